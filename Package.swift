@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is compiled with: the language's strict mode, so that unsafe code,
+/// existential types and what a module exports are written down where they happen.
+let strict: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+]
+
+let package = Package(
+    name: "lc",
+    platforms: [.macOS(.v26)],
+    products: [.executable(name: "lc", targets: ["lc"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        // The rooms, lowest first: each may import only what stands above it.
+        .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
+        .target(name: "Numeric", dependencies: ["CKernels"], swiftSettings: strict),
+        .target(name: "Learning", dependencies: ["Numeric"], swiftSettings: strict),
+        .target(name: "Datasets", dependencies: ["Numeric", "CZlib"], swiftSettings: strict),
+        .target(name: "Syntax", swiftSettings: strict),
+        .target(name: "Plotting", swiftSettings: strict),
+        .target(name: "Notebook", dependencies: ["Plotting"], swiftSettings: strict),
+        .target(
+            name: "Session",
+            dependencies: ["Notebook", "Syntax", "Learning", "Datasets", "Plotting", "Numeric"],
+            swiftSettings: strict),
+        .target(name: "LineEditing", dependencies: ["CEditline"], swiftSettings: strict),
+        .executableTarget(
+            name: "lc",
+            dependencies: [
+                "LineEditing", "Session",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "NumericTests", dependencies: ["Numeric", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "LearningTests", dependencies: ["Learning", "Numeric", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Numeric", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "SessionTests", dependencies: ["Session", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["lc", "TestSupport"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,76 @@
+/// A named text: what was typed, a script, or a cell of a notebook.
+///
+/// Positions are byte offsets into the UTF-8 form of the text; lines and columns are made from them
+/// only when something is shown.
+package final class Source: Sendable {
+    /// What errors call this text: a file's name, `-c`, `standard input` or `[3]` for cell 3.
+    package let name: String
+    package let text: String
+    /// The UTF-8 form of `text`, which every `SourceRange` indexes.
+    package let bytes: [UInt8]
+    /// Where each line begins; the first entry is 0.
+    private let lineStarts: [Int]
+
+    package init(name: String, text: String) {
+        self.name = name
+        self.text = text
+        bytes = Array(text.utf8)
+        var starts = [0]
+        for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+            starts.append(offset + 1)
+        }
+        lineStarts = starts
+    }
+
+    /// A place as people count: both start at 1, and a column is a Unicode character.
+    package struct Location: Equatable, Sendable {
+        package let line: Int
+        package let column: Int
+    }
+
+    package func location(of offset: Int) -> Location {
+        let line = lineIndex(of: offset)
+        let prefix = bytes[lineStarts[line]..<min(max(offset, lineStarts[line]), bytes.count)]
+        return Location(line: line + 1, column: String(decoding: prefix, as: UTF8.self).count + 1)
+    }
+
+    /// The bytes of the line that holds `offset`, without its newline.
+    package func lineRange(containing offset: Int) -> SourceRange {
+        let line = lineIndex(of: offset)
+        let end = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : bytes.count
+        return SourceRange(lineStarts[line], end)
+    }
+
+    /// The text that a range covers; what lies outside the source is left out.
+    package func text(in range: SourceRange) -> String {
+        let lower = min(max(range.lower, 0), bytes.count)
+        let upper = min(max(range.upper, lower), bytes.count)
+        return String(decoding: bytes[lower..<upper], as: UTF8.self)
+    }
+
+    private func lineIndex(of offset: Int) -> Int {
+        var low = 0
+        var high = lineStarts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+}
+
+/// A half-open range of bytes in a `Source`.
+package struct SourceRange: Equatable, Hashable, Sendable {
+    package var lower: Int
+    package var upper: Int
+
+    package init(_ lower: Int, _ upper: Int) {
+        self.lower = lower
+        self.upper = max(lower, upper)
+    }
+
+    /// The smallest range that covers both.
+    package func union(_ other: SourceRange) -> SourceRange {
+        SourceRange(min(lower, other.lower), max(upper, other.upper))
+    }
+}

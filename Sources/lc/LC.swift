@@ -1,0 +1,4 @@
+@main
+enum LC {
+    static func main() {}
+}
