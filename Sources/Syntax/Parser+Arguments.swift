@@ -1,0 +1,155 @@
+/// Commands and their arguments, and the choice between a command and an expression.
+extension Parser {
+    mutating func evaluation() throws(Abandoned) -> Evaluation {
+        skipSpace()
+        if isAtStatementEnd { throw fail("a value or a command is missing here") }
+        guard let range = word(at: position, dashes: true), !isExpression(at: position) else {
+            return .expression(try expression())
+        }
+        let text = source.text(in: range)
+        if Parser.keywords.contains(text) {
+            throw fail("'\(text)' cannot stand here", at: range)
+        }
+        position = range.upper
+        if let byte = current, !CharacterKind.isSpace(byte), !isAtStatementEnd,
+            byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "#")
+        {
+            if let strange = strangeCharacter() { throw strange }
+            throw fail("'\(text)' is followed by something that fits no command", hint: "put a space between")
+        }
+        return .command(try call(Name(text, at: range)))
+    }
+
+    /// Whether what begins with a word here is an expression: `f(x)`, `r.loss`, `lr*2`, `lr * 2`.
+    private func isExpression(at place: Int) -> Bool {
+        guard let range = word(at: place, dashes: false) else { return true }
+        let text = source.text(in: range)
+        if Parser.operators.contains(text) || text == "_" { return true }
+        guard let next = byte(at: range.upper) else { return false }
+        if "([.*/%^<>!=+,".utf8.contains(next) { return true }
+        if next == UInt8(ascii: "-") {
+            return byte(at: range.upper + 1).map(CharacterKind.isWordByte) != true
+        }
+        guard CharacterKind.isSpace(next) else { return false }
+        var operation = range.upper
+        while let byte = byte(at: operation), CharacterKind.isSpace(byte) { operation += 1 }
+        if let word = word(at: operation, dashes: false) {
+            let text = source.text(in: word)
+            return text == "and" || text == "or"
+        }
+        var end = operation
+        while let byte = byte(at: end), "+-*/%^<>=!.".utf8.contains(byte) { end += 1 }
+        let length = end - operation
+        guard (1...2).contains(length), byte(at: operation) != UInt8(ascii: ".") || length == 2 else { return false }
+        return byte(at: end).map(CharacterKind.isSpace) == true
+    }
+
+    private mutating func call(_ name: Name) throws(Abandoned) -> Call {
+        var arguments: [Argument] = []
+        var end = name.range.upper
+        while true {
+            skipSpace()
+            if isAtStatementEnd { break }
+            let argument = try argument()
+            arguments.append(argument)
+            end = argument.range.upper
+        }
+        return Call(name: name, arguments: arguments, range: SourceRange(name.range.lower, end))
+    }
+
+    private mutating func argument() throws(Abandoned) -> Argument {
+        let start = position
+        var key: Name?
+        if let range = word(at: position, dashes: true), byte(at: range.upper) == UInt8(ascii: "=") {
+            key = Name(source.text(in: range), at: range)
+            position = range.upper + 1
+            if current.map(CharacterKind.isSpace) != false || isAtStatementEnd {
+                throw fail(
+                    "\(source.text(in: range))= has no value",
+                    hint: "write \(source.text(in: range))=VALUE without spaces", at: SourceRange(start, position))
+            }
+        } else if isAt("=") {
+            throw fail("an option is written without spaces around =", hint: "write name=value")
+        }
+        let value = try argumentValue()
+        return Argument(key: key, value: value, range: SourceRange(start, position))
+    }
+
+    /// One value: a quoted string, `(expression)`, a list, a record, `$name…`, or a bare word.
+    mutating func argumentValue() throws(Abandoned) -> Expression {
+        switch current {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "{"):
+            return try primary()
+        case UInt8(ascii: "("): return try primary()
+        case UInt8(ascii: "$"):
+            if let reference = try wholeReference() { return reference }
+        default: break
+        }
+        return try bareWord()
+    }
+
+    /// `$name`, with fields and indices, when nothing else belongs to the word.
+    private mutating func wholeReference() throws(Abandoned) -> Expression? {
+        let start = position
+        guard let range = word(at: position + 1, dashes: false) else {
+            throw fail("a variable's name is missing after $")
+        }
+        position = range.upper
+        let variable = Expression(
+            .variable(source.text(in: range)), at: SourceRange(start, range.upper))
+        let reference = try postfix(variable)
+        if isAtWordEnd { return reference }
+        position = start
+        return nil
+    }
+
+    private var isAtWordEnd: Bool {
+        guard let byte = current else { return true }
+        return CharacterKind.isSpace(byte) || "\n;)]}".utf8.contains(byte)
+    }
+
+    private mutating func bareWord() throws(Abandoned) -> Expression {
+        let start = position
+        var segments: [Expression.Segment] = []
+        var literal: [UInt8] = []
+        var closers: [UInt8] = []
+        scan: while let byte = current {
+            switch byte {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: ";"):
+                break scan
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): break scan
+            case UInt8(ascii: "("): closers.append(UInt8(ascii: ")"))
+            case UInt8(ascii: "["): closers.append(UInt8(ascii: "]"))
+            case UInt8(ascii: "{"): closers.append(UInt8(ascii: "}"))
+            case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
+                guard closers.last == byte else { break scan }
+                closers.removeLast()
+            case UInt8(ascii: "\\"):
+                guard let next = self.byte(at: position + 1), continuationEnd == nil else { break scan }
+                if CharacterKind.isSpace(next) {
+                    literal.append(next)
+                    position += 2
+                    continue scan
+                }
+            case UInt8(ascii: "$"):
+                if let range = word(at: position + 1, dashes: false) {
+                    if !literal.isEmpty { segments.append(.literal(String(decoding: literal, as: UTF8.self))) }
+                    literal = []
+                    segments.append(.interpolation(Expression(
+                        .variable(source.text(in: range)), at: SourceRange(position, range.upper))))
+                    position = range.upper
+                    continue scan
+                }
+            default: break
+            }
+            literal.append(byte)
+            position += 1
+        }
+        if position == start {
+            if let strange = strangeCharacter() { throw strange }
+            throw fail("this does not fit here", hint: "remove it")
+        }
+        if !literal.isEmpty { segments.append(.literal(String(decoding: literal, as: UTF8.self))) }
+        return Expression(.word(segments), at: SourceRange(start, position))
+    }
+}
