@@ -1,1 +1,40 @@
-int lc_placeholder(void);
+// The innermost loops of lc, written once in kernels.inc and compiled per instruction set.
+//
+// Every instruction set gives the same bits: sums run over 16 fixed lanes with explicit fused
+// multiply-adds and are folded in one fixed order.
+//
+// Rows are given by pointers, so that a minibatch, a subset or rows of several files need no copy.
+// A matrix of weights or gradients has `stride` floats a row, a multiple of LC_LANES, zero-padded.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+#define LC_LANES 16
+/// What the rows of integer weights are padded to, in bytes.
+#define LC_INTEGER_LANES 64
+
+typedef struct {
+    const char *name;
+    /// scores[r*classes + c] = bias[c] + Σ_d (x[r][d] − offset) · weights[c*stride + d]
+    void (*scores_u8)(const uint8_t *const *rows, size_t count, size_t dimension, float offset,
+                      const float *weights, size_t stride, const float *bias, size_t classes,
+                      float *scores);
+    void (*scores_f32)(const float *const *rows, size_t count, size_t dimension,
+                       const float *weights, size_t stride, const float *bias, size_t classes,
+                       float *scores);
+    /// gradient[c*stride + d] += Σ_r slopes[r*classes + c] · (x[r][d] − offset), for d in
+    /// [from, to), summed over r in order; `from` is a multiple of LC_LANES.
+    void (*gradient_u8)(const uint8_t *const *rows, size_t count, size_t from, size_t to,
+                        float offset, const float *slopes, size_t classes, float *gradient,
+                        size_t stride);
+    void (*gradient_f32)(const float *const *rows, size_t count, size_t from, size_t to,
+                         const float *slopes, size_t classes, float *gradient, size_t stride);
+    /// products[r*vectors + v] = Σ_d x[r][d] · weights[v*stride + d], exactly; stride is a
+    /// multiple of LC_INTEGER_LANES and dimension at most 66 000.
+    void (*products_u8s8)(const uint8_t *const *rows, size_t count, size_t dimension,
+                          const int8_t *weights, size_t stride, size_t vectors,
+                          int32_t *products);
+} lc_kernels;
+
+/// The kernels for "scalar", "avx2", "avx512" or "neon", or NULL where this CPU lacks them.
+const lc_kernels *lc_kernels_named(const char *name);

@@ -1,0 +1,46 @@
+/// A data loss: Lᵢ of one example from its C scores and its label.
+///
+/// It knows nothing of features, weights or optimizers.
+package protocol Loss: Sendable {
+    /// What `loss NAME` calls it.
+    static var name: String { get }
+    static var summary: String { get }
+    static var formula: String { get }
+    static var hyperparameters: [Hyperparameter] { get }
+
+    init(_ values: [String: Double])
+
+    /// The formula with this loss's own numbers.
+    var formula: String { get }
+    /// Whether the slope jumps somewhere, so that a numeric gradient is wrong there.
+    var hasKinks: Bool { get }
+    /// Lᵢ when all scores are equal, by which a fresh start is checked.
+    func valueAtZero(classes: Int) -> Double
+
+    /// Lᵢ.
+    func value(_ scores: Span<Float>, label: Int) -> Double
+    /// Lᵢ; the scores become ∂Lᵢ/∂s.
+    func differentiate(_ scores: inout MutableSpan<Float>, label: Int) -> Double
+
+    /// Each class's share of the arithmetic, as `explain` shows it.
+    func terms(_ scores: [Double], label: Int) -> [Double]
+    /// Lᵢ in double precision.
+    func value(_ scores: [Double], label: Int) -> Double
+    /// ∂Lᵢ/∂s in double precision.
+    func slopes(_ scores: [Double], label: Int) -> [Double]
+}
+
+/// A number or a switch that a loss or a penalty takes.
+package struct Hyperparameter: Sendable {
+    package let name: String
+    package let summary: String
+    package let defaultValue: Double
+    package let isFlag: Bool
+
+    package init(_ name: String, default value: Double = 0, isFlag: Bool = false, _ summary: String) {
+        self.name = name
+        self.summary = summary
+        defaultValue = value
+        self.isFlag = isFlag
+    }
+}

@@ -1,0 +1,86 @@
+/// The multiclass support vector machine loss of Weston and Watkins (CS231n, lecture 3):
+/// Lᵢ = Σ_{j≠yᵢ} max(0, sⱼ − s_{yᵢ} + Δ), or the sum of the squares. The slope at the kink is 0.
+package struct SVM: Loss {
+    package static let name = "svm"
+    package static let summary = "multiclass SVM (hinge) loss"
+    package static let formula = "Lᵢ = Σ_{j≠yᵢ} max(0, sⱼ − s_{yᵢ} + Δ)"
+    package static let hyperparameters = [
+        Hyperparameter("margin", default: 1, "Δ, by how much the correct score must lead"),
+        Hyperparameter("squared", isFlag: true, "square each margin"),
+    ]
+
+    /// Δ.
+    package let margin: Double
+    package let isSquared: Bool
+
+    package init(margin: Double = 1, isSquared: Bool = false) {
+        self.margin = margin
+        self.isSquared = isSquared
+    }
+
+    package init(_ values: [String: Double]) {
+        self.init(margin: values["margin"] ?? 1, isSquared: values["squared"] == 1)
+    }
+
+    package var formula: String {
+        let delta = margin == margin.rounded() && abs(margin) < 1e9 ? String(Int(margin)) : String(margin)
+        return "Lᵢ = Σ_{j≠yᵢ} max(0, sⱼ − s_{yᵢ} + \(delta))\(isSquared ? "²" : "")"
+    }
+
+    package var hasKinks: Bool { !isSquared }
+
+    package func valueAtZero(classes: Int) -> Double {
+        Double(classes - 1) * (isSquared ? margin * margin : margin)
+    }
+
+    package func value(_ scores: Span<Float>, label: Int) -> Double {
+        let threshold = scores[label] - Float(margin)
+        var sum = 0.0
+        for j in 0..<scores.count where j != label {
+            let excess = scores[j] - threshold
+            if excess > 0 { sum += isSquared ? Double(excess) * Double(excess) : Double(excess) }
+        }
+        return scores[label].isNaN ? .nan : sum
+    }
+
+    package func differentiate(_ scores: inout MutableSpan<Float>, label: Int) -> Double {
+        let correct = scores[label]
+        let threshold = correct - Float(margin)
+        var sum = 0.0
+        var total: Float = 0
+        for j in 0..<scores.count where j != label {
+            let excess = scores[j] - threshold
+            guard excess > 0 else {
+                scores[j] = 0
+                continue
+            }
+            sum += isSquared ? Double(excess) * Double(excess) : Double(excess)
+            let slope = isSquared ? 2 * excess : 1
+            scores[j] = slope
+            total += slope
+        }
+        scores[label] = -total
+        return correct.isNaN ? .nan : sum
+    }
+
+    /// max(0, sⱼ − s_y + Δ) for each class, squared when the loss is; 0 for the correct one.
+    package func terms(_ scores: [Double], label: Int) -> [Double] {
+        scores.indices.map { j in
+            let excess = j == label ? 0 : max(0, scores[j] - scores[label] + margin)
+            return isSquared ? excess * excess : excess
+        }
+    }
+
+    package func value(_ scores: [Double], label: Int) -> Double {
+        terms(scores, label: label).reduce(0, +)
+    }
+
+    package func slopes(_ scores: [Double], label: Int) -> [Double] {
+        var slopes = scores.indices.map { j in
+            let excess = j == label ? 0 : max(0, scores[j] - scores[label] + margin)
+            return isSquared ? 2 * excess : excess > 0 ? 1 : 0
+        }
+        slopes[label] = -slopes.reduce(0, +)
+        return slopes
+    }
+}

@@ -1,0 +1,62 @@
+import Numeric
+
+/// The cross-entropy of the softmax classifier (CS231n, lecture 3):
+/// Lᵢ = −log(e^{s_{yᵢ}} / Σⱼ e^{sⱼ}), by a log-sum-exp shifted by the largest score.
+package struct Softmax: Loss {
+    package static let name = "softmax"
+    package static let summary = "softmax cross-entropy loss"
+    package static let formula = "Lᵢ = −log(e^{s_{yᵢ}} / Σⱼ e^{sⱼ})"
+    package static let hyperparameters: [Hyperparameter] = []
+
+    package init() {}
+    package init(_ values: [String: Double]) {}
+
+    package var formula: String { Self.formula }
+    package var hasKinks: Bool { false }
+
+    package func valueAtZero(classes: Int) -> Double { Elementary.log(Double(classes)) }
+
+    package func value(_ scores: Span<Float>, label: Int) -> Double {
+        var largest = scores[0]
+        for j in 1..<scores.count { largest = max(largest, scores[j]) }
+        var sum = 0.0
+        for j in 0..<scores.count { sum += Elementary.exp(Double(scores[j] - largest)) }
+        return Elementary.log(sum) - Double(scores[label] - largest)
+    }
+
+    package func differentiate(_ scores: inout MutableSpan<Float>, label: Int) -> Double {
+        var largest = scores[0]
+        for j in 1..<scores.count { largest = max(largest, scores[j]) }
+        let correct = Double(scores[label] - largest)
+        var sum = 0.0
+        for j in 0..<scores.count {
+            let power = Elementary.exp(Double(scores[j] - largest))
+            sum += power
+            scores[j] = Float(power)
+        }
+        let share = Float(1 / sum)
+        for j in 0..<scores.count { scores[j] *= share }
+        scores[label] -= 1
+        return Elementary.log(sum) - correct
+    }
+
+    /// The probability of each class.
+    package func terms(_ scores: [Double], label: Int) -> [Double] {
+        let largest = scores.max() ?? 0
+        let powers = scores.map { Elementary.exp($0 - largest) }
+        let sum = powers.reduce(0, +)
+        return powers.map { $0 / sum }
+    }
+
+    package func value(_ scores: [Double], label: Int) -> Double {
+        let largest = scores.max() ?? 0
+        let sum = scores.reduce(0) { $0 + Elementary.exp($1 - largest) }
+        return Elementary.log(sum) - (scores[label] - largest)
+    }
+
+    package func slopes(_ scores: [Double], label: Int) -> [Double] {
+        var slopes = terms(scores, label: label)
+        slopes[label] -= 1
+        return slopes
+    }
+}

@@ -1,0 +1,11 @@
+/// No regularization.
+package struct NoPenalty: Penalty {
+    package static let name = "none"
+    package static let summary = "no regularization"
+    package let formula = "0"
+    package let quadratic = 0.0
+    package let absolute = 0.0
+
+    package init() {}
+    package init(_ values: [String: Double]) {}
+}

@@ -1,0 +1,32 @@
+internal import CKernels
+import Synchronization
+
+/// The instruction sets that the kernels are compiled for.
+package enum CPU: String, CaseIterable, Sendable {
+    case scalar, avx2, avx512, neon
+
+    /// What this machine has, the fastest last.
+    package static var available: [CPU] {
+        allCases.filter { cpu in unsafe lc_kernels_named(cpu.rawValue) != nil }
+    }
+
+    private static let choice = Mutex<CPU?>(nil)
+
+    /// What the kernels run on: the fastest there is, unless one was chosen.
+    package static var selected: CPU { choice.withLock { $0 } ?? available.last ?? .scalar }
+
+    /// Chooses for the whole process; nil is the fastest.
+    ///
+    /// - Returns: false, with nothing changed, when this machine lacks it.
+    package static func select(_ cpu: CPU?) -> Bool {
+        if let cpu, !available.contains(cpu) { return false }
+        choice.withLock { $0 = cpu }
+        return true
+    }
+
+    @unsafe
+    var kernels: lc_kernels {
+        // The scalar kernels are always there, so a chosen table is never missing.
+        unsafe (lc_kernels_named(rawValue) ?? lc_kernels_named("scalar")).unsafelyUnwrapped.pointee
+    }
+}

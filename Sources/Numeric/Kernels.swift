@@ -1,0 +1,117 @@
+internal import CKernels
+
+/// Rows of features, gathered by pointer for the kernels: the only door to them.
+///
+/// `weights` and `gradient` are C rows of `stride` floats, padded with zeros; `offset` is a number
+/// that is subtracted from every byte on the way, so that folding the mean into the bias cancels
+/// little.
+@safe
+package struct RowBlock {
+    private let features: Features
+    private let pointers: [UnsafeRawPointer]
+    private let kernels: lc_kernels
+
+    package init(_ features: Features, rows: RowSelection, positions: Range<Int>) {
+        self.init(features, rows: positions.map { rows[$0] })
+    }
+
+    package init(_ features: Features, rows: [Int]) {
+        self.features = features
+        unsafe kernels = CPU.selected.kernels
+        switch features {
+        case .bytes(let bytes): unsafe pointers = rows.map { unsafe bytes.pointer(toRow: $0) }
+        case .floats(let floats):
+            let columns = floats.matrix.columns
+            // Valid as long as `features` holds the array, which nothing changes.
+            unsafe pointers = floats.matrix.elements.withUnsafeBufferPointer { buffer in
+                let base = unsafe UnsafeRawPointer(buffer.baseAddress ?? UnsafePointer(bitPattern: 64).unsafelyUnwrapped)
+                return unsafe rows.map { unsafe base + $0 * columns * MemoryLayout<Float>.stride }
+            }
+        }
+    }
+
+    package var count: Int { unsafe pointers.count }
+
+    /// Floats a padded row of D weights takes.
+    package static func stride(_ dimension: Int) -> Int { (dimension + 15) / 16 * 16 }
+
+    /// Bytes a padded row of D integer weights takes.
+    package static func integerStride(_ dimension: Int) -> Int { (dimension + 63) / 64 * 64 }
+
+    /// scores = (x − offset)·Wᵀ + b, count×C.
+    package func scores(
+        weights: Span<Float>, bias: Span<Float>, offset: Float, into scores: inout MutableSpan<Float>
+    ) {
+        let classes = bias.count
+        let dimension = features.dimension
+        let stride = Self.stride(dimension)
+        precondition(weights.count >= classes * stride && scores.count >= count * classes)
+        guard count > 0, classes > 0 else { return }
+        unsafe weights.withUnsafeBufferPointer { weights in
+            unsafe bias.withUnsafeBufferPointer { bias in
+                unsafe scores.withUnsafeMutableBufferPointer { scores in
+                    unsafe pointers.withUnsafeBytes { rows in
+                        switch features {
+                        case .bytes:
+                            unsafe kernels.scores_u8(
+                                rows.assumingMemoryBound(to: UnsafePointer<UInt8>?.self).baseAddress, count,
+                                dimension, offset, weights.baseAddress, stride, bias.baseAddress, classes,
+                                scores.baseAddress)
+                        case .floats:
+                            unsafe kernels.scores_f32(
+                                rows.assumingMemoryBound(to: UnsafePointer<Float>?.self).baseAddress, count,
+                                dimension, weights.baseAddress, stride, bias.baseAddress, classes,
+                                scores.baseAddress)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// gradient += slopesᵀ·(x − offset) for the columns given, which start at a multiple of 16.
+    package func accumulateGradient(
+        slopes: Span<Float>, classes: Int, offset: Float, columns: Range<Int>,
+        into gradient: DisjointWrites<Float>
+    ) {
+        let stride = Self.stride(features.dimension)
+        precondition(columns.lowerBound % 16 == 0 && columns.upperBound <= features.dimension)
+        precondition(slopes.count >= count * classes)
+        guard count > 0 else { return }
+        unsafe slopes.withUnsafeBufferPointer { slopes in
+            unsafe pointers.withUnsafeBytes { rows in
+                let out = unsafe gradient.pointer(at: 0)
+                switch features {
+                case .bytes:
+                    unsafe kernels.gradient_u8(
+                        rows.assumingMemoryBound(to: UnsafePointer<UInt8>?.self).baseAddress, count,
+                        columns.lowerBound, columns.upperBound, offset, slopes.baseAddress, classes, out, stride)
+                case .floats:
+                    unsafe kernels.gradient_f32(
+                        rows.assumingMemoryBound(to: UnsafePointer<Float>?.self).baseAddress, count,
+                        columns.lowerBound, columns.upperBound, slopes.baseAddress, classes, out, stride)
+                }
+            }
+        }
+    }
+
+    /// Exact products of byte features with `vectors` padded rows of 8-bit weights, count×vectors.
+    ///
+    /// - Precondition: the features are bytes and D is at most 66 000, so that no sum overflows.
+    package func integerProducts(
+        weights: Span<Int8>, vectors: Int, into products: inout MutableSpan<Int32>
+    ) {
+        guard case .bytes = features, count > 0 else { return }
+        let stride = Self.integerStride(features.dimension)
+        precondition(weights.count >= vectors * stride && products.count >= count * vectors)
+        unsafe weights.withUnsafeBufferPointer { weights in
+            unsafe products.withUnsafeMutableBufferPointer { products in
+                unsafe pointers.withUnsafeBytes { rows in
+                    unsafe kernels.products_u8s8(
+                        rows.assumingMemoryBound(to: UnsafePointer<UInt8>?.self).baseAddress, count,
+                        features.dimension, weights.baseAddress, stride, vectors, products.baseAddress)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Dispatch
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The only threads of the program.
+///
+/// Work is cut into pieces that do not depend on how many threads there are, and each piece writes
+/// only what is its own, so results are the same on any number of threads.
+package enum Parallel {
+    private static let limit = Atomic<Int>(0)
+
+    /// How many threads work at a time; all cores unless set.
+    package static var threads: Int {
+        get {
+            let set = limit.load(ordering: .relaxed)
+            return set > 0 ? set : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        }
+        set { limit.store(max(1, newValue), ordering: .relaxed) }
+    }
+
+    /// Calls `body` with each of 0..<count, on several threads at a time, and returns when all are
+    /// done.
+    package static func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
+        let workers = min(threads, count)
+        guard workers > 1 else {
+            for index in 0..<count { body(index) }
+            return
+        }
+        let next = Counter()
+        DispatchQueue.concurrentPerform(iterations: workers) { _ in
+            while true {
+                let index = next.take()
+                guard index < count else { return }
+                body(index)
+            }
+        }
+    }
+
+    /// Hands out 0, 1, 2, …
+    private final class Counter: Sendable {
+        private let value = Atomic<Int>(0)
+
+        func take() -> Int { value.wrappingAdd(1, ordering: .relaxed).oldValue }
+    }
+}
+
+/// Memory that several pieces of work write at places of their own.
+@safe
+package struct DisjointWrites<Element: BitwiseCopyable>: @unchecked Sendable {
+    private let base: UnsafeMutableBufferPointer<Element>
+
+    /// - Precondition: the buffer outlives every use, and no two threads use the same place.
+    package init(_ buffer: UnsafeMutableBufferPointer<Element>) { unsafe base = buffer }
+
+    package subscript(index: Int) -> Element {
+        get { unsafe base[index] }
+        nonmutating set { unsafe base[index] = newValue }
+    }
+
+    package func withSlice<Result>(
+        _ range: Range<Int>, _ body: (inout MutableSpan<Element>) -> Result
+    ) -> Result {
+        var span = unsafe UnsafeMutableBufferPointer(rebasing: base[range]).mutableSpan
+        return body(&span)
+    }
+
+    @unsafe
+    func pointer(at index: Int) -> UnsafeMutablePointer<Element> {
+        unsafe precondition(index >= 0 && index <= base.count, "a place inside the buffer")
+        return unsafe (base.baseAddress ?? UnsafeMutablePointer(bitPattern: 64).unsafelyUnwrapped) + index
+    }
+}
