@@ -1,0 +1,136 @@
+import Numeric
+
+/// The check of an analytic gradient by a numeric one (CS231n, lecture 3): relative error
+/// |a − n| / max(|a|, |n|) in double precision. Weights at which a hinge changes sides within h
+/// are counted apart, for there both may be right.
+package struct GradientCheck: Sendable {
+    package struct Entry: Sendable, Equatable {
+        package let classIndex: Int
+        /// Nil for the bias.
+        package let feature: Int?
+        package let analytic: Double
+        package let numeric: Double
+
+        package var relativeError: Double {
+            let size = max(abs(analytic), abs(numeric))
+            return size == 0 ? 0 : abs(analytic - numeric) / size
+        }
+    }
+
+    package struct Result: Sendable {
+        package let checked: Int
+        package let worst: Entry?
+        /// Entries that straddle a kink, not part of the maximum.
+        package let kinks: [Entry]
+        /// ‖fast − exact‖ / ‖exact‖ of the single-precision gradient that training uses.
+        package let fastError: Double
+
+        package var maxRelativeError: Double { worst?.relativeError ?? 0 }
+    }
+
+    package var checks: Int
+    package var h: Double
+    package var seed: UInt64
+
+    package init(checks: Int = 100, h: Double = 1e-5, seed: UInt64) {
+        self.checks = checks
+        self.h = h
+        self.seed = seed
+    }
+
+    /// Checks a random choice of weights. `gradient` is the analytic one to check; by default the
+    /// objective's own.
+    package func run(
+        _ classifier: LinearClassifier, objective: Objective, examples: Examples,
+        gradient given: (dW: [Double], db: [Double])? = nil
+    ) -> Result {
+        let problem = DoubleProblem(objective: objective, examples: examples)
+        let exact = problem.gradient(classifier)
+        let analytic = given ?? exact
+        let scores = problem.scores(classifier)
+        let dimension = classifier.dimension
+        let total = classifier.classes * dimension
+        var random = SeededRandom(seed: seed, stream: 77)
+        let chosen = checks >= total
+            ? Array(0..<total) : (0..<checks).map { _ in random.integer(below: total) }
+        var entries: [(Entry, Bool)] = chosen.map { index in
+            let (slope, straddles) = problem.numericSlope(
+                classifier, scores: scores, class: index / dimension, feature: index % dimension, h: h, isCentred: true)
+            return (
+                Entry(
+                    classIndex: index / dimension, feature: index % dimension, analytic: analytic.dW[index],
+                    numeric: slope), straddles
+            )
+        }
+        for c in 0..<classifier.classes {
+            let (slope, straddles) = problem.numericSlope(
+                classifier, scores: scores, class: c, feature: nil, h: h, isCentred: true)
+            entries.append((Entry(classIndex: c, feature: nil, analytic: analytic.db[c], numeric: slope), straddles))
+        }
+        // Rounding of the loss itself is some 1e-16 / h; slopes near that say nothing.
+        let floor = 1e-10 / h * max(1, problem.dataLoss(scores)) * 1e-5
+        let regular = entries.filter { !$0.1 && max(abs($0.0.analytic), abs($0.0.numeric)) > floor }.map(\.0)
+        return Result(
+            checked: entries.count, worst: regular.max { $0.relativeError < $1.relativeError },
+            kinks: entries.filter(\.1).map(\.0),
+            fastError: fastError(classifier, objective, examples, exact))
+    }
+
+    private func fastError(
+        _ classifier: LinearClassifier, _ objective: Objective, _ examples: Examples,
+        _ exact: (dW: [Double], db: [Double])
+    ) -> Double {
+        let fast = objective.gradient(of: classifier, on: examples).1
+        var difference = 0.0
+        var size = 0.0
+        for (a, b) in zip(fast.dW.elements + fast.db, exact.dW + exact.db) {
+            difference += (Double(a) - b) * (Double(a) - b)
+            size += b * b
+        }
+        return size == 0 ? difference.squareRoot() : (difference / size).squareRoot()
+    }
+}
+
+/// The numeric gradient of every weight, by differences in double precision.
+package struct NumericGradient: Sendable {
+    package var h: Double
+    package var isCentred: Bool
+
+    package init(h: Double = 1e-5, isCentred: Bool = true) {
+        self.h = h
+        self.isCentred = isCentred
+    }
+
+    /// ∂L/∂W and ∂L/∂b; nil when it was cancelled.
+    package func run(
+        _ classifier: LinearClassifier, objective: Objective, examples: Examples,
+        observer: RunObserver = RunObserver()
+    ) -> Gradient? {
+        let problem = DoubleProblem(objective: objective, examples: examples)
+        let scores = problem.scores(classifier)
+        let dimension = classifier.dimension
+        let clock = Stopwatch()
+        var result = Gradient(classes: classifier.classes, dimension: dimension)
+        for c in 0..<classifier.classes {
+            guard !observer.isCancelled() else { return nil }
+            var slopes = [Float](repeating: 0, count: dimension + 1)
+            unsafe slopes.withUnsafeMutableBufferPointer { buffer in
+                let shared = unsafe DisjointWrites(buffer)
+                Parallel.forEach(dimension + 1) { d in
+                    guard !observer.isCancelled() else { return }
+                    shared[d] = Float(problem.numericSlope(
+                        classifier, scores: scores, class: c, feature: d < dimension ? d : nil, h: h,
+                        isCentred: isCentred).slope)
+                }
+            }
+            result.db[c] = slopes[dimension]
+            result.dW.elements.replaceSubrange(c * dimension..<(c + 1) * dimension, with: slopes[..<dimension])
+            let seconds = clock.seconds
+            let fraction = Double(c + 1) / Double(classifier.classes)
+            observer.report(RunProgress(
+                fraction: fraction, loss: problem.dataLoss(scores), examplesPerSecond: 0,
+                secondsLeft: seconds / fraction - seconds, label: "class \(c + 1)/\(classifier.classes)"))
+        }
+        return observer.isCancelled() ? nil : result
+    }
+}

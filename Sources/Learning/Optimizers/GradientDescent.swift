@@ -1,0 +1,273 @@
+import Numeric
+
+/// Gradient descent on the full objective, by minibatches or by all examples at a time
+/// (CS231n, lecture 3): W ← W − lr·∇L, with momentum as in the course notes.
+package struct GradientDescent: Sendable {
+    package enum Sampling: String, CaseIterable, Sendable {
+        /// Every example once an epoch, in a new order each time.
+        case shuffle
+        /// Each minibatch drawn with replacement, as in the lecture's listing.
+        case replace
+    }
+
+    package var learningRate = 1e-3
+    package var steps: Int
+    /// Examples a step; nil for all of them.
+    package var batch: Int?
+    package var momentum = 0.0
+    package var isNesterov = false
+    /// What the learning rate is multiplied by after each epoch.
+    package var decay = 1.0
+    package var sampling = Sampling.shuffle
+    /// Steps along the sub-gradient of |W| instead of proximal ones, which reach exact zeros.
+    package var usesSubgradient = false
+    package var seed: UInt64
+    package var stream: UInt64
+
+    package init(steps: Int, batch: Int?, seed: UInt64, stream: UInt64 = 1) {
+        self.steps = steps
+        self.batch = batch
+        self.seed = seed
+        self.stream = stream
+    }
+
+    package func train(
+        from start: LinearClassifier, objective: Objective, examples: Examples, validation: Examples?,
+        observer: RunObserver = RunObserver()
+    ) -> TrainingResult {
+        let size = min(batch ?? examples.count, examples.count)
+        let stepsPerEpoch = max(1, (examples.count + size - 1) / size)
+        var order = Order(examples: examples, batch: size, isWhole: batch == nil, self)
+        var state = StepState(start, examples: examples)
+        var monitor = Monitor(self, start: start, stepsPerEpoch: stepsPerEpoch, observer: observer)
+        while monitor.step < steps {
+            if observer.isCancelled() {
+                monitor.stop = .interrupted(step: monitor.step)
+                break
+            }
+            let rate = learningRate * power(decay, monitor.step / stepsPerEpoch)
+            let sums = state.step(
+                rows: order.next(), objective: objective, rate: rate, plan: self)
+            monitor.record(sums, objective: objective, classifier: state.classifier, validation: validation)
+            if monitor.stop != .finished { break }
+        }
+        return monitor.result(state.classifier, objective: objective, examples: examples, validation: validation)
+    }
+
+    private func power(_ base: Double, _ exponent: Int) -> Double {
+        base == 1 ? 1 : (0..<exponent).reduce(1) { product, _ in product * base }
+    }
+}
+
+/// Which rows each step takes.
+private struct Order {
+    private let rows: RowSelection
+    private let batch: Int
+    private let isWhole: Bool
+    private let sampling: GradientDescent.Sampling
+    private var random: SeededRandom
+    private var permutation: [Int32] = []
+    private var used = 0
+
+    init(examples: Examples, batch: Int, isWhole: Bool, _ plan: GradientDescent) {
+        rows = examples.rows
+        self.batch = batch
+        self.isWhole = isWhole
+        sampling = plan.sampling
+        random = SeededRandom(seed: plan.seed, stream: plan.stream)
+    }
+
+    /// Row numbers; nil for all examples.
+    mutating func next() -> [Int]? {
+        if isWhole { return nil }
+        if sampling == .replace {
+            return (0..<batch).map { _ in rows[random.integer(below: rows.count)] }
+        }
+        if used >= permutation.count {
+            permutation = random.permutation(rows.count)
+            used = 0
+        }
+        let chosen = permutation[used..<min(used + batch, permutation.count)].map { rows[Int($0)] }
+        used += batch
+        return chosen
+    }
+}
+
+/// The weights, their velocity, and what a step needs again and again.
+private struct StepState {
+    var classifier: LinearClassifier
+    private var velocity: Gradient
+    private var gradient: Gradient
+    private let pass: Pass
+
+    init(_ start: LinearClassifier, examples: Examples) {
+        classifier = start
+        velocity = Gradient(classes: start.classes, dimension: start.dimension)
+        gradient = velocity
+        pass = Pass(examples)
+    }
+
+    /// One step; gives the losses of its minibatch before it.
+    mutating func step(
+        rows: [Int]?, objective: Objective, rate: Double, plan: GradientDescent
+    ) -> Pass.Sums {
+        let sums = pass.run(classifier, loss: objective.loss, rows: rows, gradient: &gradient)
+        let rule = UpdateRule(objective: objective, rate: rate, plan: plan)
+        rule.apply(gradient.dW.elements.span, to: &classifier.W.elements, velocity: &velocity.dW.elements)
+        let biasRule = objective.regularizesBias ? rule : rule.withoutPenalty
+        biasRule.apply(gradient.db.span, to: &classifier.b, velocity: &velocity.db)
+        return sums
+    }
+}
+
+/// How one weight moves: v ← μv − lr·g, w ← w + v, or Nesterov's look-ahead form of it, and then
+/// the proximal step of |w|, which pulls it lr·λ towards zero and no further.
+private struct UpdateRule {
+    var rate: Float
+    var momentum: Float
+    var isNesterov: Bool
+    var quadratic: Float
+    var absolute: Float
+    var shrinkage: Float
+
+    init(objective: Objective, rate: Double, plan: GradientDescent) {
+        self.rate = Float(rate)
+        momentum = Float(plan.momentum)
+        isNesterov = plan.isNesterov
+        quadratic = Float(2 * objective.strength * objective.penalty.quadratic)
+        let pull = objective.strength * objective.penalty.absolute
+        absolute = plan.usesSubgradient ? Float(pull) : 0
+        shrinkage = plan.usesSubgradient ? 0 : Float(rate * pull)
+    }
+
+    var withoutPenalty: UpdateRule {
+        var rule = self
+        rule.quadratic = 0
+        rule.absolute = 0
+        rule.shrinkage = 0
+        return rule
+    }
+
+    func apply(_ gradient: Span<Float>, to weights: inout [Float], velocity: inout [Float]) {
+        var weights = weights.mutableSpan
+        var velocity = velocity.mutableSpan
+        for index in 0..<gradient.count {
+            var w = weights[index]
+            var slope = gradient[index] + quadratic * w
+            if absolute != 0 { slope += w > 0 ? absolute : w < 0 ? -absolute : 0 }
+            let v = momentum * velocity[index] - rate * slope
+            velocity[index] = v
+            w += isNesterov ? momentum * v - rate * slope : v
+            if shrinkage != 0 { w = w > shrinkage ? w - shrinkage : w < -shrinkage ? w + shrinkage : 0 }
+            weights[index] = w
+        }
+    }
+}
+
+/// Watches a run: its curve, its best weights, and whether it diverges.
+private struct Monitor {
+    private let plan: GradientDescent
+    private let stepsPerEpoch: Int
+    private let observer: RunObserver
+    private let clock = Stopwatch()
+    private let interval: Int
+    private var curve: [CurvePoint] = []
+    private var best: (loss: Double, classifier: LinearClassifier)
+    private var firstLoss: Double?
+    /// Since the last point of the curve, and since the last epoch.
+    private var recent = Pass.Sums()
+    private var epoch = Pass.Sums()
+    private var examplesSeen = 0
+    private var lastReport = 0.0
+    var step = 0
+    var stop = StopReason.finished
+
+    init(_ plan: GradientDescent, start: LinearClassifier, stepsPerEpoch: Int, observer: RunObserver) {
+        self.plan = plan
+        self.stepsPerEpoch = stepsPerEpoch
+        self.observer = observer
+        interval = max(1, plan.steps / 200)
+        best = (.infinity, start)
+    }
+
+    mutating func record(
+        _ sums: Pass.Sums, objective: Objective, classifier: LinearClassifier, validation: Examples?
+    ) {
+        step += 1
+        examplesSeen += sums.count
+        recent.add(sums)
+        epoch.add(sums)
+        let batchLoss = sums.loss / Double(max(sums.count, 1))
+        let reference = firstLoss ?? batchLoss
+        firstLoss = reference
+        if !batchLoss.isFinite || batchLoss > 1e4 * max(reference, 1) {
+            let state = batchLoss.isFinite ? "grew to \(Self.short(batchLoss))" : "is no longer a finite number"
+            stop = .diverged(step: step, reason: "the loss \(state)")
+            return
+        }
+        let isEpochEnd = step % stepsPerEpoch == 0 || step == plan.steps
+        guard isEpochEnd || step % interval == 0 else { return }
+        addPoint(objective, classifier, validation: isEpochEnd ? validation : nil, isEpochEnd: isEpochEnd)
+        report()
+    }
+
+    private mutating func addPoint(
+        _ objective: Objective, _ classifier: LinearClassifier, validation: Examples?, isEpochEnd: Bool
+    ) {
+        let loss = recent.loss / Double(max(recent.count, 1)) + objective.regularization(classifier)
+        if loss < best.loss { best = (loss, classifier) }
+        var point = CurvePoint(step: step, epoch: Double(step) / Double(stepsPerEpoch), loss: loss)
+        if isEpochEnd, curve.last?.epoch.rounded(.down) != point.epoch.rounded(.down) || step == plan.steps {
+            point.trainAccuracy = Double(epoch.correct) / Double(max(epoch.count, 1))
+            point.valAccuracy = validation.map { objective.evaluate(classifier, on: $0).accuracy }
+            epoch = Pass.Sums()
+        }
+        curve.append(point)
+        recent = Pass.Sums()
+    }
+
+    private mutating func report() {
+        let seconds = clock.seconds
+        guard seconds - lastReport > 0.1 || step == plan.steps else { return }
+        lastReport = seconds
+        let epochs = Double(plan.steps) / Double(stepsPerEpoch)
+        let label = stepsPerEpoch == 1 || epochs < 1
+            ? "step \(step)/\(plan.steps)"
+            : "epoch \(min(step / stepsPerEpoch + 1, Int(epochs.rounded(.up))))/\(Int(epochs.rounded(.up)))"
+        observer.report(RunProgress(
+            fraction: Double(step) / Double(plan.steps), loss: curve.last?.loss ?? 0,
+            examplesPerSecond: Double(examplesSeen) / max(seconds, 1e-9),
+            secondsLeft: seconds / Double(step) * Double(plan.steps - step), label: label))
+    }
+
+    func result(
+        _ last: LinearClassifier, objective: Objective, examples: Examples, validation: Examples?
+    ) -> TrainingResult {
+        var stop = stop
+        let seconds = clock.seconds
+        var classifier = stop == .finished ? last : best.classifier
+        var train = objective.evaluate(classifier, on: examples)
+        if stop == .finished, !train.total.isFinite {
+            stop = .diverged(step: step, reason: "the loss is no longer a finite number")
+            classifier = best.classifier
+            train = objective.evaluate(classifier, on: examples)
+        }
+        return TrainingResult(
+            classifier: classifier, curve: curve, steps: step, seconds: seconds,
+            examplesSeen: examplesSeen, stop: stop, train: train,
+            validation: validation.map { objective.evaluate(classifier, on: $0) })
+    }
+
+    /// A large number in few characters, without a system's formatting.
+    private static func short(_ value: Double) -> String {
+        value < 1e15 ? String(Int(value)) : value.description
+    }
+}
+
+extension Pass.Sums {
+    mutating func add(_ other: Pass.Sums) {
+        loss += other.loss
+        correct += other.correct
+        count += other.count
+    }
+}
