@@ -1,0 +1,45 @@
+import Numeric
+
+/// Interleaved spiral arms in the plane (CS231n's notes on a minimal neural network): data that no
+/// linear classifier can separate.
+package enum Spiral: DatasetSource {
+    package static let name = "spiral"
+    package static let summary = "spiral arms in the plane, which no line separates"
+    package static let settings = [
+        Setting("n", .count(300, atMost: 10_000_000), "examples"),
+        Setting("classes", .count(3, atMost: 100), "arms"),
+        Setting("noise", .number(0.2), "how far examples stray along the turn, in radians"),
+    ]
+
+    package static func read(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
+        let count = request.count("n", default: 300)
+        let classes = request.count("classes", default: 3)
+        let noise = request.numbers["noise"] ?? 0.2
+        var random = SeededRandom(seed: request.seed, stream: 21)
+        var elements: [Float] = []
+        var labels: [Int32] = []
+        for index in 0..<count {
+            let arm = index % classes
+            let radius = Double(index / classes + 1) / Double((count + classes - 1) / classes)
+            let turn = Double(arm) * 4 + 4 * radius + noise * random.normal()
+            let (sine, cosine) = Rotation.unit(turn)
+            elements += [Float(radius * sine), Float(radius * cosine)]
+            labels.append(Int32(arm))
+        }
+        return try Dataset(
+            name: "spiral", features: .floats(FloatRows(Matrix(rows: count, columns: 2, elements: elements))),
+            labels: labels, classNames: (0..<classes).map { "arm\($0)" }, featureNames: ["x", "y"])
+    }
+}
+
+/// Sine and cosine that are the same on every machine, by halving the angle and doubling back.
+enum Rotation {
+    static func unit(_ angle: Double) -> (sine: Double, cosine: Double) {
+        let small = angle.remainder(dividingBy: 2 * .pi) / 64
+        let square = small * small
+        var sine = small * (1 - square / 6 * (1 - square / 20 * (1 - square / 42)))
+        var cosine = 1 - square / 2 * (1 - square / 12 * (1 - square / 30))
+        for _ in 0..<6 { (sine, cosine) = (2 * sine * cosine, cosine * cosine - sine * sine) }
+        return (sine, cosine)
+    }
+}

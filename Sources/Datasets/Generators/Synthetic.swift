@@ -1,0 +1,47 @@
+import Numeric
+
+/// Random byte pictures of CIFAR-10's shape: each class has a faint template under noise, so that
+/// a linear classifier learns some of it.
+package enum Synthetic: DatasetSource {
+    package static let name = "synthetic"
+    package static let summary = "random bytes of CIFAR-10's shape, with something to learn in them"
+    package static let settings = [
+        Setting("n", .count(50_000, atMost: 100_000_000), "examples"),
+        Setting("d", .count(3072, atMost: 1_000_000), "features"),
+        Setting("classes", .count(10, atMost: 10_000), "classes"),
+    ]
+
+    package static func read(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
+        let count = request.count("n", default: 50_000)
+        let dimension = request.count("d", default: 3072)
+        let classes = request.count("classes", default: 10)
+        try Generated.check(numbers: count, dimension, bytesEach: 1)
+        try Generated.check(numbers: classes, dimension, bytesEach: 1)
+        var random = SeededRandom(seed: request.seed, stream: 23)
+        let templates = (0..<classes * dimension).map { _ in UInt8(random.integer(below: 16)) }
+        let labels = (0..<count).map { _ in Int32(random.integer(below: classes)) }
+        var bytes = [UInt8](repeating: 0, count: count * dimension)
+        unsafe bytes.withUnsafeMutableBufferPointer { buffer in
+            let shared = unsafe DisjointWrites(buffer)
+            Parallel.forEach(count) { index in
+                var random = SeededRandom(seed: request.seed, stream: 1000 + UInt64(index))
+                let template = Int(labels[index]) * dimension
+                var word: UInt64 = 0
+                for d in 0..<dimension {
+                    if d % 8 == 0 { word = random.next() }
+                    shared[index * dimension + d] = 56 + templates[template + d] + UInt8(word & 0x7F)
+                    word >>= 8
+                }
+            }
+        }
+        let storage = ByteStorage(bytes: bytes)
+        let side = dimension == 3072 ? 32 : 0
+        return try Dataset(
+            name: "synthetic",
+            features: .bytes(ByteRows(
+                segments: [.init(storage: storage, offset: 0, stride: dimension, count: count)],
+                dimension: dimension)),
+            labels: labels, classNames: (0..<classes).map { "class\($0)" },
+            image: side > 0 ? ImageShape(width: side, height: side, channels: 3, maximum: 255) : nil)
+    }
+}

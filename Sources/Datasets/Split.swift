@@ -1,0 +1,67 @@
+package import Numeric
+
+/// Which examples are for training, for validation and for the test; no example is in two parts.
+package struct Split: Sendable, Equatable {
+    package let train: RowSelection
+    package let val: RowSelection
+    package let test: RowSelection
+
+    /// The split a data set starts with: where there is a test set of its own, the last 1 000
+    /// training examples (at most a tenth) are for validation; otherwise a shuffled 60/20/20.
+    package static func standard(of dataset: Dataset, seed: UInt64) throws(DatasetError) -> Split {
+        let training = dataset.count - dataset.testCount
+        guard dataset.testCount > 0 else {
+            return try make(dataset, val: Double(training) * 0.2, test: Double(training) * 0.2, seed: seed)
+        }
+        return try make(dataset, val: Double(min(1000, training / 10)), test: nil, seed: seed)
+    }
+
+    /// A split by sizes: below 1 a share of the examples, otherwise a number of them. Where the
+    /// data has a test set of its own, its order is kept and `test` must be nil.
+    package static func make(
+        _ dataset: Dataset, val: Double, test: Double?, seed: UInt64
+    ) throws(DatasetError) -> Split {
+        let training = dataset.count - dataset.testCount
+        func size(_ wanted: Double) -> Int { Int((wanted < 1 ? wanted * Double(training) : wanted).rounded()) }
+        guard val >= 0, val < 1e12, (test ?? 0) >= 0, (test ?? 0) < 1e12 else {
+            throw DatasetError("the parts of a split cannot be negative or beyond the data")
+        }
+        if dataset.testCount > 0, test != nil {
+            throw DatasetError(
+                "\(dataset.name) has a test set of its own", hint: "leave test= out")
+        }
+        let valCount = size(val)
+        let testCount = dataset.testCount > 0 ? 0 : size(test ?? 0.2)
+        guard valCount + testCount < training else {
+            throw DatasetError(
+                "val and test would leave none of the \(training) examples for training",
+                hint: "choose smaller parts")
+        }
+        let trainCount = training - valCount - testCount
+        if dataset.testCount > 0 {
+            return Split(
+                train: .range(0..<trainCount), val: .range(trainCount..<training),
+                test: .range(training..<dataset.count))
+        }
+        var random = SeededRandom(seed: seed, stream: 11)
+        let order = stratified(random.permutation(training), labels: dataset.labels, classes: dataset.classCount)
+        return Split(
+            train: .indices(Array(order[..<trainCount])),
+            val: .indices(Array(order[trainCount..<trainCount + valCount])),
+            test: .indices(Array(order[(trainCount + valCount)...])))
+    }
+
+    /// The same examples in an order in which every stretch has each class in its share: each is
+    /// placed by its rank within its class.
+    private static func stratified(_ order: [Int32], labels: [Int32], classes: Int) -> [Int32] {
+        var sizes = [Int](repeating: 0, count: classes)
+        for row in order { sizes[Int(labels[Int(row)])] += 1 }
+        var seen = [Int](repeating: 0, count: classes)
+        let keyed = order.enumerated().map { index, row in
+            let label = Int(labels[Int(row)])
+            defer { seen[label] += 1 }
+            return (key: (Double(seen[label]) + 0.5) / Double(sizes[label]), index: index, row: row)
+        }
+        return keyed.sorted { ($0.key, $0.index) < ($1.key, $1.index) }.map(\.row)
+    }
+}

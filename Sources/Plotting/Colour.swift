@@ -1,0 +1,55 @@
+/// An sRGB colour.
+package struct Colour: Sendable, Equatable {
+    package var red: UInt8
+    package var green: UInt8
+    package var blue: UInt8
+
+    package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
+        self.red = red
+        self.green = green
+        self.blue = blue
+    }
+
+    package init(grey: UInt8) { self.init(grey, grey, grey) }
+
+    /// Perceived lightness, 0…1.
+    package var lightness: Double {
+        (0.2126 * Double(red) + 0.7152 * Double(green) + 0.0722 * Double(blue)) / 255
+    }
+
+    package var hex: String {
+        "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    /// This colour with some of another in it: 0 is all this one.
+    package func mixed(_ share: Double, with other: Colour) -> Colour {
+        func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
+            UInt8(max(0, min(255, (Double(a) * (1 - share) + Double(b) * share).rounded())))
+        }
+        return Colour(mix(red, other.red), mix(green, other.green), mix(blue, other.blue))
+    }
+}
+
+/// The colours of series and values.
+package enum Palette {
+    /// Told apart by people with any kind of colour vision: Okabe and Ito's, and three more.
+    package static let series: [Colour] = [
+        Colour(0, 114, 178), Colour(230, 159, 0), Colour(0, 158, 115), Colour(204, 121, 167),
+        Colour(213, 94, 0), Colour(86, 180, 233), Colour(240, 228, 66), Colour(148, 103, 189),
+        Colour(140, 86, 75), Colour(127, 127, 127),
+    ]
+
+    package static func series(_ index: Int) -> Colour { series[((index % 10) + 10) % 10] }
+
+    /// From dark to light, even in lightness: viridis (Smith and van der Walt, 2015) at six points.
+    package static func sequential(_ share: Double) -> Colour {
+        let stops = [
+            Colour(68, 1, 84), Colour(65, 68, 135), Colour(42, 120, 142), Colour(34, 168, 132),
+            Colour(122, 209, 81), Colour(253, 231, 37),
+        ]
+        guard share.isFinite else { return Colour(grey: 128) }
+        let place = max(0, min(1, share)) * Double(stops.count - 1)
+        let index = min(Int(place), stops.count - 2)
+        return stops[index].mixed(place - Double(index), with: stops[index + 1])
+    }
+}

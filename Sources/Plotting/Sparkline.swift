@@ -1,0 +1,15 @@
+/// A curve in a line of text: `▇▅▃▂▁`.
+package enum Sparkline {
+    /// At most `width` characters; what is not finite is left out.
+    package static func text(_ values: [Double], width: Int, unicode: Bool = true) -> String {
+        let finite = values.filter(\.isFinite)
+        guard let low = finite.min(), let high = finite.max(), width > 0 else { return "" }
+        let glyphs = Array(unicode ? "▁▂▃▄▅▆▇█" : "_.-=+*#@")
+        let count = min(width, finite.count)
+        return String((0..<count).map { index in
+            let value = finite[index * (finite.count - 1) / max(count - 1, 1)]
+            let share = high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0
+            return glyphs[Int((share * 7).rounded())]
+        })
+    }
+}
