@@ -9,9 +9,20 @@ enum Gzip {
 
     /// The contents, refused as soon as they are longer than `limit`.
     static func inflate(_ bytes: ByteStorage, path: String, limit: Int) throws(DatasetError) -> [UInt8] {
+        try inflate(bytes, windowBits: 15 + 16, path: path, limit: limit)
+    }
+
+    /// The same for a deflate stream without gzip's frame, as zip archives hold it.
+    static func inflateRaw(_ bytes: [UInt8], path: String, limit: Int) throws(DatasetError) -> [UInt8] {
+        try inflate(ByteStorage(bytes: bytes), windowBits: -15, path: path, limit: limit)
+    }
+
+    private static func inflate(
+        _ bytes: ByteStorage, windowBits: Int32, path: String, limit: Int
+    ) throws(DatasetError) -> [UInt8] {
         var stream = unsafe z_stream()
         let version = ZLIB_VERSION
-        guard unsafe inflateInit2_(&stream, 15 + 16, version, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+        guard unsafe inflateInit2_(&stream, windowBits, version, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
             throw DatasetError("\(path) cannot be unpacked: zlib did not start")
         }
         defer { unsafe inflateEnd(&stream) }
@@ -37,7 +48,7 @@ enum Gzip {
                 guard status == Z_OK, !isStuck else {
                     let place = unsafe input.count - Int(stream.avail_in)
                     throw DatasetError(
-                        "\(path) is \(isStuck ? "cut short" : "damaged") at byte \(place) of its gzip data",
+                        "\(path) is \(isStuck ? "cut short" : "damaged") at byte \(place) of its packed data",
                         hint: "download it again")
                 }
             }

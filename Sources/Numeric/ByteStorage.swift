@@ -8,6 +8,8 @@ import Darwin
 package struct SystemError: Error, Sendable, Equatable {
     package let code: Int32
 
+    package init(code: Int32) { self.code = code }
+
     /// The system's own words: `No such file or directory`.
     package var reason: String { unsafe String(cString: strerror(code)) }
 }

@@ -1,4 +1,68 @@
+import ArgumentParser
+import Session
+import Syntax
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Chooses a mode: a session, a script, `-c`, standard input, or `--check`.
 @main
-enum LC {
-    static func main() {}
+struct LC: ParsableCommand {
+    static let version = "1.0.0"
+    static let configuration = CommandConfiguration(
+        commandName: "lc", abstract: "Linear classifiers, one command at a time.",
+        usage: "lc [OPTIONS] [FILE.lc | - | -c STATEMENTS] [ARGUMENTS]",
+        discussion: "Without a script, lc begins a session; type help there.", version: version)
+
+    @OptionGroup var options: Options
+
+    static func main() {
+        do {
+            let command = try parseAsRoot()
+            guard var command = command as? LC else {
+                var other = command
+                try other.run()
+                return
+            }
+            try command.run()
+        } catch let code as ExitCode {
+            leave(code.rawValue)
+        } catch {
+            let isHelp = exitCode(for: error) == .success
+            Terminal().write(isHelp ? fullMessage(for: error) + "\n" : "")
+            if !isHelp { Terminal().writeError(fullMessage(for: error)) }
+            leave(isHelp ? 0 : 2)
+        }
+    }
+
+    mutating func run() throws {
+        options.apply()
+        let terminal = Terminal()
+        let runner = Runner(options: options, terminal: terminal)
+        let isSession = options.command == nil && options.script == nil && isatty(0) == 1 && isatty(1) == 1
+        if isSession {
+            throw ExitCode(REPL(runner: runner).run())
+        }
+        Interrupt.install()
+        let source: Source
+        do throws(Failure) {
+            source = try self.source()
+        } catch {
+            terminal.writeError("lc: error: \(error.message)" + (error.hint.map { " (\($0))" } ?? ""))
+            throw ExitCode(2)
+        }
+        throw ExitCode(options.check ? runner.check(source) : runner.run(source))
+    }
+
+    private func source() throws(Failure) -> Source {
+        if let text = options.command { return Source(name: "-c", text: text) }
+        if let path = options.script, path != "-" { return try TextFile.read(path) }
+        return try StandardInput.read()
+    }
 }
+
+/// `exit` by a name that does not collide with the command's own.
+private func leave(_ status: Int32) -> Never { exit(status) }

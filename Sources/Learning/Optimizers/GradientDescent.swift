@@ -113,9 +113,9 @@ private struct StepState {
     ) -> Pass.Sums {
         let sums = pass.run(classifier, loss: objective.loss, rows: rows, gradient: &gradient)
         let rule = UpdateRule(objective: objective, rate: rate, plan: plan)
-        rule.apply(gradient.dW.elements.span, to: &classifier.W.elements, velocity: &velocity.dW.elements)
+        rule.apply(gradient.dW.elements, to: &classifier.W.elements, velocity: &velocity.dW.elements)
         let biasRule = objective.regularizesBias ? rule : rule.withoutPenalty
-        biasRule.apply(gradient.db.span, to: &classifier.b, velocity: &velocity.db)
+        biasRule.apply(gradient.db, to: &classifier.b, velocity: &velocity.db)
         return sums
     }
 }
@@ -148,7 +148,8 @@ private struct UpdateRule {
         return rule
     }
 
-    func apply(_ gradient: Span<Float>, to weights: inout [Float], velocity: inout [Float]) {
+    func apply(_ gradient: [Float], to weights: inout [Float], velocity: inout [Float]) {
+        let gradient = gradient.span
         var weights = weights.mutableSpan
         var velocity = velocity.mutableSpan
         for index in 0..<gradient.count {

@@ -1,0 +1,87 @@
+import Datasets
+
+/// `load SOURCE [PATH] [settings]`
+package enum LoadCommand: Command {
+    package static let name = "load"
+    package static let group = CommandGroup.data
+    package static let summary = "read or make a data set"
+    package static let discussion = """
+        Files are mapped, not copied. Features are standardized with the training split's mean and
+        deviation until `preprocess` says otherwise. Loading starts with new weights.
+        """
+    package static let examples = [
+        Example("load iris", "150 flowers, part of the program", setup: ""),
+        Example("load digits", "1 797 handwritten digits, part of the program", setup: ""),
+        Example("load spiral n=90 classes=3", "data that no line separates", setup: ""),
+    ]
+
+    private static let path = Parameter.required("path", .path, "where it is")
+    private static let seed = Parameter.optionalCount("seed", in: 0...Int.max, "fixes the split and what is generated")
+
+    package static var forms: [Form] {
+        DatasetSources.all.map { source in
+            var parameters: [any AnyParameter] = []
+            if let location = source.location {
+                parameters.append(Parameter.required("path", .path, location))
+            }
+            parameters += source.settings.map(parameter)
+            return Form(source.name, source.summary, parameters + [seed])
+        }
+    }
+
+    private static func parameter(_ setting: Setting) -> any AnyParameter {
+        switch setting.content {
+        case .count(let value, let limit):
+            Parameter.count(setting.name, default: value, in: 1...limit, setting.summary)
+        case .number(let value): Parameter.number(setting.name, default: value, .notNegative, setting.summary)
+        case .text: Parameter.optionalText(setting.name, .text, setting.summary)
+        case .choice(let names):
+            Parameter.choice(setting.name, default: names[0], of: names, setting.summary)
+        }
+    }
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        guard let source = DatasetSources.all.first(where: { $0.name == call.keyword }) else {
+            throw Failure("there is no such data")
+        }
+        let seed = call[seed].map(UInt64.init) ?? session.state.seed
+        let request = request(call, source, seed: seed, session)
+        let loaded: LoadedData
+        do throws(DatasetError) {
+            let dataset = try source.read(request)
+            loaded = LoadedData(
+                dataset: dataset, split: try Split.standard(of: dataset, seed: seed),
+                preprocessing: .standardize)
+        } catch {
+            throw Failure(error, parameter: source.location == nil ? nil : "path")
+        }
+        session.state.data = loaded
+        session.state.classifier = nil
+        return Outcome(report(loaded), record: DataCommand.record(loaded))
+    }
+
+    private static func request(
+        _ call: Invocation, _ source: any DatasetSource.Type, seed: UInt64, _ session: Session
+    ) -> DatasetRequest {
+        var request = DatasetRequest(seed: seed)
+        if source.location != nil { request.path = session.expand(call[path]) }
+        while request.path.count > 1, request.path.hasSuffix("/") { request.path.removeLast() }
+        for setting in source.settings {
+            switch parameter(setting) {
+            case let count as Parameter<Int>: request.numbers[setting.name] = Double(call[count])
+            case let number as Parameter<Double>: request.numbers[setting.name] = call[number]
+            case let word as Parameter<String>: request.words[setting.name] = call[word]
+            case let text as Parameter<String?>: request.words[setting.name] = call[text]
+            default: break
+            }
+        }
+        return request
+    }
+
+    private static func report(_ data: LoadedData) -> String {
+        var lines = ["  " + DataCommand.sizes(data)]
+        lines.append("  features standardized with the training mean and deviation (see: preprocess)")
+        if let note = data.dataset.note { lines.append("  source: \(note)") }
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,51 @@
+import Datasets
+import Learning
+import Numeric
+
+/// `open weights FILE.npz`
+package enum OpenCommand: Command {
+    package static let name = "open"
+    package static let group = CommandGroup.session
+    package static let summary = "read weights that save or numpy wrote"
+    package static let discussion = """
+        Needs W (C×D) and b (C); mean and scale are taken when they are there, so that raw
+        features get the same scores as where the weights were made.
+        """
+    package static let examples: [Example] = []
+
+    private static let path = Parameter.required("path", .path, "an .npz file")
+
+    package static let forms = [Form("weights", "W, b and, if there, mean and scale", [path])]
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let data = try session.data()
+        let arrays: [String: NumPyArchive.Array]
+        do throws(DatasetError) {
+            arrays = try NumPyArchive.read(session.expand(call[path]))
+        } catch {
+            throw Failure(error, parameter: "path")
+        }
+        let classes = data.dataset.classCount
+        let dimension = data.dataset.dimension
+        func array(_ name: String, shape: [Int]) throws(Failure) -> [Float]? {
+            guard let array = arrays[name] else { return nil }
+            guard array.shape == shape, array.values.allSatisfy(\.isFinite) else {
+                throw Failure(
+                    "\(name) in \(call[path]) is \(array.shape), but \(data.dataset.name) needs finite \(shape)",
+                    hint: "load the data these weights belong to first", parameter: "path")
+            }
+            return array.values
+        }
+        guard let W = try array("W", shape: [classes, dimension]), let b = try array("b", shape: [classes]) else {
+            throw Failure("\(call[path]) has no arrays W and b", parameter: "path")
+        }
+        if let mean = try array("mean", shape: [dimension]), let scale = try array("scale", shape: [dimension]) {
+            guard !scale.contains(0) else { throw Failure("scale in \(call[path]) has a zero", parameter: "path") }
+            session.state.data = LoadedData(
+                dataset: data.dataset, split: data.split, preprocessing: data.preprocessing,
+                scaling: FeatureScaling(mean: mean, scale: scale))
+        }
+        session.state.classifier = LinearClassifier(W: Matrix(rows: classes, columns: dimension, elements: W), b: b)
+        return Outcome("  weights \(classes)×\(NumberText.count(dimension)) from \(call[path])", record: ["file": .string(call[path])])
+    }
+}

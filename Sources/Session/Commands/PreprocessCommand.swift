@@ -1,0 +1,33 @@
+import Datasets
+
+/// `preprocess standardize·center·scale·none`
+package enum PreprocessCommand: Command {
+    package static let name = "preprocess"
+    package static let group = CommandGroup.data
+    package static let summary = "how features are scaled before they meet the weights"
+    package static let discussion = """
+        The statistics are the training split's and are folded into the weights: the data stays as
+        it is. The weights start anew.
+        """
+    package static let examples = [
+        Example("preprocess center", "subtract each feature's mean"),
+        Example("preprocess none", "raw features"),
+    ]
+    package static let forms = [
+        Form(), Form("standardize", "(x − mean) / deviation"), Form("center", "x − mean"),
+        Form("scale", "x / deviation"), Form("none", "x"),
+    ]
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let data = try session.data()
+        if let word = call.keyword, let preprocessing = Preprocessing(rawValue: word) {
+            session.state.data = LoadedData(
+                dataset: data.dataset, split: data.split, preprocessing: preprocessing)
+            session.state.classifier = nil
+            return Outcome(
+                "  features: \(word); weights start anew", record: ["preprocess": .string(word)])
+        }
+        let word = data.preprocessing.rawValue
+        return Outcome("  features: \(word)", record: ["preprocess": .string(word)])
+    }
+}

@@ -1,0 +1,15 @@
+/// `reset`
+package enum ResetCommand: Command {
+    package static let name = "reset"
+    package static let group = CommandGroup.session
+    package static let summary = "forget data, weights, runs and variables"
+    package static let examples = [Example("reset", "as after the start")]
+    package static let forms = [Form()]
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let seed = session.state.seed
+        session.state = SessionState()
+        session.state.seed = seed
+        return Outcome("  everything is forgotten", record: [:])
+    }
+}

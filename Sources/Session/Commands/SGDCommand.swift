@@ -1,0 +1,57 @@
+import Learning
+
+/// `sgd [lr=] [batch=] [epochs=|steps=] …`
+package enum SGDCommand: Command {
+    package static let name = "sgd"
+    package static let group = CommandGroup.optimization
+    package static let summary = "stochastic gradient descent by minibatches"
+    package static let examples = [
+        Example("sgd lr=1e-2 batch=16 epochs=20", "twenty times through the training part"),
+        Example("sgd steps=50 momentum=0.9 nesterov", "a number of steps, with Nesterov momentum"),
+        Example("sgd sample=replace", "minibatches drawn with replacement, as in the lecture's listing"),
+    ]
+
+    private static let rate = Parameter.number("lr", default: 1e-3, .positive, "learning rate: the length of a step")
+    private static let batch = Parameter.count("batch", default: 256, in: 1...100_000_000, "examples a minibatch")
+    private static let epochs = Parameter.number("epochs", default: 5, .positive, "how often all examples are seen")
+    private static let steps = Parameter.optionalCount("steps", in: 1...1_000_000_000, "how many steps, instead of epochs")
+    private static let sample = Parameter.choice(
+        "sample", default: "shuffle", of: GradientDescent.Sampling.allCases.map(\.rawValue),
+        "a new order each epoch, or draws with replacement")
+
+    package static let forms = [
+        Form(nil, "", [
+            rate, batch, epochs, steps, GDCommand.momentum, GDCommand.nesterov, GDCommand.decay, sample, GDCommand.l1,
+        ])
+    ]
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let examples = try session.examples(.train)
+        if call.isGiven("steps"), call.isGiven("epochs") {
+            throw Failure("sgd takes epochs or steps, not both", parameter: "steps")
+        }
+        let size = min(call[batch], examples.count)
+        let perEpoch = Double((examples.count + size - 1) / size)
+        let wanted = (call[epochs] * perEpoch).rounded(.up)
+        guard wanted < 1e12 else { throw Failure("that is more steps than a lifetime has", parameter: "epochs") }
+        var plan = GradientDescent(
+            steps: call[steps] ?? max(1, Int(wanted)), batch: call[batch], seed: session.state.seed,
+            stream: session.drawStream())
+        plan.learningRate = call[rate]
+        plan.momentum = call[GDCommand.momentum]
+        plan.isNesterov = call[GDCommand.nesterov]
+        plan.decay = call[GDCommand.decay]
+        plan.sampling = GradientDescent.Sampling(rawValue: call[sample]) ?? .shuffle
+        plan.usesSubgradient = call[GDCommand.l1] == "subgradient"
+        let result = plan.train(
+            from: try session.classifier(), objective: session.state.objective, examples: examples,
+            validation: try session.validation(), observer: session.environment.observer)
+        let done = Double(result.steps) / perEpoch
+        let title = call[steps] == nil
+            ? "epoch \(NumberText.significant(done, 3))/\(NumberText.significant(call[epochs], 3))"
+            : "step \(result.steps)/\(plan.steps)"
+        return RunReport.finish(
+            result, title: title, source: "sgd lr=\(NumberText.general(call[rate])) batch=\(call[batch])",
+            rate: call[rate], in: session)
+    }
+}

@@ -1,0 +1,239 @@
+import Syntax
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Expressions.
+extension Interpreter {
+    mutating func evaluate(_ expression: Expression) throws(Failure) -> Value {
+        switch expression.kind {
+        case .number(let number): return .number(number)
+        case .boolean(let flag): return .boolean(flag)
+        case .string(let segments), .word(let segments): return .string(try text(of: segments))
+        case .list(let items):
+            var values: [Value] = []
+            for item in items { values.append(try evaluate(item)) }
+            return .list(values)
+        case .record(let fields):
+            var record = Record()
+            for field in fields { record[field.name.text] = try evaluate(field.value) }
+            return .record(record)
+        case .range(let lower, let upper):
+            return .range(lower: try whole(lower), upper: try whole(upper))
+        case .variable(let name): return try variable(name, at: expression.range)
+        case .field(let base, let name): return try field(name, of: evaluate(base))
+        case .index(let base, let index): return try element(of: base, at: index)
+        case .call(let name, let arguments): return try call(name, arguments, at: expression.range)
+        case .unary(let symbol, let operand): return try apply(symbol, operand)
+        case .binary(let symbol, let left, let right): return try apply(symbol, left, right, expression)
+        }
+    }
+
+    mutating func condition(_ expression: Expression) throws(Failure) -> Bool {
+        let value = try evaluate(expression)
+        guard case .boolean(let flag) = value else {
+            throw Failure(
+                "a condition must be true or false, not \(value.kind)",
+                hint: "compare it, as in x > 0", at: .range(expression.range))
+        }
+        return flag
+    }
+
+    private mutating func text(of segments: [Expression.Segment]) throws(Failure) -> String {
+        var text = ""
+        for segment in segments {
+            switch segment {
+            case .literal(let piece): text += piece
+            case .interpolation(let inner): text += try evaluate(inner).text
+            }
+            guard text.utf8.count <= Interpreter.sizeLimit else {
+                throw Failure("this string grows beyond 16 million characters")
+            }
+        }
+        return text
+    }
+
+    private func variable(_ name: String, at range: SourceRange) throws(Failure) -> Value {
+        if let value = variable(name) { return value }
+        if name == "pi" { return .number(.pi) }
+        if name == "args" { return .list(session.environment.arguments.map(Value.string)) }
+        let names = Array(session.state.variables.keys) + Array((locals ?? [:]).keys)
+        let nearest = Spelling.nearest(name, in: names)
+        throw Failure(
+            "there is no variable '\(name)'",
+            hint: nearest.map { "did you mean '\($0)'?" }
+                ?? "give it a value with \(name) = …, or put quotes around a word", at: .range(range))
+    }
+
+    private func field(_ name: Name, of value: Value) throws(Failure) -> Value {
+        guard case .record(let record) = value else {
+            throw Failure("\(value.kind) has no field '\(name.text)'", at: .range(name.range))
+        }
+        if let value = record[name.text] { return value }
+        let names = record.fields.map(\.name)
+        throw Failure(
+            "the record has no field '\(name.text)'",
+            hint: Spelling.nearest(name.text, in: names).map { "did you mean '\($0)'?" }
+                ?? "it has \(names.joined(separator: ", "))", at: .range(name.range))
+    }
+
+    private mutating func element(of base: Expression, at index: Expression) throws(Failure) -> Value {
+        let position = try evaluate(index)
+        if case .variable("out") = base.kind, locals?["out"] == nil {
+            guard case .number(let number) = position, let cell = Int(exactly: number),
+                let value = session.results[cell]
+            else {
+                throw Failure("there is no cell \(position.literal) with a result", at: .range(index.range))
+            }
+            return value
+        }
+        let value = try evaluate(base)
+        if case .record(let record) = value, case .string(let name) = position {
+            guard let field = record[name] else {
+                throw Failure("the record has no field '\(name)'", at: .range(index.range))
+            }
+            return field
+        }
+        guard let count = value.count else {
+            throw Failure("\(value.kind) cannot be indexed", at: .range(base.range))
+        }
+        guard case .number(let number) = position, let whole = Int(exactly: number) else {
+            throw Failure("an index must be a whole number, not \(position.literal)", at: .range(index.range))
+        }
+        let offset = whole < 0 ? count + whole : whole
+        guard offset >= 0, offset < count else {
+            throw Failure(
+                "index \(whole) is outside: there are \(count) items, from 0 to \(count - 1)",
+                at: .range(index.range))
+        }
+        return value.item(offset)
+    }
+
+    private mutating func call(
+        _ name: Name, _ arguments: [Argument], at range: SourceRange
+    ) throws(Failure) -> Value {
+        if let user = session.state.definitions[name.text] {
+            return try invoke(user, arguments: arguments, at: range)
+        }
+        guard let function = Functions.named(name.text) else {
+            let known = Functions.all.map(\.name) + Array(session.state.definitions.keys)
+            throw Failure(
+                "there is no function '\(name.text)'",
+                hint: Spelling.nearest(name.text, in: known).map { "did you mean '\($0)'?" }
+                    ?? "there are \(Functions.all.map(\.name).joined(separator: ", "))",
+                at: .range(name.range))
+        }
+        var values: [Value] = []
+        for argument in arguments {
+            if let key = argument.key {
+                throw Failure("\(name.text) takes no named arguments", at: .range(key.range))
+            }
+            values.append(try evaluate(argument.value))
+        }
+        do throws(Failure) {
+            guard function.arity.contains(values.count) else {
+                throw Failure("\(name.text) is called as \(function.usage)")
+            }
+            return try function.apply(values)
+        } catch {
+            var failure = error
+            if failure.culprit == .statement { failure.culprit = .range(range) }
+            throw failure
+        }
+    }
+
+    // MARK: - Operators
+
+    private mutating func apply(_ symbol: UnaryOperator, _ operand: Expression) throws(Failure) -> Value {
+        switch symbol {
+        case .not: return .boolean(!(try condition(operand)))
+        case .negate: return .number(-(try number(operand)))
+        }
+    }
+
+    private mutating func apply(
+        _ symbol: BinaryOperator, _ left: Expression, _ right: Expression, _ whole: Expression
+    ) throws(Failure) -> Value {
+        switch symbol {
+        case .and:
+            guard try condition(left) else { return false }
+            return .boolean(try condition(right))
+        case .or:
+            if try condition(left) { return true }
+            return .boolean(try condition(right))
+        case .equal: return .boolean(try evaluate(left) == evaluate(right))
+        case .notEqual: return .boolean(try evaluate(left) != evaluate(right))
+        case .less: return .boolean(try number(left) < number(right))
+        case .lessOrEqual: return .boolean(try number(left) <= number(right))
+        case .greater: return .boolean(try number(left) > number(right))
+        case .greaterOrEqual: return .boolean(try number(left) >= number(right))
+        case .add: return try add(left, right)
+        case .subtract: return .number(try number(left) - number(right))
+        case .multiply: return .number(try number(left) * number(right))
+        case .divide:
+            let divisor = try number(right)
+            guard divisor != 0 else { throw Failure("division by zero", at: .range(right.range)) }
+            return .number(try number(left) / divisor)
+        case .remainder:
+            let divisor = try number(right)
+            guard divisor != 0 else { throw Failure("division by zero", at: .range(right.range)) }
+            return .number(fmod(try number(left), divisor))
+        case .power: return .number(pow(try number(left), try number(right)))
+        }
+    }
+
+    private mutating func add(_ left: Expression, _ right: Expression) throws(Failure) -> Value {
+        switch (try evaluate(left), try evaluate(right)) {
+        case (.number(let a), .number(let b)): return .number(a + b)
+        case (.string(let a), .string(let b)) where a.utf8.count + b.utf8.count <= Interpreter.sizeLimit:
+            return .string(a + b)
+        case (.list(let a), .list(let b)) where a.count + b.count <= Interpreter.sizeLimit:
+            return .list(a + b)
+        case (let a, let b):
+            throw Failure(
+                "\(a.kind) and \(b.kind) cannot be added", at: .range(left.range.union(right.range)))
+        }
+    }
+
+    /// The longest string or list that an expression may make.
+    static let sizeLimit = 16_000_000
+
+    private mutating func number(_ expression: Expression) throws(Failure) -> Double {
+        let value = try evaluate(expression)
+        guard case .number(let number) = value else {
+            throw Failure("a number is needed here, not \(value.kind)", at: .range(expression.range))
+        }
+        return number
+    }
+
+    private mutating func whole(_ expression: Expression) throws(Failure) -> Int {
+        guard let whole = Int(exactly: try number(expression)) else {
+            throw Failure("a range goes between whole numbers", at: .range(expression.range))
+        }
+        return whole
+    }
+}
+
+extension Value {
+    /// How many items a list, a range or a string's characters are; nil for the rest.
+    var count: Int? {
+        switch self {
+        case .list(let items): items.count
+        case .range(let lower, let upper):
+            upper < lower ? 0 : upper.subtractingReportingOverflow(lower).partialValue &+ 1
+        default: nil
+        }
+    }
+
+    /// The item at an offset that is inside.
+    fileprivate func item(_ offset: Int) -> Value {
+        switch self {
+        case .list(let items): items[offset]
+        case .range(let lower, _): .count(lower + offset)
+        default: .nothing
+        }
+    }
+}

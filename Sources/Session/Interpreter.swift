@@ -1,0 +1,182 @@
+import Notebook
+import Syntax
+
+/// Runs parsed statements: control flow, variables, and calls of commands and definitions.
+struct Interpreter {
+    let session: Session
+    let source: Source
+    /// The variables of the definition that is running; nil outside of one.
+    var locals: [String: Value]?
+    /// Inside a block, a command on the right of `=` shows nothing.
+    private var blockDepth = 0
+
+    init(session: Session, source: Source, locals: [String: Value]? = nil) {
+        self.session = session
+        self.source = source
+        self.locals = locals
+    }
+
+    /// How a statement ended.
+    enum Flow {
+        case next(Value)
+        case leaveLoop
+        case continueLoop
+        case leaveDefinition(Value)
+    }
+
+    /// Deep enough for any script, shallow enough for the stack.
+    static let depthLimit = 100
+
+    mutating func runTopLevel(_ statement: Statement) throws(Failure) -> Value {
+        switch try run(statement) {
+        case .next(let value): return value
+        case .leaveDefinition(let value): return value
+        case .leaveLoop, .continueLoop:
+            throw Failure("break and continue belong inside a loop", at: .range(statement.range))
+        }
+    }
+
+    mutating func run(_ block: Block) throws(Failure) -> Flow {
+        blockDepth += 1
+        defer { blockDepth -= 1 }
+        var last = Value.nothing
+        for statement in block.statements {
+            let flow = try run(statement)
+            guard case .next(let value) = flow else { return flow }
+            last = value
+        }
+        return .next(last)
+    }
+
+    mutating func run(_ statement: Statement) throws(Failure) -> Flow {
+        if session.environment.isInterrupted() { throw Failure.interrupted }
+        switch statement.kind {
+        case .assignment(let name, let evaluation):
+            let value = try self.value(of: evaluation, isQuiet: blockDepth > 0)
+            try assign(value, to: name)
+            return .next(.nothing)
+        case .command(let call): return .next(try runOrShow(call))
+        case .expression(let expression):
+            let value = try evaluate(expression)
+            if value != .nothing { session.show(.text(value.text)) }
+            return .next(value)
+        case .forEach(let variable, let sequence, let body):
+            return try loop(over: sequence, as: variable, body)
+        case .repeatTimes(let count, let body): return try loop(times: count, body)
+        case .whileLoop(let condition, let body):
+            return try loop(body) { interpreter throws(Failure) in
+                try interpreter.condition(condition)
+            }
+        case .conditional(let branches, let otherwise):
+            for branch in branches {
+                if try condition(branch.condition) { return try run(branch.body) }
+            }
+            guard let otherwise else { return .next(.nothing) }
+            return try run(otherwise)
+        case .definition(let definition):
+            try define(definition)
+            return .next(.nothing)
+        case .returnValue(let evaluation):
+            guard let evaluation else { return .leaveDefinition(.nothing) }
+            return .leaveDefinition(try value(of: evaluation, isQuiet: true))
+        case .breakLoop: return .leaveLoop
+        case .continueLoop: return .continueLoop
+        }
+    }
+
+    mutating func value(of evaluation: Evaluation, isQuiet: Bool) throws(Failure) -> Value {
+        switch evaluation {
+        case .expression(let expression): return try evaluate(expression)
+        case .command(let call):
+            if call.arguments.isEmpty, let value = variable(call.name.text) { return value }
+            return try invoke(call, isQuiet: isQuiet)
+        }
+    }
+
+    // MARK: - Loops
+
+    private mutating func loop(
+        over sequence: Expression, as variable: Name, _ body: Block
+    ) throws(Failure) -> Flow {
+        let value = try evaluate(sequence)
+        if case .range(let lower, let upper) = value {
+            var next = lower
+            return try loop(body) { interpreter throws(Failure) in
+                guard next <= upper else { return false }
+                try interpreter.assign(.count(next), to: variable)
+                next += 1
+                return true
+            }
+        }
+        guard case .list(let items) = value else {
+            throw Failure(
+                "for needs a list or a range after 'in', not \(value.kind)",
+                hint: "write [1, 2, 3] or 1..3", at: .range(sequence.range))
+        }
+        var rest = items[...]
+        return try loop(body) { interpreter throws(Failure) in
+            guard let item = rest.popFirst() else { return false }
+            try interpreter.assign(item, to: variable)
+            return true
+        }
+    }
+
+    private mutating func loop(times count: Expression, _ body: Block) throws(Failure) -> Flow {
+        let value = try evaluate(count)
+        guard case .number(let number) = value, let times = Int(exactly: number), times >= 0 else {
+            throw Failure(
+                "repeat needs a whole number of times, not \(value.literal)", at: .range(count.range))
+        }
+        var left = times
+        return try loop(body) { _ throws(Failure) in
+            left -= 1
+            return left >= 0
+        }
+    }
+
+    private mutating func loop(
+        _ body: Block, while next: (inout Interpreter) throws(Failure) -> Bool
+    ) throws(Failure) -> Flow {
+        var last = Value.nothing
+        while try next(&self) {
+            if session.environment.isInterrupted() { throw Failure.interrupted }
+            switch try run(body) {
+            case .next(let value): last = value
+            case .continueLoop: continue
+            case .leaveLoop: return .next(last)
+            case .leaveDefinition(let value): return .leaveDefinition(value)
+            }
+        }
+        return .next(last)
+    }
+
+    // MARK: - Names
+
+    func variable(_ name: String) -> Value? {
+        if name == "_" { return session.lastResult }
+        return locals?[name] ?? session.state.variables[name]
+    }
+
+    /// Inside a definition a variable is its own; outside, the session's.
+    mutating func assign(_ value: Value, to name: Name) throws(Failure) {
+        if Commands.named(name.text) != nil {
+            throw Failure(
+                "\(name.text) is a command and cannot be a variable",
+                hint: "choose another name, such as \(name.text)_", at: .range(name.range))
+        }
+        if ["_", "out", "args"].contains(name.text) {
+            throw Failure("\(name.text) is set by lc itself; choose another name", at: .range(name.range))
+        }
+        if locals != nil { locals?[name.text] = value } else { session.state.variables[name.text] = value }
+    }
+
+    private mutating func define(_ definition: Definition) throws(Failure) {
+        let name = definition.name
+        if Commands.named(name.text) != nil || Functions.named(name.text) != nil {
+            throw Failure(
+                "\(name.text) is built in and cannot be defined again", hint: "choose another name",
+                at: .range(name.range))
+        }
+        session.state.definitions[name.text] = UserCommand(definition: definition, source: source)
+    }
+}

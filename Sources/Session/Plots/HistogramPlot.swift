@@ -1,0 +1,32 @@
+import Learning
+import Numeric
+package import Plotting
+
+/// How the weights are distributed.
+package enum HistogramPlot: Plot {
+    package static let keyword: String? = "histogram"
+    package static let summary = "how large the weights are"
+    package static let parameters: [any AnyParameter] = [bins]
+
+    private static let bins = Parameter.count("bins", default: 20, in: 2...200, "how many bars")
+
+    package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {
+        let weights = try session.classifier().W.elements
+        let low = Double(weights.min() ?? 0)
+        let high = Double(weights.max() ?? 0)
+        let width = max(high - low, 1e-12) / Double(call[bins])
+        var counts = [Int](repeating: 0, count: call[bins])
+        for weight in weights {
+            counts[max(0, min(call[bins] - 1, Int((Double(weight) - low) / width)))] += 1
+        }
+        let bars = counts.enumerated().map { index, count in
+            Bar(
+                NumberText.significant(low + (Double(index) + 0.5) * width, 3), Double(count),
+                text: NumberText.count(count))
+        }
+        let zeros = weights.filter { $0 == 0 }.count
+        return Figure(
+            "\(NumberText.count(weights.count)) weights", [.bars(bars)],
+            caption: "\(NumberText.count(zeros)) are exactly zero")
+    }
+}

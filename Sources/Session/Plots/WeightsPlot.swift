@@ -1,0 +1,36 @@
+import Datasets
+import Learning
+import Numeric
+package import Plotting
+
+/// Each class's weights as a picture: its template.
+package enum WeightsPlot: Plot {
+    package static let keyword: String? = "weights"
+    package static let summary = "each class's template as a picture"
+
+    package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {
+        let data = try session.data()
+        let classifier = try session.classifier()
+        let names = data.dataset.classNames
+        guard let shape = data.dataset.image else {
+            let features = data.dataset.featureNames
+            let bars = names.indices.flatMap { c in
+                classifier.W.row(c).prefix(12).enumerated().map { d, weight in
+                    Bar(
+                        "\(names[c]), \(d < features.count ? features[d] : "x\(d)")", Double(abs(weight)),
+                        text: NumberText.significant(Double(weight), 3))
+                }
+            }
+            return Figure("weights", [.bars(Array(bars.prefix(60)))])
+        }
+        // In raw-pixel units, so that a template looks as an input would; each class by its own range.
+        let pictures = names.indices.prefix(40).map { c in
+            let row = zip(classifier.W.row(c), data.scaling.scale).map { $0 / $1 }
+            let low = row.min() ?? 0
+            let range = max((row.max() ?? 1) - low, 1e-30)
+            return ExamplePicture.make(
+                row.map { ($0 - low) / range * shape.maximum }, shape, label: names[c])
+        }
+        return Figure("templates", [.pictures(pictures)], caption: "each class by its own range of weights")
+    }
+}

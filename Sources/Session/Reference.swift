@@ -1,0 +1,46 @@
+/// The reference of commands, made from their declarations: `help NAME` and the README's tables.
+package enum Reference {
+    /// One command for a terminal.
+    package static func text(_ command: any Command.Type) -> String {
+        var lines = ["  \(command.name): \(command.summary)"]
+        if !command.discussion.isEmpty {
+            lines += command.discussion.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
+        }
+        for form in command.forms {
+            lines.append("")
+            lines.append("  \(Usage.line(command, form))")
+            if !form.summary.isEmpty { lines.append("      \(form.summary)") }
+            lines += form.parameters.map { "      \(TextColumns.pad($0.name, 10)) \(explanation($0))" }
+        }
+        if !command.examples.isEmpty {
+            lines += ["", "  examples"]
+            lines += command.examples.map { "      \(TextColumns.pad($0.source, 38)) # \($0.note)" }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Every command as Markdown, for the README.
+    package static func markdown() -> String {
+        var lines: [String] = []
+        for group in CommandGroup.allCases {
+            lines += ["", "### \(group.rawValue)", "", "| command | what it does |", "|---|---|"]
+            for command in Commands.all where command.group == group {
+                for form in command.forms {
+                    let usage = Usage.line(command, form).split(separator: "|").joined(separator: "\\|")
+                    lines.append("| `\(usage)` | \(form.summary.isEmpty ? command.summary : form.summary) |")
+                }
+            }
+        }
+        return lines.dropFirst().joined(separator: "\n") + "\n"
+    }
+
+    private static func explanation(_ parameter: any AnyParameter) -> String {
+        var text = parameter.summary
+        switch parameter.kind {
+        case .choice(let names): text += "; one of \(names.joined(separator: ", "))"
+        case .number, .count, .flag, .numbers: text += "; \(parameter.kind.expectation)"
+        case .text, .path, .rest: break
+        }
+        return text + (parameter.defaultText.map { " [\($0)]" } ?? "")
+    }
+}

@@ -1,0 +1,57 @@
+import Learning
+import Plotting
+
+/// What searches and optimizers tell of a run.
+enum RunReport {
+    /// The sentence about a run that did not finish, or nothing.
+    static func stopText(_ stop: StopReason, rate: Double? = nil) -> String {
+        switch stop {
+        case .finished: ""
+        case .interrupted(let step):
+            "\n  stopped by Ctrl-C after \(NumberText.count(step)) steps; the best so far is kept"
+        case .diverged(let step, let reason):
+            "\n  stopped at step \(NumberText.count(step)): \(reason); the best so far is kept"
+                + (rate.map { "\n  try a smaller step: lr=\(NumberText.significant($0 / 10, 2))" } ?? "")
+        }
+    }
+
+    static func stopName(_ stop: StopReason) -> Value {
+        switch stop {
+        case .finished: "finished"
+        case .interrupted: "interrupted"
+        case .diverged: "diverged"
+        }
+    }
+
+    static func accuracies(_ train: Evaluation, _ validation: Evaluation?) -> String {
+        "train \(NumberText.fixed(train.accuracy, 3))"
+            + (validation.map { "   val \(NumberText.fixed($0.accuracy, 3))" } ?? "")
+    }
+
+    /// Keeps a training run and says how it went.
+    static func finish(
+        _ result: TrainingResult, title: String, source: String, rate: Double, in session: Session
+    ) -> Outcome {
+        let run = Run(
+            number: session.nextRun, source: source, curve: result.curve, loss: result.train.total,
+            trainAccuracy: result.train.accuracy, valAccuracy: result.validation?.accuracy,
+            seconds: result.seconds, classifier: result.classifier)
+        session.keep(run)
+        let curve = Sparkline.text(result.curve.map(\.loss), width: 12)
+        let text = """
+              \(title)  loss \(NumberText.loss(result.train.total)) \(curve)   \
+            \(accuracies(result.train, result.validation))   \
+            \(NumberText.rate(result.examplesPerSecond)) examples/s   \(NumberText.seconds(result.seconds))\
+            \(stopText(result.stop, rate: rate))
+            """
+        return Outcome(
+            text,
+            record: [
+                "loss": .number(result.train.total), "train_accuracy": .number(result.train.accuracy),
+                "val_accuracy": result.validation.map { .number($0.accuracy) } ?? .nothing,
+                "steps": .count(result.steps), "seconds": .number(result.seconds),
+                "examples_per_second": .number(result.examplesPerSecond), "run": .count(run.number),
+                "stop": stopName(result.stop),
+            ])
+    }
+}

@@ -1,0 +1,89 @@
+import Datasets
+import Learning
+import Numeric
+
+/// What commands ask of a session, with the sentence for what is missing.
+extension Session {
+    func data() throws(Failure) -> LoadedData {
+        guard let data = state.data else {
+            throw Failure("there is no data yet", hint: "load some, such as: load iris")
+        }
+        return data
+    }
+
+    /// The examples of a part, which must not be empty.
+    func examples(_ part: Part) throws(Failure) -> Examples {
+        let examples = try data().examples(part)
+        guard examples.count > 0 else {
+            throw Failure("the \(part.rawValue) part has no examples", hint: "make one with split")
+        }
+        return examples
+    }
+
+    /// The validation examples, or nil when there are none.
+    func validation() throws(Failure) -> Examples? {
+        let examples = try data().examples(.val)
+        return examples.count > 0 ? examples : nil
+    }
+
+    func classifier() throws(Failure) -> LinearClassifier {
+        let data = try data()
+        if let classifier = state.classifier { return classifier }
+        return freshClassifier(data, scale: Session.initialScale)
+    }
+
+    static let initialScale = 1e-4
+
+    func freshClassifier(_ data: LoadedData, scale: Double) -> LinearClassifier {
+        var random = SeededRandom(seed: state.seed, stream: 5)
+        return .gaussian(
+            classes: data.dataset.classCount, dimension: data.dataset.dimension, scale: scale, random: &random)
+    }
+
+    /// A stream of random numbers that no other run of this session has.
+    func drawStream() -> UInt64 {
+        state.draws += 1
+        return 100 + state.draws
+    }
+
+    /// A path as the system takes it: `~` is the home folder.
+    func expand(_ path: String) -> String {
+        guard let home = environment.home, path == "~" || path.hasPrefix("~/") else { return path }
+        return home + path.dropFirst()
+    }
+
+    /// Keeps a finished run and its weights.
+    func keep(_ run: Run) {
+        state.classifier = run.classifier
+        state.runs.append(run)
+    }
+
+    var nextRun: Int { (state.runs.last?.number ?? 0) + 1 }
+}
+
+extension Failure {
+    init(_ error: DatasetError, parameter: String? = nil) {
+        self.init(error.message, hint: error.hint, at: parameter.map(Culprit.parameter) ?? .statement)
+    }
+}
+
+/// Lines of text with columns that line up.
+struct TextTable {
+    private var rows: [[String]]
+
+    init(_ header: [String]) { rows = [header] }
+
+    mutating func add(_ row: [String]) { rows.append(row) }
+
+    var text: String {
+        let widths = (0..<(rows.map(\.count).max() ?? 0)).map { column in
+            rows.map { column < $0.count ? TextColumns.width($0[column]) : 0 }.max() ?? 0
+        }
+        return rows.map { row in
+            let cells = row.enumerated().map { index, cell in
+                index == row.count - 1 ? cell : TextColumns.pad(cell, widths[index])
+            }
+            return "  " + cells.joined(separator: "  ")
+        }.joined(separator: "\n")
+    }
+}

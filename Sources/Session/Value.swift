@@ -1,0 +1,115 @@
+/// What an expression or a command gives.
+package enum Value: Sendable, Equatable {
+    case nothing
+    case boolean(Bool)
+    case number(Double)
+    case string(String)
+    case list([Value])
+    /// `1..10`, both ends included; kept as its ends, however long it is.
+    case range(lower: Int, upper: Int)
+    case record(Record)
+
+    /// The kind in an error's words: `a number`, `a list`.
+    package var kind: String {
+        switch self {
+        case .nothing: "nothing"
+        case .boolean: "true or false"
+        case .number: "a number"
+        case .string: "a string"
+        case .list: "a list"
+        case .range: "a range"
+        case .record: "a record"
+        }
+    }
+
+    /// The value as `print` shows it: strings bare at the top, quoted inside lists and records.
+    package var text: String {
+        if case .string(let text) = self { return text }
+        return literal
+    }
+
+    /// The value as it would be typed.
+    package var literal: String {
+        switch self {
+        case .nothing: "nothing"
+        case .boolean(let flag): flag ? "true" : "false"
+        case .number(let number): NumberText.general(number)
+        case .string(let text): Value.quoted(text)
+        case .list(let items): "[" + items.map(\.literal).joined(separator: ", ") + "]"
+        case .range(let lower, let upper): "\(lower)..\(upper)"
+        case .record(let record):
+            "{" + record.fields.map { "\($0.name): \($0.value.literal)" }.joined(separator: ", ") + "}"
+        }
+    }
+
+    /// The items of a list or a range; nil for every other kind.
+    ///
+    /// - Throws: a failure when a range has more than ten million numbers.
+    package func items() throws(Failure) -> [Value]? {
+        switch self {
+        case .list(let items): return items
+        case .range(let lower, let upper):
+            guard upper >= lower else { return [] }
+            let (count, overflow) = upper.subtractingReportingOverflow(lower)
+            guard !overflow, count < 10_000_000 else {
+                throw Failure("a range of more than 10 million numbers is too long to write out")
+            }
+            return (lower...upper).map { .number(Double($0)) }
+        default: return nil
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var result = "\""
+        for character in text.unicodeScalars {
+            switch character {
+            case "\n": result += "\\n"
+            case "\t": result += "\\t"
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "{": result += "\\{"
+            case "}": result += "\\}"
+            default: result.unicodeScalars.append(character)
+            }
+        }
+        return result + "\""
+    }
+}
+
+/// Named values in the order they were made, as commands return them.
+package struct Record: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+    package struct Field: Sendable, Equatable {
+        package var name: String
+        package var value: Value
+    }
+
+    package private(set) var fields: [Field]
+
+    package init(_ fields: [(String, Value)] = []) {
+        self.fields = []
+        for (name, value) in fields { self[name] = value }
+    }
+
+    package init(dictionaryLiteral elements: (String, Value)...) { self.init(elements) }
+
+    package subscript(name: String) -> Value? {
+        get { fields.first { $0.name == name }?.value }
+        set {
+            let index = fields.firstIndex { $0.name == name }
+            switch (index, newValue) {
+            case (let index?, let value?): fields[index].value = value
+            case (let index?, nil): fields.remove(at: index)
+            case (nil, let value?): fields.append(Field(name: name, value: value))
+            case (nil, nil): break
+            }
+        }
+    }
+}
+
+extension Value: ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
+    package init(floatLiteral value: Double) { self = .number(value) }
+    package init(stringLiteral value: String) { self = .string(value) }
+    package init(booleanLiteral value: Bool) { self = .boolean(value) }
+
+    package static func count(_ value: Int) -> Value { .number(Double(value)) }
+}

@@ -1,0 +1,35 @@
+import LineEditing
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Ctrl-C during work: a flag that long commands look at between steps.
+enum Interrupt {
+    private static let flag = Atomic<Bool>(false)
+    private static let everRequested = Atomic<Bool>(false)
+
+    static var isRequested: Bool { flag.load(ordering: .relaxed) }
+
+    /// Whether any Ctrl-C came in this process.
+    static var wasRequested: Bool { everRequested.load(ordering: .relaxed) }
+
+    static func reset() { flag.store(false, ordering: .relaxed) }
+
+    static func request() {
+        SignalFlag.set()
+        flag.store(true, ordering: .relaxed)
+        everRequested.store(true, ordering: .relaxed)
+    }
+
+    /// Lets SIGINT set the flag instead of ending the process; a write to a closed pipe is an error
+    /// and no signal.
+    static func install() {
+        var action = sigaction()
+        unsafe action.__sigaction_handler.sa_handler = { _ in Interrupt.request() }
+        unsafe sigaction(SIGINT, &action, nil)
+    }
+}

@@ -1,0 +1,52 @@
+import Learning
+import Plotting
+import Session
+import Synchronization
+
+/// Shows how far long work is: one line that is written over on a terminal, nothing elsewhere but a
+/// plain line every ten seconds.
+final class ProgressLine: Sendable {
+    private struct State {
+        var isShown = false
+        var losses: [Double] = []
+        var lastLine = ContinuousClock.now
+        var fraction = 0.0
+    }
+
+    private let terminal: Terminal
+    private let state = Mutex(State())
+
+    init(_ terminal: Terminal) { self.terminal = terminal }
+
+    func show(_ progress: RunProgress) {
+        state.withLock { state in
+            if progress.fraction < state.fraction { state.losses = [] }
+            state.fraction = progress.fraction
+            state.losses.append(progress.loss)
+            let now = ContinuousClock.now
+            let wait: Duration = terminal.isInteractive ? .milliseconds(100) : .seconds(10)
+            guard now - state.lastLine >= wait, progress.fraction < 1 else { return }
+            state.lastLine = now
+            let percent = Int(progress.fraction * 100)
+            var text = "  \(percent) %  \(progress.label)  loss \(NumberText.loss(progress.loss))"
+            if progress.examplesPerSecond > 0 { text += "  \(NumberText.rate(progress.examplesPerSecond)) examples/s" }
+            text += "  \(NumberText.seconds(progress.secondsLeft)) left"
+            guard terminal.isInteractive else {
+                terminal.write(text + "\n")
+                return
+            }
+            text += "  " + Sparkline.text(state.losses, width: 16, unicode: terminal.style.unicode)
+            terminal.write("\r" + terminal.dim(DisplayText.cut(text, terminal.columns - 1)) + "\u{1B}[K")
+            state.isShown = true
+        }
+    }
+
+    /// Takes the line away before something else is written.
+    func clear() {
+        state.withLock { state in
+            if state.isShown { terminal.write("\r\u{1B}[K") }
+            state.isShown = false
+            state.lastLine = .now
+        }
+    }
+}

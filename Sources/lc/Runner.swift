@@ -1,0 +1,110 @@
+import Notebook
+import Plotting
+import Session
+import Syntax
+
+/// Runs statements and shows what comes of them, as text or as JSON.
+struct Runner {
+    let options: Options
+    let terminal: Terminal
+    let session: Session
+    private let progress: ProgressLine
+
+    init(options: Options, terminal: Terminal) {
+        self.options = options
+        self.terminal = terminal
+        let progress = ProgressLine(terminal)
+        self.progress = progress
+        let json = options.json
+        let quiet = options.quiet
+        let environment = Environment(
+            isInterrupted: { Interrupt.isRequested },
+            progress: { if !json, !quiet { progress.show($0) } },
+            show: { output in
+                progress.clear()
+                if !json { terminal.write(Runner.text(output, terminal)) }
+            },
+            home: Terminal.variable("HOME"), arguments: options.arguments, seed: options.seed, isQuiet: quiet)
+        session = Session(environment: environment)
+    }
+
+    static func text(_ output: Output, _ terminal: Terminal) -> String {
+        switch output {
+        case .text(let text): DisplayLines.clean(text) + "\n"
+        case .figure(let figure): TerminalCanvas(terminal.style).draw(figure).joined(separator: "\n") + "\n"
+        }
+    }
+
+    // MARK: - Batch
+
+    /// Runs a script; gives the exit status.
+    func run(_ source: Source) -> Int32 {
+        let script = Parser.parse(source)
+        let errors = script.diagnostics.filter { $0.severity == .error }
+        guard errors.isEmpty || options.keepGoing else {
+            errors.forEach(report)
+            return 1
+        }
+        errors.forEach(report)
+        var status: Int32 = errors.isEmpty ? 0 : 1
+        for statement in script.statements {
+            let result = session.run(statement: statement, of: source)
+            progress.clear()
+            if options.json { terminal.write(JSONLine.text(result) + "\n") }
+            if let error = result.error {
+                if !options.json { report(error) }
+                status = 1
+                if !options.keepGoing { break }
+            }
+            if result.isInterrupted { return 130 }
+            if session.isFinished { break }
+        }
+        return status
+    }
+
+    func report(_ diagnostic: Diagnostic) {
+        progress.clear()
+        if options.json, diagnostic.severity == .error {
+            terminal.write(JSONLine.text(diagnostic) + "\n")
+        }
+        terminal.writeError(terminal.renderer(showsLocation: true).render(diagnostic))
+    }
+
+    func check(_ source: Source) -> Int32 {
+        let diagnostics = Checker.check(source)
+        diagnostics.forEach { terminal.writeError(terminal.renderer(showsLocation: true).render($0)) }
+        return diagnostics.contains { $0.severity == .error } ? 1 : 0
+    }
+
+    // MARK: - A session
+
+    /// Runs what was typed as one cell.
+    ///
+    /// - Returns: the text of the statements that were not run.
+    func run(cell text: String) -> String? {
+        let source = Source(name: "[\(session.nextCell)]", text: text)
+        Interrupt.reset()
+        let rest = session.run(cell: source) { result in
+            progress.clear()
+            if options.json {
+                terminal.write(JSONLine.text(result) + "\n")
+            } else if let error = result.error {
+                terminal.writeError(terminal.renderer(showsLocation: error.source !== source).render(error))
+            } else if result.isInterrupted {
+                terminal.write(terminal.dim("  interrupted") + "\n")
+            } else if result.seconds > 0.1 {
+                terminal.write(terminal.dim("  " + NumberText.seconds(result.seconds)) + "\n")
+            }
+        }
+        Interrupt.reset()
+        return rest.map { source.text(in: SourceRange($0, source.bytes.count)) }
+    }
+}
+
+/// Text with its newlines, and without anything that acts on a terminal.
+enum DisplayLines {
+    static func clean(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { TextWidth.printable(String($0)) }.joined(separator: "\n")
+    }
+}
