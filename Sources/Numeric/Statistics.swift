@@ -45,23 +45,17 @@ private func byteSums(of bytes: ByteRows, rows: RowSelection) -> ([Double], [Dou
     unsafe partial.withUnsafeMutableBufferPointer { buffer in
         let shared = unsafe DisjointWrites(buffer)
         Parallel.forEach(slices) { slice in
-            shared.withSlice(slice * dimension * 2..<(slice + 1) * dimension * 2) { sums in
-                // 32 bits hold the sums of 66 000 squared bytes.
-                var small = [UInt32](repeating: 0, count: dimension * 2)
-                var pending = 0
-                func flush(_ sums: inout MutableSpan<UInt64>) {
-                    for d in 0..<dimension * 2 {
-                        sums[d] += UInt64(small[d])
-                        small[d] = 0
-                    }
-                    pending = 0
-                }
-                for position in slice * sliceRows..<min(rows.count, (slice + 1) * sliceRows) {
+            // 32 bits hold the sums of 66 000 squared bytes.
+            var small = [UInt32](repeating: 0, count: dimension * 2)
+            let end = min(rows.count, (slice + 1) * sliceRows)
+            for begin in stride(from: slice * sliceRows, to: end, by: 60_000) {
+                for position in begin..<min(end, begin + 60_000) {
                     unsafe addRow(bytes.pointer(toRow: rows[position]), dimension, to: &small)
-                    pending += 1
-                    if pending == 60_000 { flush(&sums) }
                 }
-                flush(&sums)
+                for column in 0..<dimension * 2 {
+                    shared[slice * dimension * 2 + column] += UInt64(small[column])
+                    small[column] = 0
+                }
             }
         }
     }
@@ -73,7 +67,7 @@ private func byteSums(of bytes: ByteRows, rows: RowSelection) -> ([Double], [Dou
             squares[d] += partial[slice * dimension * 2 + dimension + d]
         }
     }
-    return (sums.map(Double.init), squares.map(Double.init))
+    return (sums.map { Double($0) }, squares.map { Double($0) })
 }
 
 @unsafe

@@ -1,0 +1,20 @@
+import Numeric
+import Testing
+
+@Suite struct StatisticsTests {
+    @Test(arguments: [1, 2, 7, 600, 1500])
+    func `byte columns have the mean and deviation that the obvious loop gives`(count: Int) {
+        var random = SeededRandom(seed: 5)
+        let bytes = (0..<count * 3).map { _ in UInt8(random.integer(below: 256)) }
+        let rows = ByteRows(
+            segments: [.init(storage: ByteStorage(bytes: bytes), offset: 0, stride: 3, count: count)], dimension: 3)
+        let (mean, deviation) = columnStatistics(of: .bytes(rows), rows: .range(0..<count))
+        for d in 0..<3 {
+            let column = (0..<count).map { Double(bytes[$0 * 3 + d]) }
+            let expected = column.reduce(0, +) / Double(count)
+            let square = column.reduce(0) { $0 + ($1 - expected) * ($1 - expected) } / Double(count)
+            #expect(abs(Double(mean[d]) - expected) < 1e-4)
+            #expect(abs(Double(deviation[d]) - square.squareRoot()) < 1e-4)
+        }
+    }
+}
