@@ -43,7 +43,7 @@ package struct DatasetRequest: Sendable {
     package var seed: UInt64
 
     package init(
-        path: String = "", numbers: [String: Double] = [:], words: [String: String] = [:], seed: UInt64 = 231
+        path: String = "", numbers: [String: Double] = [:], words: [String: String] = [:], seed: UInt64 = 1
     ) {
         self.path = path
         self.numbers = numbers

@@ -145,7 +145,7 @@ package struct Environment: Sendable {
         isInterrupted: @escaping @Sendable () -> Bool = { false },
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
         show: @escaping @Sendable (Output) -> Void = { _ in },
-        home: String? = nil, arguments: [String] = [], seed: UInt64 = 231,
+        home: String? = nil, arguments: [String] = [], seed: UInt64 = 1,
         isQuiet: Bool = false
     ) {
         self.isInterrupted = isInterrupted

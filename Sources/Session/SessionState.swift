@@ -14,7 +14,7 @@ package struct SessionState: Sendable {
     package var runs: [Run] = []
     package var variables: [String: Value] = [:]
     package var definitions: [String: UserCommand] = [:]
-    package var seed: UInt64 = 231
+    package var seed: UInt64 = 1
     /// How many random streams have been drawn, so that each run draws its own.
     package var draws: UInt64 = 0
 

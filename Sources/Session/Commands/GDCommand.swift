@@ -7,30 +7,30 @@ package enum GDCommand: Command {
     package static let summary = "gradient descent on all training examples at a time"
     package static let examples = [Example("gd lr=0.01 steps=100", "one hundred full steps")]
 
-    private static let rate = Parameter.number("lr", default: 1e-2, .positive, "learning rate: the length of a step")
     private static let steps = Parameter.count("steps", default: 100, in: 1...1_000_000_000, "how many steps")
     static let momentum = Parameter.number("momentum", default: 0, .share, "μ, how much of the last step goes on")
     static let nesterov = Parameter.flag("nesterov", "look ahead along the momentum")
-    static let decay = Parameter.number("decay", default: 1, .positive, "what lr is multiplied by after each epoch")
+    static let decay = Parameter.number("decay", default: 0.95, .positive, "what lr is multiplied by after each epoch")
     static let l1 = Parameter.choice(
         "l1", default: "proximal", of: ["proximal", "subgradient"], "how |W| is descended")
 
-    package static let forms = [Form(nil, "", [rate, steps, momentum, nesterov, decay, l1])]
+    package static let forms = [Form(nil, "", [SGDCommand.rate, steps, momentum, nesterov, l1])]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let examples = try session.examples(.train)
+        let rate = call[SGDCommand.rate] ?? StepSize.suggested(for: examples)
         var plan = GradientDescent(
             steps: call[steps], batch: nil, seed: session.state.seed, stream: session.drawStream())
-        plan.learningRate = call[rate]
+        plan.learningRate = rate
         plan.momentum = call[momentum]
         plan.isNesterov = call[nesterov]
-        plan.decay = call[decay]
         plan.usesSubgradient = call[l1] == "subgradient"
         let result = plan.train(
             from: try session.classifier(), objective: session.state.objective,
-            examples: try session.examples(.train), validation: try session.validation(),
+            examples: examples, validation: try session.validation(),
             observer: session.environment.observer)
         return RunReport.finish(
-            result, title: "step \(result.steps)/\(plan.steps)",
-            source: "gd lr=\(NumberText.general(call[rate])) steps=\(plan.steps)", rate: call[rate], in: session)
+            result, title: "step \(result.steps)/\(plan.steps)" + (call.isGiven("lr") ? "" : "  lr \(NumberText.significant(rate, 3))"),
+            source: "gd lr=\(NumberText.significant(rate, 3)) steps=\(plan.steps)", rate: rate, in: session)
     }
 }

@@ -11,9 +11,10 @@ package enum SGDCommand: Command {
         Example("sgd sample=replace", "minibatches drawn with replacement, as in the lecture's listing"),
     ]
 
-    private static let rate = Parameter.number("lr", default: 1e-3, .positive, "learning rate: the length of a step")
-    private static let batch = Parameter.count("batch", default: 256, in: 1...100_000_000, "examples a minibatch")
-    private static let epochs = Parameter.number("epochs", default: 5, .positive, "how often all examples are seen")
+    static let rate = Parameter.optionalNumber(
+        "lr", .positive, "learning rate, the length of a step (1/λ of the data's largest eigenvalue)")
+    private static let batch = Parameter.count("batch", default: 128, in: 1...100_000_000, "examples a minibatch")
+    private static let epochs = Parameter.number("epochs", default: 10, .positive, "how often all examples are seen")
     private static let steps = Parameter.optionalCount("steps", in: 1...1_000_000_000, "how many steps, instead of epochs")
     private static let sample = Parameter.choice(
         "sample", default: "shuffle", of: GradientDescent.Sampling.allCases.map(\.rawValue),
@@ -37,7 +38,8 @@ package enum SGDCommand: Command {
         var plan = GradientDescent(
             steps: call[steps] ?? max(1, Int(wanted)), batch: call[batch], seed: session.state.seed,
             stream: session.drawStream())
-        plan.learningRate = call[rate]
+        let rate = call[rate] ?? StepSize.suggested(for: examples)
+        plan.learningRate = rate
         plan.momentum = call[GDCommand.momentum]
         plan.isNesterov = call[GDCommand.nesterov]
         plan.decay = call[GDCommand.decay]
@@ -50,8 +52,9 @@ package enum SGDCommand: Command {
         let title = call[steps] == nil
             ? "epoch \(NumberText.significant(done, 3))/\(NumberText.significant(call[epochs], 3))"
             : "step \(result.steps)/\(plan.steps)"
+        let assumed = call.isGiven("lr") ? "" : "  lr \(NumberText.significant(rate, 3))"
         return RunReport.finish(
-            result, title: title, source: "sgd lr=\(NumberText.general(call[rate])) batch=\(call[batch])",
-            rate: call[rate], in: session)
+            result, title: title + assumed, source: "sgd lr=\(NumberText.significant(rate, 3)) batch=\(call[batch])",
+            rate: rate, in: session)
     }
 }

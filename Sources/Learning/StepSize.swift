@@ -1,0 +1,32 @@
+import Numeric
+
+/// A learning rate that suits the data.
+package enum StepSize {
+    private static let sampleSize = 1000
+    private static let iterations = 12
+
+    /// 1/λ, where λ is the largest eigenvalue of the features' second moment 1/N Σ xxᵀ, by power
+    /// iteration on a sample. The softmax loss is λ/2-smooth in W, so this is half of the longest
+    /// step that is sure to descend.
+    package static func suggested(for examples: Examples) -> Double {
+        let sample = examples.sample(sampleSize)
+        let rows = (0..<sample.count).map(sample.scaledRow)
+        var random = SeededRandom(seed: 1, stream: 3)
+        var direction = (0..<examples.dimension).map { _ in Float(random.normal()) }
+        var eigenvalue = 0.0
+        for _ in 0..<iterations {
+            var image = [Float](repeating: 0, count: direction.count)
+            for row in rows {
+                var product: Float = 0
+                for (x, v) in zip(row, direction) { product += x * v }
+                for d in image.indices { image[d] += product * row[d] }
+            }
+            let length = image.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
+            let before = direction.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
+            guard length > 0, length.isFinite, before > 0 else { return 1e-3 }
+            eigenvalue = length / before / Double(rows.count)
+            direction = image.map { Float(Double($0) / length) }
+        }
+        return min(1 / eigenvalue, 1)
+    }
+}
