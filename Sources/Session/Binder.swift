@@ -56,9 +56,7 @@ struct Binder {
         if let form = command.forms.first(where: { $0.keyword == word }) {
             return (form, Array(call.arguments.dropFirst()))
         }
-        if let plain, keywords.isEmpty || !plain.parameters.filter({ $0.isPositional || $0.kind.isFlag }).isEmpty {
-            return (plain, call.arguments)
-        }
+        if let plain, keywords.isEmpty || plain.mayBegin(with: word) { return (plain, call.arguments) }
         throw Failure(
             "\(command.name) has no form '\(word)'; it takes \(keywords.joined(separator: ", "))",
             hint: Spelling.nearest(word, in: keywords).map { "did you mean '\($0)'?" },
@@ -94,6 +92,14 @@ struct Binder {
             "\(title(form)) has no place for this argument",
             hint: nearest.map { "did you mean '\($0)='?" } ?? "write \(Usage.line(command, form))",
             at: .range(argument.range))
+    }
+}
+
+extension Form {
+    /// Whether a word is a flag of this form or a value of its first positional parameter.
+    fileprivate func mayBegin(with word: String) -> Bool {
+        if parameters.contains(where: { $0.kind.isFlag && $0.name == word }) { return true }
+        return parameters.first(where: \.isPositional)?.kind.read(.string(word)) != nil
     }
 }
 

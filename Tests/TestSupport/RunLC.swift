@@ -1,0 +1,40 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// What a run of the built `lc` left.
+package struct RunResult: Sendable {
+    package let status: Int32
+    package let output: String
+    package let errors: String
+}
+
+/// The built program, beside the tests.
+package enum BuiltProgram {
+    /// `lc` stands in the folder of the test bundle, whose path is an argument of the test runner.
+    package static let path: String = {
+        let bundle = CommandLine.arguments.first { $0.contains("PackageTests.xctest") } ?? CommandLine.arguments[0]
+        let folder = bundle.lastIndex(of: "/").map { bundle[..<$0] } ?? "."
+        return folder + "/lc"
+    }()
+
+    /// Runs `lc` in a shell with standard input from a text.
+    package static func run(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    ) -> RunResult {
+        let folder = TemporaryFolder()
+        folder.write("in", input)
+        let variables = environment.map { "\($0.key)=\(quoted($0.value))" }.sorted().joined(separator: " ")
+        let words = ([path] + arguments).map(quoted).joined(separator: " ")
+        let command = "cd \(quoted(folder.path)) && env \(variables) \(words) <in >out 2>err"
+        let status = unsafe system(command)
+        return RunResult(
+            status: (status >> 8) & 0xFF, output: folder.read("out"), errors: folder.read("err"))
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}
