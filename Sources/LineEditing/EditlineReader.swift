@@ -18,8 +18,6 @@ package final class EditlineReader {
     private let history: OpaquePointer
     let configuration: EditorConfiguration
     fileprivate var prompt: [wchar_t] = [0]
-    /// Characters that a paste brought and that have not been read yet.
-    fileprivate var wasInterrupted = false
     fileprivate var paste = PasteDetector()
 
     /// The reader that libedit's callbacks, which carry no context, belong to.
@@ -41,15 +39,12 @@ package final class EditlineReader {
         unsafe lc_el_int(editor, Int32(EL_SIGNAL), 0)
         unsafe add("lc-enter", enterCallback)
         unsafe add("lc-complete", completeCallback)
-        unsafe add("lc-cancel", cancelCallback)
-        unsafe add("lc-paste-end", pasteEndCallback)
         unsafe lc_el_editor(editor, WideText.units("emacs"))
         unsafe el_source(editor, nil)
         for flag in ["-ixon", "-inlcr"] { unsafe lc_el_setty(editor, WideText.units("-d"), WideText.units(flag)) }
         bind("^M", "lc-enter")
         bind("^J", "lc-enter")
         bind("^I", "lc-complete")
-        bind("^]", "lc-cancel")
         bind("^^", "ed-newline")
         bind("\\e[3~", "ed-delete-next-char")
         bind("\\e[1~", "ed-move-to-beg")
@@ -77,13 +72,13 @@ package final class EditlineReader {
     /// Reads one cell, which may have several lines.
     package func readCell(prompt text: String) -> CellInput {
         prompt = WideText.units(text)
-        wasInterrupted = false
+        paste.wasCancelled = false
         unsafe lc_el_int(editor, Int32(EL_PREP_TERM), 0)
         Self.write("\u{1B}[?2004h")
         var count: Int32 = 0
         let line = unsafe el_wgets(editor, &count)
         unsafe lc_el_int(editor, Int32(EL_PREP_TERM), 1)
-        if wasInterrupted { return .interrupted }
+        if paste.wasCancelled { return .interrupted }
         guard let line = unsafe line, count > 0 else { return .endOfInput }
         var typed = unsafe WideText.string(line, count: Int(count))
         while typed.hasSuffix("\n") { typed.removeLast() }
@@ -168,12 +163,6 @@ package final class EditlineReader {
         if candidates.count > 40 { text += "  … and \(candidates.count - 40) more\r\n" }
         Self.write(text)
     }
-
-    fileprivate func cancel() -> UInt8 {
-        wasInterrupted = true
-        push("\u{1E}")
-        return UInt8(CC_NORM)
-    }
 }
 
 // MARK: - libedit's callbacks
@@ -200,9 +189,3 @@ private func enterCallback(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
 private func completeCallback(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
     unsafe EditlineReader.current?.complete() ?? UInt8(CC_ERROR)
 }
-
-private func cancelCallback(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
-    unsafe EditlineReader.current?.cancel() ?? UInt8(CC_ERROR)
-}
-
-private func pasteEndCallback(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 { UInt8(CC_REFRESH) }

@@ -12,18 +12,24 @@ struct PasteDetector {
     private(set) var isInside = false
     private var pending: [UInt8] = []
 
-    /// Ctrl-C as a key, which the reader is told of by a signal.
-    static let cancelKey = Unicode.Scalar(0x1D as UInt8)
+    /// Ctrl-C came: the line is ended, and what is on it does not count.
+    var wasCancelled = false
+
+    /// The key that ends the line wherever the cursor is.
+    static let endKey = Unicode.Scalar(0x1E as UInt8)
 
     /// The next character; nil at the end of the input.
     mutating func next() -> Unicode.Scalar? {
         while true {
-            guard let byte = nextByte() else { return nil }
-            if SignalFlag.take() || byte == nil {
+            let byte: UInt8
+            switch nextByte() {
+            case .end: return nil
+            case .signal:
                 isInside = false
-                return Self.cancelKey
+                wasCancelled = true
+                return Self.endKey
+            case .byte(let value): byte = value
             }
-            guard let byte else { return Self.cancelKey }
             if byte == 0x1B, let scalar = escape() { return scalar }
             if byte == 0x1B { continue }
             guard let scalar = decode(byte) else { continue }
@@ -32,18 +38,23 @@ struct PasteDetector {
         }
     }
 
-    /// A byte; `.some(nil)` when a signal came; nil at the end.
-    private mutating func nextByte() -> UInt8?? {
-        if !pending.isEmpty { return .some(pending.removeFirst()) }
+    private enum Event {
+        case byte(UInt8)
+        case signal
+        case end
+    }
+
+    private mutating func nextByte() -> Event {
+        if !pending.isEmpty { return .byte(pending.removeFirst()) }
         var byte: UInt8 = 0
         while true {
+            if SignalFlag.take() { return .signal }
+            var request = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+            guard unsafe poll(&request, 1, 200) > 0 else { continue }
             let count = unsafe systemRead(0, &byte, 1)
-            if count == 1 { return .some(byte) }
-            if count < 0, errno == EINTR {
-                if SignalFlag.take() { return .some(nil) }
-                continue
-            }
-            return nil
+            if count == 1 { return .byte(byte) }
+            if count < 0, errno == EINTR || errno == EAGAIN { continue }
+            return .end
         }
     }
 
@@ -57,13 +68,13 @@ struct PasteDetector {
     /// What follows an escape: a paste's mark is taken away, a known key goes on to libedit, and
     /// every other sequence is swallowed. A lone escape is nothing.
     private mutating func escape() -> Unicode.Scalar? {
-        guard hasMore(30), case .some(.some(let second)) = nextByte() else { return nil }
+        guard hasMore(30), case .byte(let second) = nextByte() else { return nil }
         guard second == UInt8(ascii: "[") || second == UInt8(ascii: "O") else {
             pending.insert(second, at: 0)
             return "\u{1B}"
         }
         var sequence: [UInt8] = []
-        while sequence.count < 32, hasMore(30), case .some(.some(let byte)) = nextByte() {
+        while sequence.count < 32, hasMore(30), case .byte(let byte) = nextByte() {
             sequence.append(byte)
             if (0x40...0x7E).contains(byte) { break }
         }
@@ -90,7 +101,7 @@ struct PasteDetector {
         let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0
         guard length > 0 else { return nil }
         var bytes = [first]
-        while bytes.count < length, case .some(.some(let byte)) = nextByte() {
+        while bytes.count < length, case .byte(let byte) = nextByte() {
             guard byte & 0xC0 == 0x80 else {
                 pending.insert(byte, at: 0)
                 return nil
