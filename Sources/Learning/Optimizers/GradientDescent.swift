@@ -215,7 +215,10 @@ private struct Monitor {
     private mutating func addPoint(
         _ objective: Objective, _ classifier: LinearClassifier, validation: Examples?, isEpochEnd: Bool
     ) {
-        let loss = recent.loss / Double(max(recent.count, 1)) + objective.regularization(classifier)
+        // An epoch may end soon after a point; a mean over so few steps would be noise.
+        let isThin = recent.count * 2 < interval * (plan.batch ?? 1)
+        let mean = recent.loss / Double(max(recent.count, 1)) + objective.regularization(classifier)
+        let loss = isThin ? curve.last?.loss ?? mean : mean
         if loss < best.loss { best = (loss, classifier) }
         var point = CurvePoint(step: step, epoch: Double(step) / Double(stepsPerEpoch), loss: loss)
         if isEpochEnd, curve.last?.epoch.rounded(.down) != point.epoch.rounded(.down) || step == plan.steps {
@@ -224,7 +227,7 @@ private struct Monitor {
             epoch = Pass.Sums()
         }
         curve.append(point)
-        recent = Pass.Sums()
+        if !isThin { recent = Pass.Sums() }
     }
 
     private mutating func report() {

@@ -1,0 +1,20 @@
+import Session
+import Syntax
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+@Suite struct ReadmeTests {
+    /// `RECORD_SNAPSHOTS=1 scripts/test --filter Readme` prints the reference that belongs there.
+    @Test func `the README's reference is the declarations'`() throws {
+        let path = #filePath.components(upTo: "/Tests/") + "/README.md"
+        let readme = try TextFile.read(path).text
+        let reference = Reference.markdown()
+        if unsafe getenv("RECORD_SNAPSHOTS") != nil { print("<<<\n\(reference)>>>") }
+        #expect(readme.contains("<!-- reference -->\n" + reference + "<!-- end of reference -->"))
+    }
+}
