@@ -43,7 +43,8 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .target(name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "NumericTests", dependencies: ["Numeric", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "LearningTests", dependencies: ["Learning", "Numeric", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Numeric", "TestSupport"], swiftSettings: strict),

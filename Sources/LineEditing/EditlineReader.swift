@@ -73,7 +73,6 @@ package final class EditlineReader {
     package func readCell(prompt text: String) -> CellInput {
         prompt = WideText.units(text)
         paste.wasCancelled = false
-        unsafe lc_el_int(editor, Int32(EL_PREP_TERM), 0)
         Self.write("\u{1B}[?2004h")
         var count: Int32 = 0
         let line = unsafe el_wgets(editor, &count)
