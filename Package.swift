@@ -44,13 +44,24 @@ let package = Package(
             swiftSettings: strict),
 
         .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
-        .target(name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(name: "NumericTests", dependencies: ["Numeric", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "LearningTests", dependencies: ["Learning", "Numeric", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Numeric", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "SessionTests", dependencies: ["Session", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: ["lc", "TestSupport"], swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        .testTarget(
+            name: "NumericTests", dependencies: ["Numeric", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "LearningTests", dependencies: ["Learning", "Numeric", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DatasetsTests", dependencies: ["Datasets", "Numeric", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SyntaxTests", dependencies: ["Syntax", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "SessionTests", dependencies: ["Session", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["lc", "TestSupport"], swiftSettings: strict),
     ]
 )

@@ -1,9 +1,9 @@
 import Numeric
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Writes whole files or nothing: beside the old one first, and then in its place.
@@ -20,7 +20,8 @@ package enum AtomicFile {
         var written = 0
         while written < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
-                unsafe systemWrite(file, buffer.baseAddress.map { unsafe $0 + written }, bytes.count - written)
+                unsafe systemWrite(
+                    file, buffer.baseAddress.map { unsafe $0 + written }, bytes.count - written)
             }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else {
@@ -39,15 +40,18 @@ package enum AtomicFile {
     }
 
     private static func failure(_ path: String) -> DatasetError {
-        DatasetError("\(path) cannot be written: \(SystemError(code: errno).reason)", hint: "check the folder and its space")
+        DatasetError(
+            "\(path) cannot be written: \(SystemError(code: errno).reason)",
+            hint: "check the folder and its space")
     }
 
     @unsafe
-    private static func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    private static func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int
+    {
         #if canImport(Glibc)
-        unsafe Glibc.write(file, bytes, count)
+            unsafe Glibc.write(file, bytes, count)
         #else
-        unsafe Darwin.write(file, bytes, count)
+            unsafe Darwin.write(file, bytes, count)
         #endif
     }
 }

@@ -19,7 +19,8 @@ package struct Dataset: Sendable {
 
     /// - Throws: when there is nothing in it, fewer than two classes, or a label that is no class.
     package init(
-        name: String, features: Features, labels: [Int32], classNames: [String], image: ImageShape? = nil,
+        name: String, features: Features, labels: [Int32], classNames: [String],
+        image: ImageShape? = nil,
         featureNames: [String] = [], testCount: Int = 0, note: String? = nil
     ) throws(DatasetError) {
         guard !labels.isEmpty, features.count == labels.count, features.dimension > 0 else {

@@ -43,7 +43,8 @@ package struct DatasetRequest: Sendable {
     package var seed: UInt64
 
     package init(
-        path: String = "", numbers: [String: Double] = [:], words: [String: String] = [:], seed: UInt64 = 1
+        path: String = "", numbers: [String: Double] = [:], words: [String: String] = [:],
+        seed: UInt64 = 1
     ) {
         self.path = path
         self.numbers = numbers
@@ -59,7 +60,8 @@ package struct DatasetRequest: Sendable {
 /// Every source, in the order of help.
 package enum DatasetSources {
     package static let all: [any DatasetSource.Type] = [
-        CIFAR10.self, CIFAR100.self, MNIST.self, CSV.self, Digits.self, Iris.self, Spiral.self, Blobs.self,
+        CIFAR10.self, CIFAR100.self, MNIST.self, CSV.self, Digits.self, Iris.self, Spiral.self,
+        Blobs.self,
         Synthetic.self,
     ]
 }

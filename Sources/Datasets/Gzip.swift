@@ -8,12 +8,16 @@ enum Gzip {
     }
 
     /// The contents, refused as soon as they are longer than `limit`.
-    static func inflate(_ bytes: ByteStorage, path: String, limit: Int) throws(DatasetError) -> [UInt8] {
+    static func inflate(_ bytes: ByteStorage, path: String, limit: Int) throws(DatasetError)
+        -> [UInt8]
+    {
         try inflate(bytes, windowBits: 15 + 16, path: path, limit: limit)
     }
 
     /// The same for a deflate stream without gzip's frame, as zip archives hold it.
-    static func inflateRaw(_ bytes: [UInt8], path: String, limit: Int) throws(DatasetError) -> [UInt8] {
+    static func inflateRaw(_ bytes: [UInt8], path: String, limit: Int) throws(DatasetError)
+        -> [UInt8]
+    {
         try inflate(ByteStorage(bytes: bytes), windowBits: -15, path: path, limit: limit)
     }
 
@@ -22,7 +26,10 @@ enum Gzip {
     ) throws(DatasetError) -> [UInt8] {
         var stream = unsafe z_stream()
         let version = ZLIB_VERSION
-        guard unsafe inflateInit2_(&stream, windowBits, version, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+        guard
+            unsafe inflateInit2_(&stream, windowBits, version, Int32(MemoryLayout<z_stream>.size))
+                == Z_OK
+        else {
             throw DatasetError("\(path) cannot be unpacked: zlib did not start")
         }
         defer { unsafe inflateEnd(&stream) }
@@ -41,7 +48,9 @@ enum Gzip {
                 }
                 output += unsafe chunk[..<(size - Int(stream.avail_out))]
                 guard output.count <= limit else {
-                    throw DatasetError("\(path) unpacks to more than \(limit) bytes", hint: "check that it is the right file")
+                    throw DatasetError(
+                        "\(path) unpacks to more than \(limit) bytes",
+                        hint: "check that it is the right file")
                 }
                 if status == Z_STREAM_END { return output }
                 let isStuck = unsafe stream.avail_in == 0 && stream.avail_out > 0

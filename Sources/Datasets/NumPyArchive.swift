@@ -26,10 +26,17 @@ package enum NumPyArchive {
             func header(_ signature: UInt32, isCentral: Bool) -> [UInt8] {
                 var bytes = little(signature, 4)
                 if isCentral { bytes += little(20, 2) }
-                bytes += little(20, 2) + little(0, 2) + little(0, 2) + little(0, 2) + little(0x21, 2)
-                bytes += little(checksum, 4) + little(UInt32(content.count), 4) + little(UInt32(content.count), 4)
+                bytes +=
+                    little(20, 2) + little(0, 2) + little(0, 2) + little(0, 2) + little(0x21, 2)
+                bytes +=
+                    little(checksum, 4) + little(UInt32(content.count), 4)
+                    + little(UInt32(content.count), 4)
                 bytes += little(UInt32(entry.count), 2) + little(0, 2)
-                if isCentral { bytes += little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4) + little(UInt32(offset), 4) }
+                if isCentral {
+                    bytes +=
+                        little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4)
+                        + little(UInt32(offset), 4)
+                }
                 return bytes + entry
             }
             guard offset + content.count < 1 << 32 - 1 << 16 else {
@@ -39,7 +46,8 @@ package enum NumPyArchive {
             directory += header(0x0201_4B50, isCentral: true)
         }
         let count = UInt32(arrays.count)
-        let end = little(0x0605_4B50, 4) + little(0, 4) + little(count, 2) + little(count, 2)
+        let end =
+            little(0x0605_4B50, 4) + little(0, 4) + little(count, 2) + little(count, 2)
             + little(UInt32(directory.count), 4) + little(UInt32(file.count), 4) + little(0, 2)
         try AtomicFile.write(file + directory + end, to: path)
     }
@@ -49,7 +57,8 @@ package enum NumPyArchive {
         var header = "{'descr': '<f4', 'fortran_order': False, 'shape': (\(sizes)), }"
         while (10 + header.utf8.count + 1) % 64 != 0 { header += " " }
         header += "\n"
-        var bytes: [UInt8] = [0x93] + Swift.Array("NUMPY".utf8) + [1, 0] + little(UInt32(header.utf8.count), 2)
+        var bytes: [UInt8] =
+            [0x93] + Swift.Array("NUMPY".utf8) + [1, 0] + little(UInt32(header.utf8.count), 2)
         bytes += Swift.Array(header.utf8)
         bytes.reserveCapacity(bytes.count + values.count * 4)
         for value in values { bytes += little(value.bitPattern, 4) }
@@ -69,10 +78,13 @@ package enum NumPyArchive {
     /// Every array of the archive as single-precision numbers.
     package static func read(_ path: String) throws(DatasetError) -> [String: Array] {
         let bytes: ByteStorage
-        do throws(SystemError) { bytes = try ByteStorage(mapping: path) } catch { throw DatasetError(path, error) }
+        do throws(SystemError) { bytes = try ByteStorage(mapping: path) } catch {
+            throw DatasetError(path, error)
+        }
         let file = Reader(bytes: bytes, path: path)
         guard bytes.count >= 22, let end = file.endRecord() else {
-            throw DatasetError("\(path) is not an .npz file", hint: "write one with numpy.savez or save weights")
+            throw DatasetError(
+                "\(path) is not an .npz file", hint: "write one with numpy.savez or save weights")
         }
         var arrays: [String: Array] = [:]
         var place = try file.number(end + 16, 4)
@@ -87,7 +99,9 @@ package enum NumPyArchive {
             if name.hasSuffix(".npy") {
                 arrays[String(name.dropLast(4))] = try array(content, name: name, path: path)
             }
-            place += 46 + nameLength + (try file.number(place + 30, 2)) + (try file.number(place + 32, 2))
+            place +=
+                46 + nameLength + (try file.number(place + 30, 2))
+                + (try file.number(place + 32, 2))
         }
         return arrays
     }
@@ -103,12 +117,15 @@ package enum NumPyArchive {
         /// Where the end-of-directory record begins; a comment may follow it.
         func endRecord() -> Int? {
             stride(from: bytes.count - 22, through: max(0, bytes.count - 65_557), by: -1).first {
-                bytes[$0] == 0x50 && bytes[$0 + 1] == 0x4B && bytes[$0 + 2] == 5 && bytes[$0 + 3] == 6
+                bytes[$0] == 0x50 && bytes[$0 + 1] == 0x4B && bytes[$0 + 2] == 5
+                    && bytes[$0 + 3] == 6
             }
         }
 
         func slice(_ place: Int, _ count: Int) throws(DatasetError) -> [UInt8] {
-            guard place >= 0, count >= 0, place <= bytes.count, count <= bytes.count - place else { throw damaged(place) }
+            guard place >= 0, count >= 0, place <= bytes.count, count <= bytes.count - place else {
+                throw damaged(place)
+            }
             return unsafe bytes.withBytes { unsafe Swift.Array($0[place..<place + count]) }
         }
 
@@ -119,7 +136,9 @@ package enum NumPyArchive {
         func content(
             at place: Int, method: Int, packed: Int, unpacked: Int, checksum: UInt32
         ) throws(DatasetError) -> [UInt8] {
-            guard try number(place, 4) == 0x0403_4B50, unpacked <= NumPyArchive.sizeLimit else { throw damaged(place) }
+            guard try number(place, 4) == 0x0403_4B50, unpacked <= NumPyArchive.sizeLimit else {
+                throw damaged(place)
+            }
             let begin = place + 30 + (try number(place + 26, 2)) + (try number(place + 28, 2))
             let raw = try slice(begin, packed)
             let content: [UInt8]
@@ -128,20 +147,32 @@ package enum NumPyArchive {
             case 8:
                 // A raw deflate stream in a gzip frame's place.
                 content = try Gzip.inflateRaw(raw, path: path, limit: unpacked)
-            default: throw DatasetError("\(path) is packed in a way that lc does not read", hint: "use numpy.savez")
+            default:
+                throw DatasetError(
+                    "\(path) is packed in a way that lc does not read", hint: "use numpy.savez")
             }
-            guard content.count == unpacked, NumPyArchive.checksum(content) == checksum else { throw damaged(begin) }
+            guard content.count == unpacked, NumPyArchive.checksum(content) == checksum else {
+                throw damaged(begin)
+            }
             return content
         }
     }
 
     /// One `.npy` member: versions 1–3, little-endian float32, float64, int and uint8, in C order.
-    private static func array(_ bytes: [UInt8], name: String, path: String) throws(DatasetError) -> Array {
-        let problem = DatasetError("\(name) in \(path) is not an array that lc reads", hint: "save it as float32 in C order")
-        guard bytes.count >= 12, bytes[0] == 0x93, bytes[1..<6].elementsEqual("NUMPY".utf8) else { throw problem }
+    private static func array(_ bytes: [UInt8], name: String, path: String) throws(DatasetError)
+        -> Array
+    {
+        let problem = DatasetError(
+            "\(name) in \(path) is not an array that lc reads",
+            hint: "save it as float32 in C order")
+        guard bytes.count >= 12, bytes[0] == 0x93, bytes[1..<6].elementsEqual("NUMPY".utf8) else {
+            throw problem
+        }
         let isLong = bytes[6] >= 2
-        let length = isLong
-            ? (0..<4).reduce(0) { $0 | Int(bytes[8 + $1]) << (8 * $1) } : Int(bytes[8]) | Int(bytes[9]) << 8
+        let length =
+            isLong
+            ? (0..<4).reduce(0) { $0 | Int(bytes[8 + $1]) << (8 * $1) }
+            : Int(bytes[8]) | Int(bytes[9]) << 8
         let start = (isLong ? 12 : 10) + length
         guard start <= bytes.count else { throw problem }
         let header = String(decoding: bytes[(isLong ? 12 : 10)..<start], as: UTF8.self)
@@ -158,12 +189,17 @@ package enum NumPyArchive {
             guard size >= 0, !overflow, product <= data.count else { throw problem }
             count = product
         }
-        func values<T: FixedWidthInteger>(_: T.Type, _ convert: (T) -> Float) throws(DatasetError) -> [Float] {
+        func values<T: FixedWidthInteger>(_: T.Type, _ convert: (T) -> Float) throws(DatasetError)
+            -> [Float]
+        {
             let width = T.bitWidth / 8
             guard data.count == count * width else { throw problem }
             return (0..<count).map { index in
                 var pattern: T = 0
-                for place in 0..<width { pattern |= T(truncatingIfNeeded: data[start + index * width + place]) << T(8 * place) }
+                for place in 0..<width {
+                    pattern |=
+                        T(truncatingIfNeeded: data[start + index * width + place]) << T(8 * place)
+                }
                 return convert(pattern)
             }
         }

@@ -11,7 +11,8 @@ package struct Split: Sendable, Equatable {
     package static func standard(of dataset: Dataset, seed: UInt64) throws(DatasetError) -> Split {
         let training = dataset.count - dataset.testCount
         guard dataset.testCount > 0 else {
-            return try make(dataset, val: Double(training) * 0.2, test: Double(training) * 0.2, seed: seed)
+            return try make(
+                dataset, val: Double(training) * 0.2, test: Double(training) * 0.2, seed: seed)
         }
         return try make(dataset, val: Double(min(1000, training / 10)), test: nil, seed: seed)
     }
@@ -22,7 +23,9 @@ package struct Split: Sendable, Equatable {
         _ dataset: Dataset, val: Double, test: Double?, seed: UInt64
     ) throws(DatasetError) -> Split {
         let training = dataset.count - dataset.testCount
-        func size(_ wanted: Double) -> Int { Int((wanted < 1 ? wanted * Double(training) : wanted).rounded()) }
+        func size(_ wanted: Double) -> Int {
+            Int((wanted < 1 ? wanted * Double(training) : wanted).rounded())
+        }
         guard val >= 0, val < 1e12, (test ?? 0) >= 0, (test ?? 0) < 1e12 else {
             throw DatasetError("the parts of a split cannot be negative or beyond the data")
         }
@@ -44,7 +47,8 @@ package struct Split: Sendable, Equatable {
                 test: .range(training..<dataset.count))
         }
         var random = SeededRandom(seed: seed, stream: 11)
-        let order = stratified(random.permutation(training), labels: dataset.labels, classes: dataset.classCount)
+        let order = stratified(
+            random.permutation(training), labels: dataset.labels, classes: dataset.classCount)
         return Split(
             train: .indices(Array(order[..<trainCount])),
             val: .indices(Array(order[trainCount..<trainCount + valCount])),

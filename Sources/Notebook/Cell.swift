@@ -10,7 +10,8 @@ package struct Cell: Sendable {
     package var seconds: Double
 
     package init(
-        number: Int, source: String, outputs: [Output] = [], error: String? = nil, seconds: Double = 0
+        number: Int, source: String, outputs: [Output] = [], error: String? = nil,
+        seconds: Double = 0
     ) {
         self.number = number
         self.source = source

@@ -23,7 +23,8 @@ struct Binder {
         for argument in arguments {
             if let key = argument.key {
                 let parameter = try option(named: key, in: form)
-                if case .rest = parameter.kind {} else if binding.range(of: parameter.name) != nil {
+                if case .rest = parameter.kind {
+                } else if binding.range(of: parameter.name) != nil {
                     throw Failure("\(key.text) is given twice", at: .range(argument.range))
                 }
                 binding.arguments.append((parameter, argument, false))
@@ -47,7 +48,8 @@ struct Binder {
 
     private func chooseForm() throws(Failure) -> (Form, [Argument]) {
         let plain = command.forms.first { $0.keyword == nil }
-        guard let first = call.arguments.first, first.key == nil, let word = first.literalWord else {
+        guard let first = call.arguments.first, first.key == nil, let word = first.literalWord
+        else {
             if let plain { return (plain, call.arguments) }
             throw Failure(
                 "\(command.name) needs one of \(keywords.joined(separator: ", "))",
@@ -56,7 +58,9 @@ struct Binder {
         if let form = command.forms.first(where: { $0.keyword == word }) {
             return (form, Array(call.arguments.dropFirst()))
         }
-        if let plain, keywords.isEmpty || plain.mayBegin(with: word) { return (plain, call.arguments) }
+        if let plain, keywords.isEmpty || plain.mayBegin(with: word) {
+            return (plain, call.arguments)
+        }
         throw Failure(
             "\(command.name) has no form '\(word)'; it takes \(keywords.joined(separator: ", "))",
             hint: Spelling.nearest(word, in: keywords).map { "did you mean '\($0)'?" },
@@ -70,7 +74,9 @@ struct Binder {
     }
 
     private func option(named key: Name, in form: Form) throws(Failure) -> any AnyParameter {
-        if let parameter = form.parameters.first(where: { $0.name == key.text }) { return parameter }
+        if let parameter = form.parameters.first(where: { $0.name == key.text }) {
+            return parameter
+        }
         let names = form.parameters.map(\.name)
         let nearest = Spelling.nearest(key.text, in: names).map { "did you mean '\($0)'?" }
         throw Failure(

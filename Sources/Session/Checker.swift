@@ -69,17 +69,23 @@ package enum Checker {
                 } catch {
                     var range = call.range
                     if case .range(let place) = error.culprit { range = place }
-                    diagnostics.append(Diagnostic(error.message, hint: error.hint, at: range, in: source))
+                    diagnostics.append(
+                        Diagnostic(error.message, hint: error.hint, at: range, in: source))
                 }
                 return
             }
-            let isKnown = definitions.contains(call.name.text) || variables.contains(call.name.text) && call.arguments.isEmpty
+            let isKnown =
+                definitions.contains(call.name.text)
+                || variables.contains(call.name.text) && call.arguments.isEmpty
             guard !isKnown, !runsOthers else { return }
             let names = Commands.all.map { $0.name } + definitions.sorted()
-            diagnostics.append(Diagnostic(
-                "there is no command '\(call.name.text)'",
-                hint: Spelling.nearest(call.name.text, in: names).map { "did you mean '\($0)'?" } ?? "'help' lists the commands",
-                at: call.name.range, in: source))
+            diagnostics.append(
+                Diagnostic(
+                    "there is no command '\(call.name.text)'",
+                    hint: Spelling.nearest(call.name.text, in: names).map {
+                        "did you mean '\($0)'?"
+                    } ?? "'help' lists the commands",
+                    at: call.name.range, in: source))
         }
 
         /// A word or a number that is written out can be checked before it is run.

@@ -32,7 +32,9 @@ package struct Form: Sendable {
     package let summary: String
     package let parameters: [any AnyParameter]
 
-    package init(_ keyword: String? = nil, _ summary: String = "", _ parameters: [any AnyParameter] = []) {
+    package init(
+        _ keyword: String? = nil, _ summary: String = "", _ parameters: [any AnyParameter] = []
+    ) {
         self.keyword = keyword
         self.summary = summary
         self.parameters = parameters

@@ -20,27 +20,40 @@ package struct Completion: Sendable {
         if let equals = words.firstIndex(of: "=") { words.removeSubrange(...equals) }
         let start = bytes.count - current.utf8.count
         if current.hasPrefix("$") {
-            return (start, matching(session.state.variables.map { Completion(text: "$" + $0.key, detail: $0.value.kind) }, current), false)
+            return (
+                start,
+                matching(
+                    session.state.variables.map {
+                        Completion(text: "$" + $0.key, detail: $0.value.kind)
+                    }, current), false
+            )
         }
         guard let name = words.first else {
             return (start, matching(firstWords(session), current), false)
         }
         guard let command = Commands.named(name) else { return (start, [], false) }
-        let form = command.forms.first { $0.keyword != nil && $0.keyword == words.dropFirst().first }
+        let form =
+            command.forms.first { $0.keyword != nil && $0.keyword == words.dropFirst().first }
             ?? command.forms.first { $0.keyword == nil }
         if let equals = current.firstIndex(of: "=") {
             let key = String(current[..<equals])
             let valueStart = start + key.utf8.count + 1
-            guard let parameter = form?.parameters.first(where: { $0.name == key }) else { return (valueStart, [], false) }
+            guard let parameter = form?.parameters.first(where: { $0.name == key }) else {
+                return (valueStart, [], false)
+            }
             let value = String(current[current.index(after: equals)...])
             if case .path = parameter.kind { return (valueStart, [], true) }
             return (valueStart, matching(values(of: parameter), value), false)
         }
         var candidates: [Completion] = []
         if words.count == 1 {
-            candidates += command.forms.compactMap { form in form.keyword.map { Completion(text: $0, detail: form.summary) } }
+            candidates += command.forms.compactMap { form in
+                form.keyword.map { Completion(text: $0, detail: form.summary) }
+            }
         }
-        if name == HelpCommand.name { candidates += Commands.all.map { Completion(text: $0.name, detail: $0.summary) } }
+        if name == HelpCommand.name {
+            candidates += Commands.all.map { Completion(text: $0.name, detail: $0.summary) }
+        }
         var wantsPath = false
         let used = Set(words.compactMap { $0.split(separator: "=").first.map(String.init) })
         for parameter in form?.parameters ?? [] where !used.contains(parameter.name) {
@@ -51,7 +64,8 @@ package struct Completion: Sendable {
                 candidates.append(Completion(text: parameter.name, detail: parameter.summary))
             } else {
                 let fallback = parameter.defaultText.map { " [\($0)]" } ?? ""
-                candidates.append(Completion(text: parameter.name + "=", detail: parameter.summary + fallback))
+                candidates.append(
+                    Completion(text: parameter.name + "=", detail: parameter.summary + fallback))
             }
         }
         return (start, matching(candidates, current), wantsPath)
@@ -59,8 +73,12 @@ package struct Completion: Sendable {
 
     private static func firstWords(_ session: Session) -> [Completion] {
         Commands.all.map { Completion(text: $0.name, detail: $0.summary) }
-            + session.state.definitions.keys.sorted().map { Completion(text: $0, detail: "defined here") }
-            + session.state.variables.sorted { $0.key < $1.key }.map { Completion(text: $0.key, detail: $0.value.kind) }
+            + session.state.definitions.keys.sorted().map {
+                Completion(text: $0, detail: "defined here")
+            }
+            + session.state.variables.sorted { $0.key < $1.key }.map {
+                Completion(text: $0.key, detail: $0.value.kind)
+            }
     }
 
     private static func values(of parameter: any AnyParameter) -> [Completion] {

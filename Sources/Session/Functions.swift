@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A function of the expression language.
@@ -26,19 +26,26 @@ package enum Functions {
         reduction("min", "smallest") { $0.min() },
         reduction("max", "largest") { $0.max() },
         reduction("sum", "sum") { $0.reduce(0, +) },
-        reduction("mean", "arithmetic mean") { $0.isEmpty ? nil : $0.reduce(0, +) / Double($0.count) },
-        Function(name: "len", usage: "len(list)", summary: "number of items or characters", arity: 1...1) {
+        reduction("mean", "arithmetic mean") {
+            $0.isEmpty ? nil : $0.reduce(0, +) / Double($0.count)
+        },
+        Function(
+            name: "len", usage: "len(list)", summary: "number of items or characters", arity: 1...1
+        ) {
             values throws(Failure) in
             switch values[0] {
             case .string(let text): return .count(text.count)
             case .record(let record): return .count(record.fields.count)
             case let value:
-                guard let count = value.count else { throw Failure("len takes a list or a string, not \(value.kind)") }
+                guard let count = value.count else {
+                    throw Failure("len takes a list or a string, not \(value.kind)")
+                }
                 return .count(count)
             }
         },
         Function(
-            name: "range", usage: "range(from, to, step=1)", summary: "numbers from, from+step, … up to and with to",
+            name: "range", usage: "range(from, to, step=1)",
+            summary: "numbers from, from+step, … up to and with to",
             arity: 2...3
         ) { values throws(Failure) in
             let from = try number(values[0]), to = try number(values[1])
@@ -50,7 +57,9 @@ package enum Functions {
             return .list(count < 0 ? [] : (0...count).map { .number(from + Double($0) * step) })
         },
         spaced("linspace", "n numbers evenly spaced from a to b") { $0 },
-        spaced("logspace", "n numbers evenly spaced in the exponent, from 10^a to 10^b") { pow(10, $0) },
+        spaced("logspace", "n numbers evenly spaced in the exponent, from 10^a to 10^b") {
+            pow(10, $0)
+        },
     ]
 
     package static func named(_ name: String) -> Function? { all.first { $0.name == name } }
@@ -58,7 +67,8 @@ package enum Functions {
     private static func real(
         _ name: String, _ summary: String, _ body: @escaping @Sendable (Double) -> Double
     ) -> Function {
-        Function(name: name, usage: "\(name)(x)", summary: summary, arity: 1...1) { values throws(Failure) in
+        Function(name: name, usage: "\(name)(x)", summary: summary, arity: 1...1) {
+            values throws(Failure) in
             .number(body(try number(values[0])))
         }
     }
@@ -74,7 +84,9 @@ package enum Functions {
             if values.count == 1, let list = try values[0].items() { items = list }
             var numbers: [Double] = []
             for item in items { numbers.append(try number(item)) }
-            guard let result = body(numbers) else { throw Failure("\(name) of an empty list is not defined") }
+            guard let result = body(numbers) else {
+                throw Failure("\(name) of an empty list is not defined")
+            }
             return .number(result)
         }
     }
@@ -82,9 +94,11 @@ package enum Functions {
     private static func spaced(
         _ name: String, _ summary: String, _ body: @escaping @Sendable (Double) -> Double
     ) -> Function {
-        Function(name: name, usage: "\(name)(a, b, n)", summary: summary, arity: 3...3) { values throws(Failure) in
+        Function(name: name, usage: "\(name)(a, b, n)", summary: summary, arity: 3...3) {
+            values throws(Failure) in
             let from = try number(values[0]), to = try number(values[1])
-            guard let count = Int(exactly: try number(values[2])), (1...10_000_000).contains(count) else {
+            guard let count = Int(exactly: try number(values[2])), (1...10_000_000).contains(count)
+            else {
                 throw Failure("\(name) needs a whole number of points from 1 to 10 million")
             }
             let gaps = Double(max(count - 1, 1))
@@ -93,7 +107,9 @@ package enum Functions {
     }
 
     private static func number(_ value: Value) throws(Failure) -> Double {
-        guard case .number(let number) = value else { throw Failure("a number is needed here, not \(value.kind)") }
+        guard case .number(let number) = value else {
+            throw Failure("a number is needed here, not \(value.kind)")
+        }
         return number
     }
 }

@@ -134,7 +134,8 @@ extension Interpreter {
             guard let fallback = parameter.defaultValue else {
                 throw Failure(
                     "\(definition.name.text) needs \(parameter.name.text)",
-                    hint: "write \(definition.name.text) \(names.joined(separator: " "))", at: .range(range))
+                    hint: "write \(definition.name.text) \(names.joined(separator: " "))",
+                    at: .range(range))
             }
             var defaults = Interpreter(session: session, source: user.source)
             values[parameter.name.text] = try defaults.plainValue(of: fallback)

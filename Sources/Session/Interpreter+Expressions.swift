@@ -1,9 +1,9 @@
 import Syntax
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Expressions.
@@ -28,7 +28,8 @@ extension Interpreter {
         case .index(let base, let index): return try element(of: base, at: index)
         case .call(let name, let arguments): return try call(name, arguments, at: expression.range)
         case .unary(let symbol, let operand): return try apply(symbol, operand)
-        case .binary(let symbol, let left, let right): return try apply(symbol, left, right, expression)
+        case .binary(let symbol, let left, let right):
+            return try apply(symbol, left, right, expression)
         }
     }
 
@@ -65,7 +66,8 @@ extension Interpreter {
         throw Failure(
             "there is no variable '\(name)'",
             hint: nearest.map { "did you mean '\($0)'?" }
-                ?? "give it a value with \(name) = …, or put quotes around a word", at: .range(range))
+                ?? "give it a value with \(name) = …, or put quotes around a word",
+            at: .range(range))
     }
 
     private func field(_ name: Name, of value: Value) throws(Failure) -> Value {
@@ -80,13 +82,16 @@ extension Interpreter {
                 ?? "it has \(names.joined(separator: ", "))", at: .range(name.range))
     }
 
-    private mutating func element(of base: Expression, at index: Expression) throws(Failure) -> Value {
+    private mutating func element(of base: Expression, at index: Expression) throws(Failure)
+        -> Value
+    {
         let position = try evaluate(index)
         if case .variable("out") = base.kind, locals?["out"] == nil {
             guard case .number(let number) = position, let cell = Int(exactly: number),
                 let value = session.results[cell]
             else {
-                throw Failure("there is no cell \(position.literal) with a result", at: .range(index.range))
+                throw Failure(
+                    "there is no cell \(position.literal) with a result", at: .range(index.range))
             }
             return value
         }
@@ -101,7 +106,8 @@ extension Interpreter {
             throw Failure("\(value.kind) cannot be indexed", at: .range(base.range))
         }
         guard case .number(let number) = position, let whole = Int(exactly: number) else {
-            throw Failure("an index must be a whole number, not \(position.literal)", at: .range(index.range))
+            throw Failure(
+                "an index must be a whole number, not \(position.literal)", at: .range(index.range))
         }
         let offset = whole < 0 ? count + whole : whole
         guard offset >= 0, offset < count else {
@@ -147,7 +153,9 @@ extension Interpreter {
 
     // MARK: - Operators
 
-    private mutating func apply(_ symbol: UnaryOperator, _ operand: Expression) throws(Failure) -> Value {
+    private mutating func apply(_ symbol: UnaryOperator, _ operand: Expression) throws(Failure)
+        -> Value
+    {
         switch symbol {
         case .not: return .boolean(!(try condition(operand)))
         case .negate: return .number(-(try number(operand)))
@@ -188,13 +196,15 @@ extension Interpreter {
     private mutating func add(_ left: Expression, _ right: Expression) throws(Failure) -> Value {
         switch (try evaluate(left), try evaluate(right)) {
         case (.number(let a), .number(let b)): return .number(a + b)
-        case (.string(let a), .string(let b)) where a.utf8.count + b.utf8.count <= Interpreter.sizeLimit:
+        case (.string(let a), .string(let b))
+        where a.utf8.count + b.utf8.count <= Interpreter.sizeLimit:
             return .string(a + b)
         case (.list(let a), .list(let b)) where a.count + b.count <= Interpreter.sizeLimit:
             return .list(a + b)
         case (let a, let b):
             throw Failure(
-                "\(a.kind) and \(b.kind) cannot be added", at: .range(left.range.union(right.range)))
+                "\(a.kind) and \(b.kind) cannot be added", at: .range(left.range.union(right.range))
+            )
         }
     }
 
@@ -204,7 +214,8 @@ extension Interpreter {
     private mutating func number(_ expression: Expression) throws(Failure) -> Double {
         let value = try evaluate(expression)
         guard case .number(let number) = value else {
-            throw Failure("a number is needed here, not \(value.kind)", at: .range(expression.range))
+            throw Failure(
+                "a number is needed here, not \(value.kind)", at: .range(expression.range))
         }
         return number
     }

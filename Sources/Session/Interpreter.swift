@@ -125,7 +125,8 @@ struct Interpreter {
         let value = try evaluate(count)
         guard case .number(let number) = value, let times = Int(exactly: number), times >= 0 else {
             throw Failure(
-                "repeat needs a whole number of times, not \(value.literal)", at: .range(count.range))
+                "repeat needs a whole number of times, not \(value.literal)",
+                at: .range(count.range))
         }
         var left = times
         return try loop(body) { _ throws(Failure) in
@@ -165,9 +166,14 @@ struct Interpreter {
                 hint: "choose another name, such as \(name.text)_", at: .range(name.range))
         }
         if ["_", "out", "args"].contains(name.text) {
-            throw Failure("\(name.text) is set by lc itself; choose another name", at: .range(name.range))
+            throw Failure(
+                "\(name.text) is set by lc itself; choose another name", at: .range(name.range))
         }
-        if locals != nil { locals?[name.text] = value } else { session.state.variables[name.text] = value }
+        if locals != nil {
+            locals?[name.text] = value
+        } else {
+            session.state.variables[name.text] = value
+        }
     }
 
     private mutating func define(_ definition: Definition) throws(Failure) {

@@ -13,7 +13,8 @@ package enum JSON {
     }
 
     package static func text(_ record: Record) -> String {
-        "{" + record.fields.map { text($0.name) + ":" + text($0.value) }.joined(separator: ",") + "}"
+        "{" + record.fields.map { text($0.name) + ":" + text($0.value) }.joined(separator: ",")
+            + "}"
     }
 
     /// The shortest digits that give the same number back; what JSON has no number for is null.

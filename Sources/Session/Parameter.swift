@@ -87,7 +87,8 @@ package enum ParameterKind: Sendable {
             guard let number = Self.number(value), rule.allows(number) else { return nil }
             return .number(number)
         case .count(let range):
-            guard let number = Self.number(value), let whole = Int(exactly: number), range.contains(whole)
+            guard let number = Self.number(value), let whole = Int(exactly: number),
+                range.contains(whole)
             else { return nil }
             return .number(number)
         case .flag:

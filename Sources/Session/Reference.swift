@@ -4,13 +4,16 @@ package enum Reference {
     package static func text(_ command: any Command.Type) -> String {
         var lines = ["  \(command.name): \(command.summary)"]
         if !command.discussion.isEmpty {
-            lines += command.discussion.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
+            lines += command.discussion.split(separator: "\n", omittingEmptySubsequences: false).map
+            { "  " + $0 }
         }
         for form in command.forms {
             lines.append("")
             lines.append("  \(Usage.line(command, form))")
             if !form.summary.isEmpty { lines.append("      \(form.summary)") }
-            lines += form.parameters.map { "      \(TextColumns.pad($0.name, 10)) \(explanation($0))" }
+            lines += form.parameters.map {
+                "      \(TextColumns.pad($0.name, 10)) \(explanation($0))"
+            }
         }
         if !command.examples.isEmpty {
             lines += ["", "  examples"]
@@ -26,8 +29,10 @@ package enum Reference {
             lines += ["", "### \(group.rawValue)", "", "| command | what it does |", "|---|---|"]
             for command in Commands.all where command.group == group {
                 for form in command.forms {
-                    let usage = Usage.line(command, form).split(separator: "|").joined(separator: "\\|")
-                    lines.append("| `\(usage)` | \(form.summary.isEmpty ? command.summary : form.summary) |")
+                    let usage = Usage.line(command, form).split(separator: "|").joined(
+                        separator: "\\|")
+                    lines.append(
+                        "| `\(usage)` | \(form.summary.isEmpty ? command.summary : form.summary) |")
                 }
             }
         }

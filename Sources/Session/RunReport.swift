@@ -11,7 +11,8 @@ enum RunReport {
             "\n  stopped by Ctrl-C after \(NumberText.count(step)) steps; the best so far is kept"
         case .diverged(let step, let reason):
             "\n  stopped at step \(NumberText.count(step)): \(reason); the best so far is kept"
-                + (rate.map { "\n  try a smaller step: lr=\(NumberText.significant($0 / 10, 2))" } ?? "")
+                + (rate.map { "\n  try a smaller step: lr=\(NumberText.significant($0 / 10, 2))" }
+                    ?? "")
         }
     }
 
@@ -47,7 +48,8 @@ enum RunReport {
         return Outcome(
             text,
             record: [
-                "loss": .number(result.train.total), "train_accuracy": .number(result.train.accuracy),
+                "loss": .number(result.train.total),
+                "train_accuracy": .number(result.train.accuracy),
                 "val_accuracy": result.validation.map { .number($0.accuracy) } ?? .nothing,
                 "steps": .count(result.steps), "seconds": .number(result.seconds),
                 "examples_per_second": .number(result.examplesPerSecond), "run": .count(run.number),

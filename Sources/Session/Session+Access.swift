@@ -37,7 +37,8 @@ extension Session {
     func freshClassifier(_ data: LoadedData, scale: Double) -> LinearClassifier {
         var random = SeededRandom(seed: state.seed, stream: 5)
         return .gaussian(
-            classes: data.dataset.classCount, dimension: data.dataset.dimension, scale: scale, random: &random)
+            classes: data.dataset.classCount, dimension: data.dataset.dimension, scale: scale,
+            random: &random)
     }
 
     /// A stream of random numbers that no other run of this session has.
@@ -63,7 +64,8 @@ extension Session {
 
 extension Failure {
     init(_ error: DatasetError, parameter: String? = nil) {
-        self.init(error.message, hint: error.hint, at: parameter.map(Culprit.parameter) ?? .statement)
+        self.init(
+            error.message, hint: error.hint, at: parameter.map(Culprit.parameter) ?? .statement)
     }
 }
 

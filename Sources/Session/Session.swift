@@ -59,9 +59,10 @@ package final class Session {
         if let diagnostic = script.diagnostics.first(where: { $0.severity == .error }) {
             cell.error = diagnostic.message
             let text = source.text(in: source.lineRange(containing: diagnostic.range.lower))
-            finished(StatementResult(
-                cell: number, source: text, value: .nothing, outputs: [], seconds: 0,
-                error: diagnostic, isInterrupted: false))
+            finished(
+                StatementResult(
+                    cell: number, source: text, value: .nothing, outputs: [], seconds: 0,
+                    error: diagnostic, isInterrupted: false))
             return 0
         }
         for statement in script.statements {
@@ -80,9 +81,10 @@ package final class Session {
         statement: Statement, of source: Source
     ) -> StatementResult {
         let result = run(statement, of: source, cell: nextCell)
-        cells.append(Cell(
-            number: result.cell, source: result.source, outputs: result.outputs,
-            error: result.error?.message, seconds: result.seconds))
+        cells.append(
+            Cell(
+                number: result.cell, source: result.source, outputs: result.outputs,
+                error: result.error?.message, seconds: result.seconds))
         return result
     }
 
@@ -111,7 +113,8 @@ package final class Session {
             } else if case .range(let range) = failure.culprit {
                 error = Diagnostic(failure.message, hint: failure.hint, at: range, in: source)
             } else {
-                error = Diagnostic(failure.message, hint: failure.hint, at: statement.range, in: source)
+                error = Diagnostic(
+                    failure.message, hint: failure.hint, at: statement.range, in: source)
             }
         }
         return StatementResult(

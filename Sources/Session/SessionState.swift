@@ -42,7 +42,9 @@ package struct LoadedData: Sendable {
         scaling = preprocessing.scaling(of: dataset, rows: split.train)
     }
 
-    package init(dataset: Dataset, split: Split, preprocessing: Preprocessing, scaling: FeatureScaling) {
+    package init(
+        dataset: Dataset, split: Split, preprocessing: Preprocessing, scaling: FeatureScaling
+    ) {
         self.dataset = dataset
         self.split = split
         self.preprocessing = preprocessing

@@ -12,12 +12,15 @@ package enum TextFile {
         do throws(SystemError) {
             storage = try ByteStorage(mapping: path)
         } catch {
-            throw Failure("\(path) cannot be read: \(error.reason)", hint: "check the path", at: culprit)
+            throw Failure(
+                "\(path) cannot be read: \(error.reason)", hint: "check the path", at: culprit)
         }
         guard storage.count <= sizeLimit else {
             throw Failure("\(path) is larger than a script can be (64 MB)", at: culprit)
         }
-        let text = unsafe storage.withBytes { bytes in unsafe String(validating: bytes, as: UTF8.self) }
+        let text = unsafe storage.withBytes { bytes in
+            unsafe String(validating: bytes, as: UTF8.self)
+        }
         guard var text else {
             throw Failure("\(path) is not UTF-8 text", hint: "save it as UTF-8", at: culprit)
         }

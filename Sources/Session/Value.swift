@@ -38,7 +38,8 @@ package enum Value: Sendable, Equatable {
         case .list(let items): "[" + items.map(\.literal).joined(separator: ", ") + "]"
         case .range(let lower, let upper): "\(lower)..\(upper)"
         case .record(let record):
-            "{" + record.fields.map { "\($0.name): \($0.value.literal)" }.joined(separator: ", ") + "}"
+            "{" + record.fields.map { "\($0.name): \($0.value.literal)" }.joined(separator: ", ")
+                + "}"
         }
     }
 
@@ -106,7 +107,8 @@ package struct Record: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     }
 }
 
-extension Value: ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
+extension Value: ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral
+{
     package init(floatLiteral value: Double) { self = .number(value) }
     package init(stringLiteral value: String) { self = .string(value) }
     package init(booleanLiteral value: Bool) { self = .boolean(value) }

@@ -20,11 +20,18 @@ package struct DiagnosticRenderer: Sendable {
         let place = showsLocation ? "\(source.name):\(location.line):\(location.column): " : ""
         let label = colour("\(diagnostic.severity.rawValue):", "1;31")
         let head = "\(place)\(label) \(TextWidth.printable(diagnostic.message))"
-        let before = TextWidth.printable(source.text(in: SourceRange(line.lower, diagnostic.range.lower)))
-        let marked = TextWidth.printable(source.text(
-            in: SourceRange(diagnostic.range.lower, min(diagnostic.range.upper, max(line.upper, diagnostic.range.lower)))))
-        let after = TextWidth.printable(source.text(
-            in: SourceRange(min(max(diagnostic.range.upper, diagnostic.range.lower), line.upper), line.upper)))
+        let before = TextWidth.printable(
+            source.text(in: SourceRange(line.lower, diagnostic.range.lower)))
+        let marked = TextWidth.printable(
+            source.text(
+                in: SourceRange(
+                    diagnostic.range.lower,
+                    min(diagnostic.range.upper, max(line.upper, diagnostic.range.lower)))))
+        let after = TextWidth.printable(
+            source.text(
+                in: SourceRange(
+                    min(max(diagnostic.range.upper, diagnostic.range.lower), line.upper), line.upper
+                )))
         let width = columns - 4
         let shownBefore = TextWidth.suffix(before, width: width / 2)
         let shownMarked = TextWidth.prefix(marked, width: width / 2)
@@ -58,7 +65,8 @@ package enum TextWidth {
                 result += "    "
             } else if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
                 result += "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-            } else if [0x200E, 0x200F].contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
+            } else if [0x200E, 0x200F].contains(scalar.value)
+                || (0x202A...0x202E).contains(scalar.value)
                 || (0x2066...0x2069).contains(scalar.value)
             {
                 result += "\\u{" + String(scalar.value, radix: 16) + "}"
@@ -81,7 +89,9 @@ package enum TextWidth {
             0x20000...0x3FFFD:
             return 2
         default:
-            let isMark = scalar.properties.generalCategory == .nonspacingMark || (0x200B...0x200D).contains(scalar.value)
+            let isMark =
+                scalar.properties.generalCategory == .nonspacingMark
+                || (0x200B...0x200D).contains(scalar.value)
             return isMark ? 0 : 1
         }
     }

@@ -22,9 +22,13 @@ package enum NumberLiteral {
             place < bytes.endIndex && bytes[place] == UInt8(ascii: character)
         }
         func skipDigits() {
-            while isDigit(at: index) || (isByte("_", at: index) && isDigit(at: index + 1)) { index += 1 }
+            while isDigit(at: index) || (isByte("_", at: index) && isDigit(at: index + 1)) {
+                index += 1
+            }
         }
-        guard isDigit(at: index) || (isByte(".", at: index) && isDigit(at: index + 1)) else { return nil }
+        guard isDigit(at: index) || (isByte(".", at: index) && isDigit(at: index + 1)) else {
+            return nil
+        }
         skipDigits()
         if isByte(".", at: index), isDigit(at: index + 1) {
             index += 1
@@ -45,7 +49,9 @@ package enum NumberLiteral {
         func continuesWord(at place: Int) -> Bool {
             place < bytes.endIndex && CharacterKind.isWordByte(bytes[place])
         }
-        if isByte("%", at: index), !continuesWord(at: index + 1), !isByte("(", at: index + 1), !isByte("$", at: index + 1) {
+        if isByte("%", at: index), !continuesWord(at: index + 1), !isByte("(", at: index + 1),
+            !isByte("$", at: index + 1)
+        {
             value /= 100
             index += 1
         } else if isByte("k", at: index), !continuesWord(at: index + 1) {
@@ -68,7 +74,9 @@ enum CharacterKind {
             || byte == UInt8(ascii: "_") || byte >= 0x80
     }
 
-    static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
 
     static func isWordByte(_ byte: UInt8) -> Bool { isWordStart(byte) || isDigit(byte) }
 

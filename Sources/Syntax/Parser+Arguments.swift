@@ -15,7 +15,9 @@ extension Parser {
             byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "#")
         {
             if let strange = strangeCharacter() { throw strange }
-            throw fail("'\(text)' is followed by something that fits no command", hint: "put a space between")
+            throw fail(
+                "'\(text)' is followed by something that fits no command",
+                hint: "put a space between")
         }
         return .command(try call(Name(text, at: range)))
     }
@@ -40,7 +42,8 @@ extension Parser {
         var end = operation
         while let byte = byte(at: end), "+-*/%^<>=!.".utf8.contains(byte) { end += 1 }
         let length = end - operation
-        guard (1...2).contains(length), byte(at: operation) != UInt8(ascii: ".") || length == 2 else { return false }
+        guard (1...2).contains(length), byte(at: operation) != UInt8(ascii: ".") || length == 2
+        else { return false }
         return byte(at: end).map(CharacterKind.isSpace) == true
     }
 
@@ -60,13 +63,15 @@ extension Parser {
     private mutating func argument() throws(Abandoned) -> Argument {
         let start = position
         var key: Name?
-        if let range = word(at: position, dashes: true), byte(at: range.upper) == UInt8(ascii: "=") {
+        if let range = word(at: position, dashes: true), byte(at: range.upper) == UInt8(ascii: "=")
+        {
             key = Name(source.text(in: range), at: range)
             position = range.upper + 1
             if current.map(CharacterKind.isSpace) != false || isAtStatementEnd {
                 throw fail(
                     "\(source.text(in: range))= has no value",
-                    hint: "write \(source.text(in: range))=VALUE without spaces", at: SourceRange(start, position))
+                    hint: "write \(source.text(in: range))=VALUE without spaces",
+                    at: SourceRange(start, position))
             }
         } else if isAt("=") {
             throw fail("an option is written without spaces around =", hint: "write name=value")
@@ -115,7 +120,8 @@ extension Parser {
         var closers: [UInt8] = []
         scan: while let byte = current {
             switch byte {
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: ";"):
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"),
+                UInt8(ascii: ";"):
                 break scan
             case UInt8(ascii: "\""), UInt8(ascii: "'"): break scan
             case UInt8(ascii: "("): closers.append(UInt8(ascii: ")"))
@@ -125,7 +131,9 @@ extension Parser {
                 guard closers.last == byte else { break scan }
                 closers.removeLast()
             case UInt8(ascii: "\\"):
-                guard let next = self.byte(at: position + 1), continuationEnd == nil else { break scan }
+                guard let next = self.byte(at: position + 1), continuationEnd == nil else {
+                    break scan
+                }
                 if CharacterKind.isSpace(next) {
                     literal.append(next)
                     position += 2
@@ -133,10 +141,15 @@ extension Parser {
                 }
             case UInt8(ascii: "$"):
                 if let range = word(at: position + 1, dashes: false) {
-                    if !literal.isEmpty { segments.append(.literal(String(decoding: literal, as: UTF8.self))) }
+                    if !literal.isEmpty {
+                        segments.append(.literal(String(decoding: literal, as: UTF8.self)))
+                    }
                     literal = []
-                    segments.append(.interpolation(Expression(
-                        .variable(source.text(in: range)), at: SourceRange(position, range.upper))))
+                    segments.append(
+                        .interpolation(
+                            Expression(
+                                .variable(source.text(in: range)),
+                                at: SourceRange(position, range.upper))))
                     position = range.upper
                     continue scan
                 }

@@ -2,7 +2,8 @@
 extension Parser {
     /// How strongly an operator binds; a higher one binds first.
     private enum Precedence {
-        static let or = 1, and = 2, not = 3, comparison = 4, range = 5, sum = 6, product = 7, sign = 8, power = 9
+        static let or = 1, and = 2, not = 3, comparison = 4, range = 5, sum = 6, product = 7,
+            sign = 8, power = 9
     }
 
     mutating func expression() throws(Abandoned) -> Expression { try expression(above: 0) }
@@ -21,7 +22,8 @@ extension Parser {
             }
             if precedence == Precedence.comparison {
                 if comparison != nil {
-                    throw fail("comparisons cannot be chained", hint: "write a < b and b < c", at: place)
+                    throw fail(
+                        "comparisons cannot be chained", hint: "write a < b and b < c", at: place)
                 }
                 comparison = place
             }
@@ -99,7 +101,9 @@ extension Parser {
                 return result
             }
             count += 1
-            if count > Parser.depthLimit { throw fail("this is nested more than \(Parser.depthLimit) deep") }
+            if count > Parser.depthLimit {
+                throw fail("this is nested more than \(Parser.depthLimit) deep")
+            }
         }
     }
 
@@ -108,8 +112,10 @@ extension Parser {
         let start = position
         guard let byte = current else { throw missingValue() }
         switch byte {
-        case UInt8(ascii: "\""): return Expression(.string(try interpolated()), at: SourceRange(start, position))
-        case UInt8(ascii: "'"): return Expression(.string(try rawString()), at: SourceRange(start, position))
+        case UInt8(ascii: "\""):
+            return Expression(.string(try interpolated()), at: SourceRange(start, position))
+        case UInt8(ascii: "'"):
+            return Expression(.string(try rawString()), at: SourceRange(start, position))
         case UInt8(ascii: "("):
             position += 1
             openBrackets += 1
@@ -123,7 +129,8 @@ extension Parser {
                 throw fail("a variable's name is missing after $")
             }
             position = range.upper
-            return Expression(.variable(source.text(in: range)), at: SourceRange(start, range.upper))
+            return Expression(
+                .variable(source.text(in: range)), at: SourceRange(start, range.upper))
         default: break
         }
         if let (value, length) = NumberLiteral.prefix(of: source.bytes[position...]) {
@@ -169,9 +176,11 @@ extension Parser {
                 }
             }
             let value = try parser.expression()
-            arguments.append(Argument(key: key, value: value, range: SourceRange(start, value.range.upper)))
+            arguments.append(
+                Argument(key: key, value: value, range: SourceRange(start, value.range.upper)))
         }
-        return Expression(.call(Name(text, at: range), arguments), at: SourceRange(range.lower, position))
+        return Expression(
+            .call(Name(text, at: range), arguments), at: SourceRange(range.lower, position))
     }
 
     private mutating func missingValue() -> Abandoned {
@@ -200,7 +209,9 @@ extension Parser {
         try elements(until: "}", opened: start) { parser throws(Abandoned) in
             let name = try parser.name("a field's name")
             parser.skipSpace()
-            guard parser.isAt(":") else { throw parser.fail("a record is written {name: value, …}") }
+            guard parser.isAt(":") else {
+                throw parser.fail("a record is written {name: value, …}")
+            }
             parser.position += 1
             fields.append(Expression.Field(name: name, value: try parser.expression()))
         }
@@ -209,7 +220,8 @@ extension Parser {
 
     /// Elements with commas between them, up to and with the closing bracket.
     private mutating func elements(
-        until closer: Unicode.Scalar, opened: Int, _ element: (inout Parser) throws(Abandoned) -> Void
+        until closer: Unicode.Scalar, opened: Int,
+        _ element: (inout Parser) throws(Abandoned) -> Void
     ) throws(Abandoned) {
         while true {
             skipSpace()
@@ -227,7 +239,9 @@ extension Parser {
         guard isAt(closer) else {
             if isAtEnd {
                 isIncomplete = true
-                throw fail("this bracket is never closed", hint: "add a \(closer)", at: SourceRange(opened, opened + 1))
+                throw fail(
+                    "this bracket is never closed", hint: "add a \(closer)",
+                    at: SourceRange(opened, opened + 1))
             }
             if let strange = strangeCharacter() { throw strange }
             throw fail("a \(closer) is missing here")
@@ -248,7 +262,8 @@ extension Parser {
                 return [.literal(source.text(in: SourceRange(begin, position - 1)))]
             }
         }
-        throw fail("this string is never closed", hint: "add a '", at: SourceRange(start, start + 1))
+        throw fail(
+            "this string is never closed", hint: "add a '", at: SourceRange(start, start + 1))
     }
 
     private mutating func interpolated() throws(Abandoned) -> [Expression.Segment] {
@@ -275,7 +290,9 @@ extension Parser {
                 segments.append(.interpolation(try expression()))
                 skipSpace()
                 guard isAt("}") else {
-                    throw fail("this { in the string is never closed", hint: "write \\{ for the character itself", at: SourceRange(open, open + 1))
+                    throw fail(
+                        "this { in the string is never closed",
+                        hint: "write \\{ for the character itself", at: SourceRange(open, open + 1))
                 }
                 openBrackets = outer
                 position += 1
@@ -284,7 +301,8 @@ extension Parser {
                 position += 1
             }
         }
-        throw fail("this string is never closed", hint: "add a \"", at: SourceRange(start, start + 1))
+        throw fail(
+            "this string is never closed", hint: "add a \"", at: SourceRange(start, start + 1))
     }
 
     private mutating func escape() throws(Abandoned) -> String {
@@ -302,7 +320,9 @@ extension Parser {
             var digits: [UInt8] = []
             if isAt("{") {
                 position += 1
-                while let byte = current, byte != UInt8(ascii: "}"), digits.count < 9, byte != UInt8(ascii: "\n") {
+                while let byte = current, byte != UInt8(ascii: "}"), digits.count < 9,
+                    byte != UInt8(ascii: "\n")
+                {
                     digits.append(byte)
                     position += 1
                 }
@@ -313,7 +333,9 @@ extension Parser {
                 position += 1
                 return String(Character(scalar))
             }
-            throw fail("\\u needs a character's number", hint: "write \\u{3b1}", at: SourceRange(start, start + 2))
+            throw fail(
+                "\\u needs a character's number", hint: "write \\u{3b1}",
+                at: SourceRange(start, start + 2))
         default:
             position = start
             throw fail(
@@ -331,15 +353,20 @@ extension Parser {
         if let plain = Parser.lookalikes[text] {
             return fail("'\(text)' is not a character of the language", hint: "write \(plain)")
         }
-        if byte < 0x20, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: "\t"), byte != UInt8(ascii: "\r") {
-            return fail("there is a control character here (\\x\(String(byte, radix: 16)))", hint: "remove it")
+        if byte < 0x20, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: "\t"),
+            byte != UInt8(ascii: "\r")
+        {
+            return fail(
+                "there is a control character here (\\x\(String(byte, radix: 16)))",
+                hint: "remove it")
         }
         return nil
     }
 
     private static let lookalikes: [String: String] = [
         "“": "\"", "”": "\"", "„": "\"", "‘": "'", "’": "'", "−": "-", "–": "-", "—": "-",
-        "×": "*", "·": "*", "÷": "/", "≤": "<=", "≥": ">=", "≠": "!=", "…": "..", "\u{A0}": "a space",
+        "×": "*", "·": "*", "÷": "/", "≤": "<=", "≥": ">=", "≠": "!=", "…": "..",
+        "\u{A0}": "a space",
         "\u{3000}": "a space", "，": ",", "（": "(", "）": ")", "＝": "=",
     ]
 }

@@ -26,10 +26,12 @@ extension Parser {
 
     private mutating func endOfStatement() throws(Abandoned) {
         skipSpace()
-        guard let byte = current, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: ";"), byte != UInt8(ascii: "}")
+        guard let byte = current, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: ";"),
+            byte != UInt8(ascii: "}")
         else { return }
         if let expected = strangeCharacter() { throw expected }
-        throw fail("the statement should end here", hint: "put a ; or a new line between statements")
+        throw fail(
+            "the statement should end here", hint: "put a ; or a new line between statements")
     }
 
     mutating func statement() throws(Abandoned) -> Statement {
@@ -43,7 +45,8 @@ extension Parser {
             }
             if isAssignment(after: range.upper) {
                 if Parser.keywords.contains(text) || Parser.operators.contains(text) {
-                    throw fail("\(text) is a word of the language and cannot be a variable", at: range)
+                    throw fail(
+                        "\(text) is a word of the language and cannot be a variable", at: range)
                 }
                 position = range.upper
                 skipSpace()
@@ -70,13 +73,17 @@ extension Parser {
         return byte(at: place) == UInt8(ascii: "=") && byte(at: place + 1) != UInt8(ascii: "=")
     }
 
-    private mutating func keyword(_ text: String, at range: SourceRange) throws(Abandoned) -> Statement.Kind {
+    private mutating func keyword(_ text: String, at range: SourceRange) throws(Abandoned)
+        -> Statement.Kind
+    {
         switch text {
         case "for":
             let variable = try name("the loop's variable, as in for x in 1..10 { … },")
             skipSpace()
             guard let word = word(at: position, dashes: false), source.text(in: word) == "in" else {
-                throw fail("for needs 'in' after its variable", hint: "write for \(variable.text) in 1..10 { … }")
+                throw fail(
+                    "for needs 'in' after its variable",
+                    hint: "write for \(variable.text) in 1..10 { … }")
             }
             position = word.upper
             let sequence = try expression()
@@ -94,7 +101,8 @@ extension Parser {
             return .returnValue(isAtStatementEnd ? nil : try evaluation())
         case "break": return .breakLoop
         case "continue": return .continueLoop
-        case "else": throw fail("else has no if before it", hint: "write it after the } of an if", at: range)
+        case "else":
+            throw fail("else has no if before it", hint: "write it after the } of an if", at: range)
         default: throw fail("'\(text)' cannot begin a statement", at: range)
         }
     }

@@ -87,7 +87,8 @@ package struct Parser {
         guard let first = byte(at: place), CharacterKind.isWordStart(first) else { return nil }
         var end = place + 1
         while let next = byte(at: end) {
-            let isDash = dashes && next == UInt8(ascii: "-")
+            let isDash =
+                dashes && next == UInt8(ascii: "-")
                 && byte(at: end + 1).map(CharacterKind.isWordByte) == true
             guard CharacterKind.isWordByte(next) || isDash else { break }
             end += 1
@@ -108,13 +109,17 @@ package struct Parser {
 
     /// The character here as a range of at least one byte, for a caret.
     var here: SourceRange {
-        guard let byte = current, byte != UInt8(ascii: "\n") else { return SourceRange(position, position) }
+        guard let byte = current, byte != UInt8(ascii: "\n") else {
+            return SourceRange(position, position)
+        }
         var end = position + 1
         while let next = self.byte(at: end), next & 0xC0 == 0x80 { end += 1 }
         return SourceRange(position, end)
     }
 
-    mutating func fail(_ message: String, hint: String? = nil, at range: SourceRange? = nil) -> Abandoned {
+    mutating func fail(_ message: String, hint: String? = nil, at range: SourceRange? = nil)
+        -> Abandoned
+    {
         if diagnostics.count < Parser.diagnosticLimit {
             diagnostics.append(Diagnostic(message, hint: hint, at: range ?? here, in: source))
         }

@@ -8,7 +8,9 @@ package struct Script: Sendable {
     /// The text ended inside a block, a bracket, a string or after a `\`: more lines may complete it.
     package var isIncomplete: Bool
 
-    package init(source: Source, statements: [Statement], diagnostics: [Diagnostic], isIncomplete: Bool) {
+    package init(
+        source: Source, statements: [Statement], diagnostics: [Diagnostic], isIncomplete: Bool
+    ) {
         self.source = source
         self.statements = statements
         self.diagnostics = diagnostics

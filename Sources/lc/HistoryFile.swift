@@ -2,9 +2,9 @@ import Session
 import Syntax
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// `$XDG_STATE_HOME/lc/history`: one entry a line, newlines written as `\n`, only for its owner.
@@ -15,7 +15,8 @@ struct HistoryFile {
     private static let limit = 10_000
 
     init() {
-        let state = Terminal.variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+        let state =
+            Terminal.variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
             ?? Terminal.variable("HOME").map { $0 + "/.local/state" }
         guard let state else {
             path = nil
@@ -42,9 +43,9 @@ struct HistoryFile {
         guard flock(file, LOCK_EX) == 0 else { return }
         let bytes = Array((Self.encoded(entry) + "\n").utf8)
         #if canImport(Glibc)
-        _ = unsafe Glibc.write(file, bytes, bytes.count)
+            _ = unsafe Glibc.write(file, bytes, bytes.count)
         #else
-        _ = unsafe Darwin.write(file, bytes, bytes.count)
+            _ = unsafe Darwin.write(file, bytes, bytes.count)
         #endif
     }
 

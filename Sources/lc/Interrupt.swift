@@ -2,9 +2,9 @@ import LineEditing
 import Synchronization
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Ctrl-C during work: a flag that long commands look at between steps.

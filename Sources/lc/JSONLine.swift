@@ -9,8 +9,15 @@ enum JSONLine {
         if let error = result.error {
             record["error"] = described(error)
         } else {
-            if case .record = result.value { record["record"] = result.value } else { record["record"] = .record([:]) }
-            if case .record = result.value {} else if result.value != .nothing { record["value"] = result.value }
+            if case .record = result.value {
+                record["record"] = result.value
+            } else {
+                record["record"] = .record([:])
+            }
+            if case .record = result.value {
+            } else if result.value != .nothing {
+                record["value"] = result.value
+            }
         }
         let lines = result.outputs.compactMap { output -> Value? in
             if case .text(let text) = output { .string(text) } else { nil }
@@ -24,15 +31,18 @@ enum JSONLine {
     static func text(_ diagnostic: Diagnostic) -> String {
         let line = diagnostic.source.lineRange(containing: diagnostic.range.lower)
         return JSON.text([
-            "cell": .nothing, "source": .string(diagnostic.source.text(in: line)), "error": described(diagnostic),
+            "cell": .nothing, "source": .string(diagnostic.source.text(in: line)),
+            "error": described(diagnostic),
         ])
     }
 
     private static func described(_ diagnostic: Diagnostic) -> Value {
         let place = diagnostic.source.location(of: diagnostic.range.lower)
         return .record([
-            "message": .string(diagnostic.message), "hint": diagnostic.hint.map(Value.string) ?? .nothing,
-            "file": .string(diagnostic.source.name), "line": .count(place.line), "column": .count(place.column),
+            "message": .string(diagnostic.message),
+            "hint": diagnostic.hint.map(Value.string) ?? .nothing,
+            "file": .string(diagnostic.source.name), "line": .count(place.line),
+            "column": .count(place.column),
         ])
     }
 }

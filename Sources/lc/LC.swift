@@ -3,9 +3,9 @@ import Session
 import Syntax
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Chooses a mode: a session, a script, `-c`, standard input, or `--check`.
@@ -42,7 +42,8 @@ struct LC: ParsableCommand {
         options.apply()
         let terminal = Terminal()
         let runner = Runner(options: options, terminal: terminal)
-        let isSession = options.command == nil && options.script == nil && isatty(0) == 1 && isatty(1) == 1
+        let isSession =
+            options.command == nil && options.script == nil && isatty(0) == 1 && isatty(1) == 1
         if isSession {
             throw ExitCode(REPL(runner: runner).run())
         }
@@ -51,7 +52,8 @@ struct LC: ParsableCommand {
         do throws(Failure) {
             source = try self.source()
         } catch {
-            terminal.writeError("lc: error: \(error.message)" + (error.hint.map { " (\($0))" } ?? ""))
+            terminal.writeError(
+                "lc: error: \(error.message)" + (error.hint.map { " (\($0))" } ?? ""))
             throw ExitCode(2)
         }
         throw ExitCode(options.check ? runner.check(source) : runner.run(source))

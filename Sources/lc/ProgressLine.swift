@@ -29,14 +29,17 @@ final class ProgressLine: Sendable {
             state.lastLine = now
             let percent = Int(progress.fraction * 100)
             var text = "  \(percent) %  \(progress.label)  loss \(NumberText.loss(progress.loss))"
-            if progress.examplesPerSecond > 0 { text += "  \(NumberText.rate(progress.examplesPerSecond)) examples/s" }
+            if progress.examplesPerSecond > 0 {
+                text += "  \(NumberText.rate(progress.examplesPerSecond)) examples/s"
+            }
             text += "  \(NumberText.seconds(progress.secondsLeft)) left"
             guard terminal.isInteractive else {
                 terminal.write(text + "\n")
                 return
             }
             text += "  " + Sparkline.text(state.losses, width: 16, unicode: terminal.style.unicode)
-            terminal.write("\r" + terminal.dim(DisplayText.cut(text, terminal.columns - 1)) + "\u{1B}[K")
+            terminal.write(
+                "\r" + terminal.dim(DisplayText.cut(text, terminal.columns - 1)) + "\u{1B}[K")
             state.isShown = true
         }
     }

@@ -3,9 +3,9 @@ import Session
 import Syntax
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A session in a terminal: reads cells, runs them, and keeps their history.
@@ -27,12 +27,14 @@ struct REPL {
             completions: { before in CompletionList.make(before, session) },
             history: historyFile.entries())
         guard let reader = EditlineReader(configuration) else {
-            runner.terminal.writeError("lc: error: the terminal cannot be set up; run a script with lc FILE.lc")
+            runner.terminal.writeError(
+                "lc: error: the terminal cannot be set up; run a script with lc FILE.lc")
             return 1
         }
         defer { reader.close() }
         if !runner.options.quiet {
-            runner.terminal.write("lc \(LC.version) · linear classifiers, one command at a time · help, quit\n\n")
+            runner.terminal.write(
+                "lc \(LC.version) · linear classifiers, one command at a time · help, quit\n\n")
         }
         while !session.isFinished {
             switch reader.readCell(prompt: "[\(session.nextCell)] lc> ") {
@@ -70,7 +72,9 @@ enum CompletionList {
         let folder = String(word[..<folderEnd])
         let prefix = word[folderEnd...]
         var path = folder.isEmpty ? "." : folder
-        if path.hasPrefix("~/"), let home = Terminal.variable("HOME") { path = home + path.dropFirst() }
+        if path.hasPrefix("~/"), let home = Terminal.variable("HOME") {
+            path = home + path.dropFirst()
+        }
         guard let directory = unsafe opendir(path) else { return [] }
         defer { unsafe closedir(directory) }
         var names: [Completions.Candidate] = []
@@ -78,9 +82,12 @@ enum CompletionList {
             let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
                 unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            guard name.hasPrefix(prefix), name != ".", name != "..", !name.hasPrefix(".") || prefix.hasPrefix(".") else { continue }
+            guard name.hasPrefix(prefix), name != ".", name != "..",
+                !name.hasPrefix(".") || prefix.hasPrefix(".")
+            else { continue }
             let isFolder = unsafe entry.pointee.d_type == UInt8(DT_DIR)
-            names.append(.init(text: folder + TextWidth.printable(name) + (isFolder ? "/" : ""), detail: ""))
+            names.append(
+                .init(text: folder + TextWidth.printable(name) + (isFolder ? "/" : ""), detail: ""))
         }
         return names.sorted { $0.text < $1.text }
     }

@@ -24,14 +24,16 @@ struct Runner {
                 progress.clear()
                 if !json { terminal.write(Runner.text(output, terminal)) }
             },
-            home: Terminal.variable("HOME"), arguments: options.arguments, seed: options.seed, isQuiet: quiet)
+            home: Terminal.variable("HOME"), arguments: options.arguments, seed: options.seed,
+            isQuiet: quiet)
         session = Session(environment: environment)
     }
 
     static func text(_ output: Output, _ terminal: Terminal) -> String {
         switch output {
         case .text(let text): DisplayLines.clean(text) + "\n"
-        case .figure(let figure): TerminalCanvas(terminal.style).draw(figure).joined(separator: "\n") + "\n"
+        case .figure(let figure):
+            TerminalCanvas(terminal.style).draw(figure).joined(separator: "\n") + "\n"
         }
     }
 
@@ -72,7 +74,9 @@ struct Runner {
 
     func check(_ source: Source) -> Int32 {
         let diagnostics = Checker.check(source)
-        diagnostics.forEach { terminal.writeError(terminal.renderer(showsLocation: true).render($0)) }
+        diagnostics.forEach {
+            terminal.writeError(terminal.renderer(showsLocation: true).render($0))
+        }
         return diagnostics.contains { $0.severity == .error } ? 1 : 0
     }
 
@@ -89,7 +93,8 @@ struct Runner {
             if options.json {
                 terminal.write(JSONLine.text(result) + "\n")
             } else if let error = result.error {
-                terminal.writeError(terminal.renderer(showsLocation: error.source !== source).render(error))
+                terminal.writeError(
+                    terminal.renderer(showsLocation: error.source !== source).render(error))
             } else if result.isInterrupted {
                 terminal.write(terminal.dim("  interrupted") + "\n")
             } else if result.seconds > 0.1 {

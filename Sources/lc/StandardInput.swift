@@ -2,9 +2,9 @@ import Session
 import Syntax
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Scripts from a pipe.
@@ -16,11 +16,15 @@ enum StandardInput {
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let size = chunk.count
-            let count = unsafe chunk.withUnsafeMutableBytes { buffer in unsafe systemRead(0, buffer.baseAddress, size) }
+            let count = unsafe chunk.withUnsafeMutableBytes { buffer in
+                unsafe systemRead(0, buffer.baseAddress, size)
+            }
             if count < 0, errno == EINTR, !Interrupt.isRequested { continue }
             guard count > 0 else { break }
             bytes += chunk[..<count]
-            guard bytes.count <= sizeLimit else { throw Failure("standard input is larger than a script can be (64 MB)") }
+            guard bytes.count <= sizeLimit else {
+                throw Failure("standard input is larger than a script can be (64 MB)")
+            }
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Failure("standard input is not UTF-8 text", hint: "convert it to UTF-8")
@@ -29,11 +33,13 @@ enum StandardInput {
     }
 
     @unsafe
-    private static func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    private static func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int)
+        -> Int
+    {
         #if canImport(Glibc)
-        unsafe Glibc.read(file, buffer, count)
+            unsafe Glibc.read(file, buffer, count)
         #else
-        unsafe Darwin.read(file, buffer, count)
+            unsafe Darwin.read(file, buffer, count)
         #endif
     }
 }

@@ -3,9 +3,9 @@ import Session
 import Syntax
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Where output goes, and what can be shown there.
@@ -19,12 +19,19 @@ struct Terminal: Sendable {
         isInteractive = isatty(1) == 1
         errorsAreShown = isatty(2) == 1
         let term = Terminal.variable("TERM") ?? "dumb"
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(Terminal.variable).first { !$0.isEmpty } ?? "C.UTF-8"
-        unicode = term != "dumb" && ["UTF-8", "UTF8"].contains { locale.uppercased().hasSuffix($0) } || !isInteractive
+        let locale =
+            ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(Terminal.variable).first { !$0.isEmpty }
+            ?? "C.UTF-8"
+        unicode =
+            term != "dumb" && ["UTF-8", "UTF8"].contains { locale.uppercased().hasSuffix($0) }
+            || !isInteractive
         let noColour = Terminal.variable("NO_COLOR").map { !$0.isEmpty } ?? false
         let trueColour = ["truecolor", "24bit"].contains(Terminal.variable("COLORTERM") ?? "")
-        depth = noColour || term == "dumb" || !isInteractive
-            ? .none : trueColour || term.contains("direct") || term.contains("kitty") ? .trueColour : .palette256
+        depth =
+            noColour || term == "dumb" || !isInteractive
+            ? .none
+            : trueColour || term.contains("direct") || term.contains("kitty")
+                ? .trueColour : .palette256
     }
 
     static func variable(_ name: String) -> String? {
@@ -66,18 +73,26 @@ struct Terminal: Sendable {
         var done = 0
         while done < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
-                unsafe systemWrite(file, buffer.baseAddress.map { unsafe $0 + done }, bytes.count - done)
+                unsafe systemWrite(
+                    file, buffer.baseAddress.map { unsafe $0 + done }, bytes.count - done)
             }
-            if count > 0 { done += count } else if errno == EAGAIN { usleep(1000) } else if errno != EINTR { return }
+            if count > 0 {
+                done += count
+            } else if errno == EAGAIN {
+                usleep(1000)
+            } else if errno != EINTR {
+                return
+            }
         }
     }
 
     @unsafe
-    private static func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    private static func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int
+    {
         #if canImport(Glibc)
-        unsafe Glibc.write(file, bytes, count)
+            unsafe Glibc.write(file, bytes, count)
         #else
-        unsafe Darwin.write(file, bytes, count)
+            unsafe Darwin.write(file, bytes, count)
         #endif
     }
 }

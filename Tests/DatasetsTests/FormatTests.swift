@@ -36,16 +36,29 @@ import Testing
     }
 
     @Test func `names the file and the byte of what is wrong with CIFAR-10`() {
-        let truncated = cifar { name, bytes in if name == "data_batch_3.bin" { bytes.removeLast() } }
-        #expect(message { () throws(DatasetError) in _ = try CIFAR10.read(DatasetRequest(path: truncated.path)) }
+        let truncated = cifar { name, bytes in if name == "data_batch_3.bin" { bytes.removeLast() }
+        }
+        #expect(
+            message { () throws(DatasetError) in
+                _ = try CIFAR10.read(DatasetRequest(path: truncated.path))
+            }
             .contains("data_batch_3.bin ends inside record 2"))
         let mislabelled = cifar { name, bytes in if name == "test_batch.bin" { bytes[3073] = 10 } }
-        #expect(message { () throws(DatasetError) in _ = try CIFAR10.read(DatasetRequest(path: mislabelled.path)) }
+        #expect(
+            message { () throws(DatasetError) in
+                _ = try CIFAR10.read(DatasetRequest(path: mislabelled.path))
+            }
             .contains("test_batch.bin has label 10 at byte 3073"))
         let empty = cifar { name, bytes in if name == "data_batch_1.bin" { bytes = [] } }
-        #expect(message { () throws(DatasetError) in _ = try CIFAR10.read(DatasetRequest(path: empty.path)) }
+        #expect(
+            message { () throws(DatasetError) in
+                _ = try CIFAR10.read(DatasetRequest(path: empty.path))
+            }
             .contains("data_batch_1.bin is empty"))
-        #expect(message { () throws(DatasetError) in _ = try CIFAR10.read(DatasetRequest(path: "/no/such")) }
+        #expect(
+            message { () throws(DatasetError) in
+                _ = try CIFAR10.read(DatasetRequest(path: "/no/such"))
+            }
             .contains("No such file"))
     }
 
@@ -61,10 +74,16 @@ import Testing
         let dataset = try MNIST.read(DatasetRequest(path: folder.path))
         #expect(dataset.count == 4 && dataset.dimension == 6 && dataset.labels == [3, 9, 3, 9])
         folder.write("train-images-idx3-ubyte", bytes: idx(3, [9, 2, 3], Array(0..<12)))
-        #expect(message { () throws(DatasetError) in _ = try MNIST.read(DatasetRequest(path: folder.path)) }
+        #expect(
+            message { () throws(DatasetError) in
+                _ = try MNIST.read(DatasetRequest(path: folder.path))
+            }
             .contains("should have 70 bytes by its header, but has 28"))
         folder.write("train-images-idx3-ubyte", bytes: [0x1F, 0x8B, 8, 0, 0, 0])
-        #expect(message { () throws(DatasetError) in _ = try MNIST.read(DatasetRequest(path: folder.path)) }
+        #expect(
+            message { () throws(DatasetError) in
+                _ = try MNIST.read(DatasetRequest(path: folder.path))
+            }
             .contains("cut short"))
     }
 
@@ -75,19 +94,24 @@ import Testing
         #expect(dataset.classNames == ["big one", "small"])
         #expect(dataset.features.row(1) == [3, -0.4])
         #expect(dataset.featureNames == ["a", "b"])
-        let other = try? CSV.read(DatasetRequest(path: folder.path + "/a.csv", words: ["label": "a"]))
+        let other = try? CSV.read(
+            DatasetRequest(path: folder.path + "/a.csv", words: ["label": "a"]))
         #expect(other == nil)
     }
 
     @Test(arguments: [
-        ("1,2,a\n3,x,b\n", "line 2 has 'x' in column"), ("1,2,a\n3,b\n", "line 2 has 2 columns instead of 3"),
-        ("", "is empty"), ("1,2,\"a\n", "never closed"), ("1\n2\n", "single column"), ("1,a\n2,a\n", "only one class"),
+        ("1,2,a\n3,x,b\n", "line 2 has 'x' in column"),
+        ("1,2,a\n3,b\n", "line 2 has 2 columns instead of 3"),
+        ("", "is empty"), ("1,2,\"a\n", "never closed"), ("1\n2\n", "single column"),
+        ("1,a\n2,a\n", "only one class"),
         ("1,nan,a\n2,3,b\n", "'nan'"),
     ])
     func `names the line of what is wrong with a table`(text: String, part: String) {
         let folder = TemporaryFolder()
         folder.write("a.csv", text)
-        let message = message { () throws(DatasetError) in _ = try CSV.read(DatasetRequest(path: folder.path + "/a.csv")) }
+        let message = message { () throws(DatasetError) in
+            _ = try CSV.read(DatasetRequest(path: folder.path + "/a.csv"))
+        }
         #expect(message.contains(part), "\(message)")
     }
 
@@ -104,7 +128,9 @@ import Testing
         let source = try #require(DatasetSources.all.first { $0.name == name })
         let dataset = try source.read(DatasetRequest())
         let split = try Split.standard(of: dataset, seed: 3)
-        let rows = [split.train, split.val, split.test].flatMap { part in (0..<part.count).map { part[$0] } }
+        let rows = [split.train, split.val, split.test].flatMap { part in
+            (0..<part.count).map { part[$0] }
+        }
         #expect(rows.sorted() == Array(0..<dataset.count))
         for part in [split.val, split.test] {
             var counts = [Int](repeating: 0, count: dataset.classCount)
@@ -116,7 +142,8 @@ import Testing
     @Test func `archives come back as they were, and damaged ones are refused`() throws {
         let folder = TemporaryFolder()
         let path = folder.path + "/w.npz"
-        try NumPyArchive.write([("W", [2, 3], [1, 2, 3, 4, 5, -6.5]), ("b", [2], [0.25, .infinity])], to: path)
+        try NumPyArchive.write(
+            [("W", [2, 3], [1, 2, 3, 4, 5, -6.5]), ("b", [2], [0.25, .infinity])], to: path)
         let arrays = try NumPyArchive.read(path)
         #expect(arrays["W"]?.shape == [2, 3] && arrays["W"]?.values == [1, 2, 3, 4, 5, -6.5])
         #expect(arrays["b"]?.values == [0.25, .infinity])
@@ -130,8 +157,13 @@ import Testing
     @Test func `writing says what is wrong and leaves the old file`() throws {
         let folder = TemporaryFolder()
         folder.write("old", "before")
-        #expect(message { () throws(DatasetError) in try AtomicFile.write([1], to: folder.path) }.contains("is a folder"))
-        #expect(message { () throws(DatasetError) in try AtomicFile.write([1], to: folder.path + "/no/x") }
+        #expect(
+            message { () throws(DatasetError) in try AtomicFile.write([1], to: folder.path) }
+                .contains("is a folder"))
+        #expect(
+            message { () throws(DatasetError) in
+                try AtomicFile.write([1], to: folder.path + "/no/x")
+            }
             .contains("cannot be written"))
         try AtomicFile.write(Array("after".utf8), to: folder.path + "/old")
         #expect(folder.read("old") == "after")

@@ -25,12 +25,13 @@ import Testing
         folder.write("a.lc", "load iris\nsgd btach=3\nprint never")
         let result = BuiltProgram.run([folder.path + "/a.lc"])
         #expect(result.status == 1)
-        #expect(result.errors == """
-            \(folder.path)/a.lc:2:5: error: sgd has no option 'btach'
-              sgd btach=3
-                  ^~~~~ did you mean 'batch'?
+        #expect(
+            result.errors == """
+                \(folder.path)/a.lc:2:5: error: sgd has no option 'btach'
+                  sgd btach=3
+                      ^~~~~ did you mean 'batch'?
 
-            """)
+                """)
         #expect(!result.output.contains("never"))
         let further = BuiltProgram.run(["--keep-going", folder.path + "/a.lc"])
         #expect(further.status == 1 && further.output.contains("never"))
@@ -44,7 +45,9 @@ import Testing
         #expect(BuiltProgram.run(["--check", "-c", "load iris; sgd"]).status == 0)
     }
 
-    @Test(arguments: [["--nonsense"], ["--threads", "0"], ["--cpu", "z80"], ["-c", "plot", "extra.lc", "--bad"]])
+    @Test(arguments: [
+        ["--nonsense"], ["--threads", "0"], ["--cpu", "z80"], ["-c", "plot", "extra.lc", "--bad"],
+    ])
     func `wrong usage has status 2`(arguments: [String]) {
         #expect(BuiltProgram.run(arguments).status == 2)
     }
@@ -56,7 +59,9 @@ import Testing
     }
 
     @Test func `a pipe gets no escape sequences`() {
-        let result = BuiltProgram.run(["-c", "load digits; show 3; sgd epochs=1; plot; confusion; plot weights"])
+        let result = BuiltProgram.run([
+            "-c", "load digits; show 3; sgd epochs=1; plot; confusion; plot weights",
+        ])
         #expect(result.status == 0)
         #expect(!result.output.contains("\u{1B}"))
     }
@@ -65,10 +70,15 @@ import Testing
         let folder = TemporaryFolder()
         var files: [String] = []
         for options in [["--threads", "1"], ["--threads", "2"], ["--cpu", "scalar"], []] {
-            let script = "load digits; reg l2 1e-3; search random 50; sgd epochs=2; save weights w.npz; run /dev/null"
+            let script =
+                "load digits; reg l2 1e-3; search random 50; sgd epochs=2; save weights w.npz; run /dev/null"
             let file = "\(folder.path)/w\(files.count).npz"
             let result = BuiltProgram.run(
-                options + ["-c", script.split(separator: ";").dropLast().joined(separator: ";").replacing("w.npz", file)])
+                options + [
+                    "-c",
+                    script.split(separator: ";").dropLast().joined(separator: ";").replacing(
+                        "w.npz", file),
+                ])
             #expect(result.status == 0, "\(result.errors)")
             files.append(folder.read("w\(files.count).npz"))
         }
@@ -78,7 +88,8 @@ import Testing
     @Test func `pictures are written as SVG`() {
         let folder = TemporaryFolder()
         let result = BuiltProgram.run([
-            "-c", "load digits; sgd epochs=2; plot save=\(folder.path)/a.svg; plot weights save=\(folder.path)/b.svg",
+            "-c",
+            "load digits; sgd epochs=2; plot save=\(folder.path)/a.svg; plot weights save=\(folder.path)/b.svg",
         ])
         #expect(result.status == 0)
         #expect(folder.read("a.svg").contains("<svg") && folder.read("b.svg").contains("<svg"))

@@ -6,9 +6,13 @@ import Testing
     private let state = TemporaryFolder()
 
     private func session(_ locale: String = "C.UTF-8") throws -> PseudoTerminal {
-        let terminal = try #require(PseudoTerminal(
-            BuiltProgram.path,
-            environment: ["TERM=xterm-256color", "LANG=\(locale)", "HOME=\(state.path)", "XDG_STATE_HOME=\(state.path)"]))
+        let terminal = try #require(
+            PseudoTerminal(
+                BuiltProgram.path,
+                environment: [
+                    "TERM=xterm-256color", "LANG=\(locale)", "HOME=\(state.path)",
+                    "XDG_STATE_HOME=\(state.path)",
+                ]))
         #expect(terminal.wait(for: "[1] lc> "))
         return terminal
     }

@@ -4,16 +4,22 @@ import Testing
 /// Serialized, since the instruction set is chosen for the whole process.
 @Suite(.serialized) struct KernelTests {
     static let shapes: [(Int, Int, Int)] = [
-        (1, 1, 2), (3, 7, 2), (5, 15, 3), (4, 16, 5), (9, 17, 10), (8, 33, 11), (13, 64, 7), (6, 100, 31), (5, 3073, 10),
+        (1, 1, 2), (3, 7, 2), (5, 15, 3), (4, 16, 5), (9, 17, 10), (8, 33, 11), (13, 64, 7),
+        (6, 100, 31), (5, 3073, 10),
     ]
 
     private func features(_ count: Int, _ dimension: Int, isBytes: Bool) -> Features {
         var random = SeededRandom(seed: UInt64(count * 7919 + dimension))
         if isBytes {
             let bytes = (0..<count * dimension).map { _ in UInt8(random.integer(below: 256)) }
-            return .bytes(ByteRows(
-                segments: [.init(storage: ByteStorage(bytes: bytes), offset: 0, stride: dimension, count: count)],
-                dimension: dimension))
+            return .bytes(
+                ByteRows(
+                    segments: [
+                        .init(
+                            storage: ByteStorage(bytes: bytes), offset: 0, stride: dimension,
+                            count: count)
+                    ],
+                    dimension: dimension))
         }
         let elements = (0..<count * dimension).map { _ in Float(random.normal()) }
         return .floats(FloatRows(Matrix(rows: count, columns: dimension, elements: elements)))
@@ -23,14 +29,18 @@ import Testing
         var random = SeededRandom(seed: 3)
         let stride = RowBlock.stride(dimension)
         var weights = [Float](repeating: 0, count: classes * stride)
-        for c in 0..<classes { for d in 0..<dimension { weights[c * stride + d] = Float(random.normal()) } }
+        for c in 0..<classes {
+            for d in 0..<dimension { weights[c * stride + d] = Float(random.normal()) }
+        }
         return weights
     }
 
     @Test(arguments: shapes, [true, false])
-    func `scores and gradients agree with the obvious loops, with the same bits on every instruction set`(
-        shape: (Int, Int, Int), isBytes: Bool
-    ) {
+    func
+        `scores and gradients agree with the obvious loops, with the same bits on every instruction set`(
+            shape: (Int, Int, Int), isBytes: Bool
+        )
+    {
         let (count, dimension, classes) = shape
         let features = features(count, dimension, isBytes: isBytes)
         let offset: Float = isBytes ? 100 : 0
@@ -56,13 +66,15 @@ import Testing
                 #expect(reference.gradient == gradient, "\(cpu)")
             } else {
                 reference = (scores, gradient)
-                expectClose(features, weights, bias, scores, gradient, offset: offset, classes: classes)
+                expectClose(
+                    features, weights, bias, scores, gradient, offset: offset, classes: classes)
             }
         }
     }
 
     private func expectClose(
-        _ features: Features, _ weights: [Float], _ bias: [Float], _ scores: [Float], _ gradient: [Float],
+        _ features: Features, _ weights: [Float], _ bias: [Float], _ scores: [Float],
+        _ gradient: [Float],
         offset: Float, classes: Int
     ) {
         let stride = RowBlock.stride(features.dimension)
@@ -98,7 +110,11 @@ import Testing
         var random = SeededRandom(seed: 8)
         let stride = RowBlock.integerStride(dimension)
         var weights = [Int8](repeating: 0, count: vectors * stride)
-        for v in 0..<vectors { for d in 0..<dimension { weights[v * stride + d] = Int8(random.integer(below: 255) - 127) } }
+        for v in 0..<vectors {
+            for d in 0..<dimension {
+                weights[v * stride + d] = Int8(random.integer(below: 255) - 127)
+            }
+        }
         defer { _ = CPU.select(nil) }
         for cpu in CPU.available {
             #expect(CPU.select(cpu))
@@ -109,7 +125,9 @@ import Testing
             for r in 0..<count {
                 let row = features.row(r)
                 for v in 0..<vectors {
-                    let exact = (0..<dimension).reduce(0) { $0 + Int(row[$1]) * Int(weights[v * stride + $1]) }
+                    let exact = (0..<dimension).reduce(0) {
+                        $0 + Int(row[$1]) * Int(weights[v * stride + $1])
+                    }
                     #expect(Int(products[r * vectors + v]) == exact, "\(cpu)")
                 }
             }

@@ -7,7 +7,9 @@ import Testing
         var random = SeededRandom(seed: 5)
         let bytes = (0..<count * 3).map { _ in UInt8(random.integer(below: 256)) }
         let rows = ByteRows(
-            segments: [.init(storage: ByteStorage(bytes: bytes), offset: 0, stride: 3, count: count)], dimension: 3)
+            segments: [
+                .init(storage: ByteStorage(bytes: bytes), offset: 0, stride: 3, count: count)
+            ], dimension: 3)
         let (mean, deviation) = columnStatistics(of: .bytes(rows), rows: .range(0..<count))
         for d in 0..<3 {
             let column = (0..<count).map { Double(bytes[$0 * 3 + d]) }

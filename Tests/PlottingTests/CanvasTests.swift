@@ -10,31 +10,94 @@ import Testing
 
     static let hostile: [Figure] = [
         Figure("", []), Figure("empty", [.chart(Chart(x: Axis("x"), y: Axis("y"), []))]),
-        Figure("no numbers", [.chart(Chart(x: Axis("x"), y: Axis("y", isLogarithmic: true), [
-            .line([Point(.nan, 1), Point(.infinity, -1), Point(1, 0)], label: "\u{1B}[31mred", colour: -7)
-        ]))]),
-        Figure("huge", [.chart(Chart(x: Axis("x"), y: Axis("y"), [
-            .line([Point(-1e308, -1e308), Point(1e308, 1e308)], label: "a", colour: 99), .points([Point(0, 0)], label: "b", colour: 3),
-        ]))]),
-        Figure("equal", [.chart(Chart(x: Axis("x"), y: Axis("y"), [.line([Point(1, 5), Point(1, 5)], label: "", colour: 0)]))]),
-        Figure("map", [.chart(Chart(x: Axis("a"), y: Axis("b"), [
-            .heatmap(Grid(columns: 3, values: [1, .nan, 2, 3, 4, 5], x: -1...1, y: 0...1)), .mark(Point(0, 0.5), label: "here"),
-        ]))]),
-        Figure("pictures", [.pictures([
-            Picture(width: 2, height: 2, pixels: [Colour](repeating: Colour(255, 0, 0), count: 4), label: "한글 label that is long"),
-            Picture(width: 3, height: 3, pixels: [], label: "broken"),
-        ])]),
-        Figure("bars", [.bars([Bar("a\u{7}", 3, text: "3"), Bar("비", .nan, text: "?"), Bar("c", 0, text: "0")])]),
-        Figure("table", [.table(CountTable(rowTitle: "true", columnTitle: "taken for", labels: ["a", "b"], counts: [[1, 2], [3, 4]]))]),
+        Figure(
+            "no numbers",
+            [
+                .chart(
+                    Chart(
+                        x: Axis("x"), y: Axis("y", isLogarithmic: true),
+                        [
+                            .line(
+                                [Point(.nan, 1), Point(.infinity, -1), Point(1, 0)],
+                                label: "\u{1B}[31mred", colour: -7)
+                        ]))
+            ]),
+        Figure(
+            "huge",
+            [
+                .chart(
+                    Chart(
+                        x: Axis("x"), y: Axis("y"),
+                        [
+                            .line(
+                                [Point(-1e308, -1e308), Point(1e308, 1e308)], label: "a", colour: 99
+                            ), .points([Point(0, 0)], label: "b", colour: 3),
+                        ]))
+            ]),
+        Figure(
+            "equal",
+            [
+                .chart(
+                    Chart(
+                        x: Axis("x"), y: Axis("y"),
+                        [.line([Point(1, 5), Point(1, 5)], label: "", colour: 0)]))
+            ]),
+        Figure(
+            "map",
+            [
+                .chart(
+                    Chart(
+                        x: Axis("a"), y: Axis("b"),
+                        [
+                            .heatmap(
+                                Grid(
+                                    columns: 3, values: [1, .nan, 2, 3, 4, 5], x: -1...1, y: 0...1)),
+                            .mark(Point(0, 0.5), label: "here"),
+                        ]))
+            ]),
+        Figure(
+            "pictures",
+            [
+                .pictures([
+                    Picture(
+                        width: 2, height: 2,
+                        pixels: [Colour](repeating: Colour(255, 0, 0), count: 4),
+                        label: "한글 label that is long"),
+                    Picture(width: 3, height: 3, pixels: [], label: "broken"),
+                ])
+            ]),
+        Figure(
+            "bars",
+            [
+                .bars([
+                    Bar("a\u{7}", 3, text: "3"), Bar("비", .nan, text: "?"), Bar("c", 0, text: "0"),
+                ])
+            ]),
+        Figure(
+            "table",
+            [
+                .table(
+                    CountTable(
+                        rowTitle: "true", columnTitle: "taken for", labels: ["a", "b"],
+                        counts: [[1, 2], [3, 4]]))
+            ]),
     ]
 
     @Test(arguments: hostile, styles)
-    func `nothing traps, lines fit, and no control character gets out`(figure: Figure, style: TerminalStyle) {
+    func `nothing traps, lines fit, and no control character gets out`(
+        figure: Figure, style: TerminalStyle
+    ) {
         for line in TerminalCanvas(style).draw(figure) {
             var plain = ""
             var isEscape = false
             for scalar in line.unicodeScalars {
-                if scalar == "\u{1B}" { isEscape = true } else if isEscape { isEscape = scalar != "m" } else { plain.unicodeScalars.append(scalar) }
+                if scalar == "\u{1B}" {
+                    isEscape = true
+                } else if isEscape {
+                    isEscape = scalar != "m"
+                } else {
+                    plain.unicodeScalars.append(scalar)
+                }
             }
             #expect(DisplayText.width(plain) <= style.columns)
             #expect(!plain.unicodeScalars.contains { $0.value < 0x20 })
@@ -54,11 +117,20 @@ import Testing
 
     @Test func `a line is drawn where its points are`() {
         let style = TerminalStyle(columns: 30, rows: 12, colour: .none, unicode: false)
-        let figure = Figure("", [.chart(Chart(x: Axis("x"), y: Axis("y"), [
-            .line([Point(0, 0), Point(1, 1)], label: "", colour: 0)
-        ]))])
+        let figure = Figure(
+            "",
+            [
+                .chart(
+                    Chart(
+                        x: Axis("x"), y: Axis("y"),
+                        [
+                            .line([Point(0, 0), Point(1, 1)], label: "", colour: 0)
+                        ]))
+            ])
         let rows = TerminalCanvas(style).draw(figure).filter { $0.contains("*") }
-        let columns = rows.compactMap { row in row.firstIndex(of: "*").map { row.distance(from: row.startIndex, to: $0) } }
+        let columns = rows.compactMap { row in
+            row.firstIndex(of: "*").map { row.distance(from: row.startIndex, to: $0) }
+        }
         #expect(columns.count >= 5)
         #expect(columns == columns.sorted(by: >))
     }

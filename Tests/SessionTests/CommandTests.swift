@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct CommandTests {
     /// Runs statements; gives the last value, or the diagnostic's message.
-    static func run(_ text: String, in session: Session = Session()) -> (value: Value, error: String?, text: String) {
+    static func run(_ text: String, in session: Session = Session()) -> (
+        value: Value, error: String?, text: String
+    ) {
         var last = Value.nothing
         var error: String?
         var shown: [String] = []
@@ -18,7 +20,9 @@ import Testing
         return (last, error, shown.joined(separator: "\n"))
     }
 
-    static let examples = Commands.all.flatMap { command in command.examples.map { "\($0.setup)\n\($0.source)" } }
+    static let examples = Commands.all.flatMap { command in
+        command.examples.map { "\($0.setup)\n\($0.source)" }
+    }
 
     @Test(arguments: examples)
     func `every example of the help runs`(source: String) {
@@ -33,15 +37,23 @@ import Testing
     }
 
     @Test func `the list of commands is the folder's`() throws {
-        try expectList(Commands.all.map { "\($0)" }, folder: "Commands", suffix: "Command", except: ["Commands"])
-        try expectList(Plots.all.map { "\($0)" }, folder: "Plots", suffix: "Plot", except: ["Plots", "LossSurroundings"])
+        try expectList(
+            Commands.all.map { "\($0)" }, folder: "Commands", suffix: "Command",
+            except: ["Commands"])
+        try expectList(
+            Plots.all.map { "\($0)" }, folder: "Plots", suffix: "Plot",
+            except: ["Plots", "LossSurroundings"])
     }
 
-    private func expectList(_ types: [String], folder: String, suffix: String, except: Set<String>) throws {
+    private func expectList(_ types: [String], folder: String, suffix: String, except: Set<String>)
+        throws
+    {
         let here = #filePath
         let root = here.components(upTo: "/Tests/")
-        let files = try Folder.names(root + "/Sources/Session/" + folder).filter { $0.hasSuffix(".swift") }
-            .map { String($0.dropLast(6)) }.filter { !except.contains($0) }
+        let files = try Folder.names(root + "/Sources/Session/" + folder).filter {
+            $0.hasSuffix(".swift")
+        }
+        .map { String($0.dropLast(6)) }.filter { !except.contains($0) }
         #expect(Set(types) == Set(files))
     }
 
@@ -52,10 +64,20 @@ import Testing
         ("sgd lr=-1", "lr must be a number above 0, not \"-1\""),
         ("sgd epochs=1 steps=2", "sgd takes epochs or steps, not both"),
         ("load csv", "load csv needs path: a .csv file · write load csv PATH [label=…] [seed=…]"),
-        ("load csv /no/such.csv", "/no/such.csv cannot be read: No such file or directory · check the path"),
+        (
+            "load csv /no/such.csv",
+            "/no/such.csv cannot be read: No such file or directory · check the path"
+        ),
         ("x", "there is no command 'x' · 'help' lists the commands"),
-        ("1 / 0", "division by zero"), ("print $y", "there is no variable 'y' · give it a value with y = …, or put quotes around a word"),
-        ("load = 3", "load is a command and cannot be a variable · choose another name, such as load_"),
+        ("1 / 0", "division by zero"),
+        (
+            "print $y",
+            "there is no variable 'y' · give it a value with y = …, or put quotes around a word"
+        ),
+        (
+            "load = 3",
+            "load is a command and cannot be a variable · choose another name, such as load_"
+        ),
         ("[1, 2][5]", "index 5 is outside: there are 2 items, from 0 to 1"),
         ("eval tset", "split must be train, val, test, not \"tset\" · did you mean 'test'?"),
     ])
@@ -72,7 +94,9 @@ import Testing
 
     @Test func `without data a command says how to get some`() {
         for source in ["sgd", "eval", "data", "show", "plot weights", "gradcheck", "confusion"] {
-            #expect(Self.run(source).error == "there is no data yet · load some, such as: load iris", "\(source)")
+            #expect(
+                Self.run(source).error == "there is no data yet · load some, such as: load iris",
+                "\(source)")
         }
     }
 
@@ -81,7 +105,8 @@ import Testing
         _ = Self.run("load iris; sgd epochs=2; x = 1", in: session)
         let before = session.state
         for source in [
-            "for i in 1..3 { x = i; sgd epochs=1; nonsense }", "repeat 2 { loss softmax; reg l1 1; 1 / 0 }",
+            "for i in 1..3 { x = i; sgd epochs=1; nonsense }",
+            "repeat 2 { loss softmax; reg l1 1; 1 / 0 }",
             "def f { f }; f", "load csv /no/such", "if true { init; preprocess none; undefined }",
         ] {
             #expect(Self.run(source, in: session).error != nil)
@@ -93,12 +118,20 @@ import Testing
     }
 
     @Test(arguments: [
-        ("x = 2; x * 3 + 1", "7"), ("mean([1, 2, 3, 6])", "3"), ("2 ^ 3 ^ 2", "512"), ("-2 ^ 2", "-4"), ("7%3", "1"),
-        ("20% * 10", "2"), ("logspace(-4, -1, 4)", "[0.0001, 0.001, 0.01, 0.1]"), ("\"a{1 + 1}b\"", "a2b"),
-        ("s = 0\nfor i in 1..10 { if i == 5 { continue }; if i > 8 { break }; s = s + i }\ns", "31"),
-        ("def twice x by=2 { return x * by }\ntwice 4 by=3", ""), ("def sq x { return x ^ 2 }\nsq(3) + 1", "10"),
-        ("n = 0\nwhile n < 5 { n = n + 1 }\nn", "5"), ("{a: 1, b: \"x\"}.b", "x"), ("len(1..1000000000)", "1000000000"),
-        ("1 < 2 and not (2 < 1)", "true"), ("[1, 2] + [3]", "[1, 2, 3]"), ("range(0, 1, 0.25)", "[0, 0.25, 0.5, 0.75, 1]"),
+        ("x = 2; x * 3 + 1", "7"), ("mean([1, 2, 3, 6])", "3"), ("2 ^ 3 ^ 2", "512"),
+        ("-2 ^ 2", "-4"), ("7%3", "1"),
+        ("20% * 10", "2"), ("logspace(-4, -1, 4)", "[0.0001, 0.001, 0.01, 0.1]"),
+        ("\"a{1 + 1}b\"", "a2b"),
+        (
+            "s = 0\nfor i in 1..10 { if i == 5 { continue }; if i > 8 { break }; s = s + i }\ns",
+            "31"
+        ),
+        ("def twice x by=2 { return x * by }\ntwice 4 by=3", ""),
+        ("def sq x { return x ^ 2 }\nsq(3) + 1", "10"),
+        ("n = 0\nwhile n < 5 { n = n + 1 }\nn", "5"), ("{a: 1, b: \"x\"}.b", "x"),
+        ("len(1..1000000000)", "1000000000"),
+        ("1 < 2 and not (2 < 1)", "true"), ("[1, 2] + [3]", "[1, 2, 3]"),
+        ("range(0, 1, 0.25)", "[0, 0.25, 0.5, 0.75, 1]"),
         ("load iris\nr = eval train\nr.n", "90"),
     ])
     func `the language gives`(source: String, text: String) {
@@ -120,32 +153,44 @@ import Testing
         _ = Self.run("load iris", in: session)
         #expect(fields("loss").isSuperset(of: ["loss", "data_loss", "reg_loss", "split"]))
         #expect(fields("eval test").isSuperset(of: ["split", "accuracy", "loss", "n"]))
-        #expect(fields("search random 20").isSuperset(of: ["attempts", "best_loss", "best_attempt", "seconds"]))
-        for source in ["sgd epochs=1", "gd steps=3"] {
-            #expect(fields(source).isSuperset(of: [
-                "loss", "train_accuracy", "val_accuracy", "steps", "seconds", "examples_per_second",
+        #expect(
+            fields("search random 20").isSuperset(of: [
+                "attempts", "best_loss", "best_attempt", "seconds",
             ]))
+        for source in ["sgd epochs=1", "gd steps=3"] {
+            #expect(
+                fields(source).isSuperset(of: [
+                    "loss", "train_accuracy", "val_accuracy", "steps", "seconds",
+                    "examples_per_second",
+                ]))
         }
         #expect(fields("gradcheck 5").isSuperset(of: ["max_relative_error", "checked"]))
     }
 
     @Test func `check finds every error of a script without running it`() {
-        let source = Source(name: "a.lc", text: """
-            load iris
-            sgd btach=3
-            if true { loss svn }
-            for x in { }
-            nonsense
-            def f a { print $a }
-            f 3
-            sgd lr=abc
-            """)
-        #expect(Checker.check(source).map { $0.source.location(of: $0.range.lower).line } == [2, 3, 4, 5, 8])
+        let source = Source(
+            name: "a.lc",
+            text: """
+                load iris
+                sgd btach=3
+                if true { loss svn }
+                for x in { }
+                nonsense
+                def f a { print $a }
+                f 3
+                sgd lr=abc
+                """)
+        #expect(
+            Checker.check(source).map { $0.source.location(of: $0.range.lower).line } == [
+                2, 3, 4, 5, 8,
+            ])
     }
 
     @Test func `completion knows commands, forms, options and values`() {
         let session = Session()
-        func words(_ line: String) -> [String] { Completion.candidates(for: line, in: session).candidates.map(\.text) }
+        func words(_ line: String) -> [String] {
+            Completion.candidates(for: line, in: session).candidates.map(\.text)
+        }
         #expect(words("lo") == ["load", "loss"])
         #expect(words("loss s") == ["softmax"] || words("loss s").contains("svm"))
         #expect(words("sgd ba") == ["batch="])
@@ -157,9 +202,9 @@ import Testing
 }
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 enum Folder {
@@ -170,9 +215,10 @@ enum Folder {
         defer { unsafe closedir(directory) }
         var names: [String] = []
         while let entry = unsafe readdir(directory) {
-            names.append(unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            })
+            names.append(
+                unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                    unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                })
         }
         return names
     }

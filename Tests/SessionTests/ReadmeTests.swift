@@ -3,9 +3,9 @@ import Syntax
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 @Suite struct ReadmeTests {

@@ -5,26 +5,30 @@ import Testing
     @Test func `puts the caret under the culprit`() {
         let source = Source(name: "a.lc", text: "loss svm\nsgd lr=1e-3 btach=128\n")
         let diagnostic = Diagnostic(
-            "sgd has no option 'btach'", hint: "did you mean 'batch'?", at: SourceRange(21, 26), in: source)
-        #expect(DiagnosticRenderer(showsLocation: true).render(diagnostic) == """
-            a.lc:2:13: error: sgd has no option 'btach'
-              sgd lr=1e-3 btach=128
-                          ^~~~~ did you mean 'batch'?
-            """)
+            "sgd has no option 'btach'", hint: "did you mean 'batch'?", at: SourceRange(21, 26),
+            in: source)
+        #expect(
+            DiagnosticRenderer(showsLocation: true).render(diagnostic) == """
+                a.lc:2:13: error: sgd has no option 'btach'
+                  sgd lr=1e-3 btach=128
+                              ^~~~~ did you mean 'batch'?
+                """)
     }
 
     @Test func `counts wide characters as two columns`() {
         let source = Source(name: "a", text: "print \"가나\" $x")
         let diagnostic = Diagnostic("there is no variable 'x'", at: SourceRange(15, 17), in: source)
-        #expect(DiagnosticRenderer(showsLocation: false).render(diagnostic) == """
-            error: there is no variable 'x'
-              print "가나" $x
-                           ^~
-            """)
+        #expect(
+            DiagnosticRenderer(showsLocation: false).render(diagnostic) == """
+                error: there is no variable 'x'
+                  print "가나" $x
+                               ^~
+                """)
     }
 
     @Test func `clips long lines around the caret and shows control characters`() {
-        let text = String(repeating: "a", count: 500) + "\u{1B}[31m" + String(repeating: "b", count: 500)
+        let text =
+            String(repeating: "a", count: 500) + "\u{1B}[31m" + String(repeating: "b", count: 500)
         let source = Source(name: "a", text: text)
         let shown = DiagnosticRenderer(showsLocation: false, columns: 60)
             .render(Diagnostic("wrong", at: SourceRange(500, 501), in: source))

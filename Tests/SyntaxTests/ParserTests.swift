@@ -7,11 +7,15 @@ import Testing
     private func messages(_ text: String) -> [String] { parse(text).diagnostics.map(\.message) }
 
     @Test(arguments: [
-        "load cifar10 ~/data/x", "sgd lr=1e-3 batch=$n", "x = 3", "r = sgd lr=$lr", "r.loss", "lr * 2", "1 + 2",
+        "load cifar10 ~/data/x", "sgd lr=1e-3 batch=$n", "x = 3", "r = sgd lr=$lr", "r.loss",
+        "lr * 2", "1 + 2",
         "for x in [1, 2] { print $x }", "repeat 3 { sgd }", "while x < 3 { x = x + 1 }",
-        "if a { b } else if c { d } else { e }", "if a { b }\nelse { c }", "def f a b=1 { return a + b }", "sgd \\\n  lr=1",
-        "print \"half is {1 / 2}\"", "x = [1,\n 2,\n]", "{a: 1, b: [2]}", "explain scores=[3.2, 5.1] label=0",
-        "save weights out-$i.npz # a comment", "print 'raw {text}'", "학습률 = 1e-3", "-2 ^ 2", "2 ** 3", "out[3].loss", ";;",
+        "if a { b } else if c { d } else { e }", "if a { b }\nelse { c }",
+        "def f a b=1 { return a + b }", "sgd \\\n  lr=1",
+        "print \"half is {1 / 2}\"", "x = [1,\n 2,\n]", "{a: 1, b: [2]}",
+        "explain scores=[3.2, 5.1] label=0",
+        "save weights out-$i.npz # a comment", "print 'raw {text}'", "학습률 = 1e-3", "-2 ^ 2",
+        "2 ** 3", "out[3].loss", ";;",
     ])
     func `parses`(text: String) {
         #expect(messages(text) == [])
@@ -34,7 +38,8 @@ import Testing
     }
 
     @Test func `finds every error once and goes on after it`() {
-        let script = parse("""
+        let script = parse(
+            """
             sgd lr=
             loss svm
             for x in { }
@@ -65,7 +70,10 @@ import Testing
 
     @Test func `random bytes never trap, and every range lies in the text`() {
         var state: UInt64 = 88
-        let pieces = ["sgd", " ", "=", "{", "}", "(", ")", "[", "]", "\"", "'", "\n", ";", "#", "\\", "$", "1e", "..", "x", "한", "−", ".", ",", "%"]
+        let pieces = [
+            "sgd", " ", "=", "{", "}", "(", ")", "[", "]", "\"", "'", "\n", ";", "#", "\\", "$",
+            "1e", "..", "x", "한", "−", ".", ",", "%",
+        ]
         for _ in 0..<3000 {
             var text = ""
             for _ in 0..<30 {
@@ -82,7 +90,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1e-3", 1e-3), (".5", 0.5), ("50_000", 50_000), ("20%", 0.2), ("64k", 64_000), ("2M", 2e6), ("-5", -5),
+        ("1e-3", 1e-3), (".5", 0.5), ("50_000", 50_000), ("20%", 0.2), ("64k", 64_000), ("2M", 2e6),
+        ("-5", -5),
     ])
     func `reads numbers`(text: String, value: Double) {
         #expect(NumberLiteral.value(of: text) == value)

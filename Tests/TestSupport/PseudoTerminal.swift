@@ -1,9 +1,9 @@
 internal import CPseudoTerminal
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A program on a pseudo-terminal: what a person types goes in, what they would see comes out.
@@ -15,12 +15,17 @@ package final class PseudoTerminal {
     package private(set) var screen = ""
     private var pending: [UInt8] = []
 
-    package init?(_ program: String, _ arguments: [String] = [], environment: [String], columns: UInt16 = 100) {
+    package init?(
+        _ program: String, _ arguments: [String] = [], environment: [String], columns: UInt16 = 100
+    ) {
         controller = posix_openpt(O_RDWR | O_NOCTTY)
-        guard controller >= 0, grantpt(controller) == 0, unlockpt(controller) == 0 else { return nil }
+        guard controller >= 0, grantpt(controller) == 0, unlockpt(controller) == 0 else {
+            return nil
+        }
         var buffer = [CChar](repeating: 0, count: 128)
         guard unsafe ptsname_r(controller, &buffer, buffer.count) == 0 else { return nil }
-        let name = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let name = String(
+            decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         var size = winsize(ws_row: 40, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = unsafe ioctl(controller, UInt(TIOCSWINSZ), &size)
         var actions = unsafe posix_spawn_file_actions_t()
@@ -45,7 +50,8 @@ package final class PseudoTerminal {
         var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
         var variables = unsafe environment.map { unsafe strdup($0) } + [nil]
         defer { unsafe (words + variables).forEach { unsafe free($0) } }
-        guard unsafe posix_spawn(&process, program, &actions, &attributes, &words, &variables) == 0 else { return nil }
+        guard unsafe posix_spawn(&process, program, &actions, &attributes, &words, &variables) == 0
+        else { return nil }
     }
 
     deinit {
@@ -135,7 +141,9 @@ package final class PseudoTerminal {
         // An unfinished character waits for the rest of its bytes.
         var keep = result.count
         while keep > 0, result.count - keep < 3, result[keep - 1] & 0xC0 == 0x80 { keep -= 1 }
-        let isWhole = keep == 0 || result[keep - 1] < 0x80 || String(validating: result[(keep - 1)...], as: UTF8.self) != nil
+        let isWhole =
+            keep == 0 || result[keep - 1] < 0x80
+            || String(validating: result[(keep - 1)...], as: UTF8.self) != nil
         let end = isWhole ? result.count : keep - 1
         pending = Array(result[end...]) + pending[index...]
         return String(decoding: result[..<end], as: UTF8.self)

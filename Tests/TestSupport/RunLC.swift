@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// What a run of the built `lc` left.
@@ -15,7 +15,9 @@ package struct RunResult: Sendable {
 package enum BuiltProgram {
     /// `lc` stands in the folder of the test bundle, whose path is an argument of the test runner.
     package static let path: String = {
-        let bundle = CommandLine.arguments.first { $0.contains("PackageTests.xctest") } ?? CommandLine.arguments[0]
+        let bundle =
+            CommandLine.arguments.first { $0.contains("PackageTests.xctest") }
+            ?? CommandLine.arguments[0]
         let folder = bundle.lastIndex(of: "/").map { bundle[..<$0] } ?? "."
         return folder + "/lc"
     }()
@@ -26,7 +28,8 @@ package enum BuiltProgram {
     ) -> RunResult {
         let folder = TemporaryFolder()
         folder.write("in", input)
-        let variables = environment.map { "\($0.key)=\(quoted($0.value))" }.sorted().joined(separator: " ")
+        let variables = environment.map { "\($0.key)=\(quoted($0.value))" }.sorted().joined(
+            separator: " ")
         let words = ([path] + arguments).map(quoted).joined(separator: " ")
         let command = "cd \(quoted(folder.path)) && env \(variables) \(words) <in >out 2>err"
         let status = unsafe system(command)
@@ -35,6 +38,8 @@ package enum BuiltProgram {
     }
 
     private static func quoted(_ text: String) -> String {
-        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+        "'"
+            + text.split(separator: "'", omittingEmptySubsequences: false).joined(
+                separator: "'\\''") + "'"
     }
 }

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A folder that goes away with its last use.
@@ -11,7 +11,10 @@ package final class TemporaryFolder: Sendable {
     package init() {
         var template = Array("/tmp/lc-test-XXXXXX".utf8CString)
         let made = unsafe mkdtemp(&template) != nil
-        path = made ? String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) : "/tmp"
+        path =
+            made
+            ? String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            : "/tmp"
     }
 
     deinit { if path != "/tmp" { _ = unsafe system("rm -rf '\(path)'") } }

@@ -16,11 +16,17 @@ package enum Digits: DatasetSource {
             labels += line.suffix(1).map { Int32($0) - 48 }
         }
         let rows = ByteRows(
-            segments: [.init(storage: ByteStorage(bytes: pixels), offset: 0, stride: 64, count: labels.count)],
+            segments: [
+                .init(
+                    storage: ByteStorage(bytes: pixels), offset: 0, stride: 64, count: labels.count)
+            ],
             dimension: 64)
         return try Dataset(
-            name: "digits", features: .bytes(rows), labels: labels, classNames: (0...9).map(String.init),
+            name: "digits", features: .bytes(rows), labels: labels,
+            classNames: (0...9).map(String.init),
             image: ImageShape(width: 8, height: 8, channels: 1, maximum: 16),
-            note: "Alpaydin and Kaynak, UCI Machine Learning Repository 1998, doi 10.24432/C50P49, CC BY 4.0")
+            note:
+                "Alpaydin and Kaynak, UCI Machine Learning Repository 1998, doi 10.24432/C50P49, CC BY 4.0"
+        )
     }
 }

@@ -16,10 +16,13 @@ package enum Iris: DatasetSource {
             labels += fields.suffix(1).compactMap { Int32($0) }
         }
         return try Dataset(
-            name: "iris", features: .floats(FloatRows(Matrix(rows: labels.count, columns: 4, elements: values))),
+            name: "iris",
+            features: .floats(FloatRows(Matrix(rows: labels.count, columns: 4, elements: values))),
             labels: labels, classNames: ["setosa", "versicolor", "virginica"],
             featureNames: ["sepal length", "sepal width", "petal length", "petal width"],
-            note: "R. A. Fisher 1936, UCI Machine Learning Repository, doi 10.24432/C56C76, CC BY 4.0")
+            note:
+                "R. A. Fisher 1936, UCI Machine Learning Repository, doi 10.24432/C56C76, CC BY 4.0"
+        )
     }
 }
 

@@ -20,7 +20,8 @@ package enum CIFAR10: DatasetSource {
 /// CIFAR-100: records of a coarse label, a fine label and 3 072 pixels.
 package enum CIFAR100: DatasetSource {
     package static let name = "cifar100"
-    package static let summary = "CIFAR-100's binary files: 60 000 pictures, 32×32×3, 100 or 20 classes"
+    package static let summary =
+        "CIFAR-100's binary files: 60 000 pictures, 32×32×3, 100 or 20 classes"
     package static let location: String? = "the folder of train.bin and test.bin"
     package static let settings = [
         Setting("labels", .choice(["fine", "coarse"]), "100 fine classes or 20 coarse ones")
@@ -33,7 +34,8 @@ package enum CIFAR100: DatasetSource {
             "\(request.path)/\(isCoarse ? "coarse" : "fine")_label_names.txt", count: count,
             otherwise: (0..<count).map { "class\($0)" }.joined(separator: " "))
         return try CIFARFiles.dataset(
-            "CIFAR-100", folder: request.path, training: ["train.bin"], test: "test.bin", labelBytes: 2,
+            "CIFAR-100", folder: request.path, training: ["train.bin"], test: "test.bin",
+            labelBytes: 2,
             labelAt: isCoarse ? 0 : 1, names: names)
     }
 }
@@ -43,7 +45,8 @@ private enum CIFARFiles {
     static let pixels = 3072
 
     static func dataset(
-        _ name: String, folder: String, training: [String], test: String, labelBytes: Int, labelAt: Int,
+        _ name: String, folder: String, training: [String], test: String, labelBytes: Int,
+        labelAt: Int,
         names: [String]
     ) throws(DatasetError) -> Dataset {
         let record = labelBytes + pixels
@@ -69,11 +72,13 @@ private enum CIFARFiles {
                 }
                 labels.append(Int32(label))
             }
-            segments.append(.init(storage: storage, offset: labelBytes, stride: record, count: count))
+            segments.append(
+                .init(storage: storage, offset: labelBytes, stride: record, count: count))
             if file == test { testCount = count }
         }
         return try Dataset(
-            name: name, features: .bytes(ByteRows(segments: segments, dimension: pixels)), labels: labels,
+            name: name, features: .bytes(ByteRows(segments: segments, dimension: pixels)),
+            labels: labels,
             classNames: names, image: ImageShape(width: 32, height: 32, channels: 3, maximum: 255),
             testCount: testCount)
     }
@@ -83,18 +88,26 @@ private enum CIFARFiles {
             return try ByteStorage(mapping: path)
         } catch {
             throw DatasetError(
-                "\(path) cannot be read: \(error.reason)", hint: "give the folder that holds the .bin files")
+                "\(path) cannot be read: \(error.reason)",
+                hint: "give the folder that holds the .bin files")
         }
     }
 
     /// The class names of a text file, a line each; the usual ones where the file is missing.
-    static func names(_ path: String, count: Int, otherwise: String) throws(DatasetError) -> [String] {
+    static func names(_ path: String, count: Int, otherwise: String) throws(DatasetError)
+        -> [String]
+    {
         let usual = otherwise.split(separator: " ").map(String.init)
-        guard let storage = try? ByteStorage(mapping: path), storage.count < 65536 else { return usual }
-        let text = unsafe storage.withBytes { bytes in unsafe String(decoding: bytes, as: UTF8.self) }
+        guard let storage = try? ByteStorage(mapping: path), storage.count < 65536 else {
+            return usual
+        }
+        let text = unsafe storage.withBytes { bytes in unsafe String(decoding: bytes, as: UTF8.self)
+        }
         let lines = text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.isEmpty }
         guard lines.count == count else {
-            throw DatasetError("\(path) names \(lines.count) classes instead of \(count)", hint: "remove it or mend it")
+            throw DatasetError(
+                "\(path) names \(lines.count) classes instead of \(count)",
+                hint: "remove it or mend it")
         }
         return lines
     }

@@ -14,7 +14,9 @@ package enum CSV: DatasetSource {
     package static func read(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
         let path = request.path
         var storage: ByteStorage
-        do throws(SystemError) { storage = try ByteStorage(mapping: path) } catch { throw DatasetError(path, error) }
+        do throws(SystemError) { storage = try ByteStorage(mapping: path) } catch {
+            throw DatasetError(path, error)
+        }
         if Gzip.isGzip(storage) {
             storage = ByteStorage(bytes: try Gzip.inflate(storage, path: path, limit: sizeLimit))
         }
@@ -23,7 +25,9 @@ package enum CSV: DatasetSource {
         guard let first = try reader.next() else { throw DatasetError("\(path) has no rows") }
         let width = first.count
         guard width >= 2 else {
-            throw DatasetError("\(path) has a single column, so there are no features beside the class", hint: "separate columns with , ; or tabs")
+            throw DatasetError(
+                "\(path) has a single column, so there are no features beside the class",
+                hint: "separate columns with , ; or tabs")
         }
         let second = try reader.next()
         let hasHeader = isHeader(first, before: second)
@@ -33,7 +37,9 @@ package enum CSV: DatasetSource {
         var words: [String] = []
         func add(_ fields: [String], line: Int) throws(DatasetError) {
             guard fields.count == width else {
-                throw DatasetError("\(path) line \(line) has \(fields.count) columns instead of \(width)", hint: "mend or remove the line")
+                throw DatasetError(
+                    "\(path) line \(line) has \(fields.count) columns instead of \(width)",
+                    hint: "mend or remove the line")
             }
             for (index, field) in fields.enumerated() {
                 if index == column {
@@ -42,7 +48,9 @@ package enum CSV: DatasetSource {
                     guard let value = Float(field), value.isFinite else {
                         throw DatasetError(
                             "\(path) line \(line) has '\(field.prefix(40))' in column \(names[index]), which is not a number",
-                            hint: index == width - 1 || index == 0 ? "if it is the class, write label=\(names[index])" : "mend or remove the line")
+                            hint: index == width - 1 || index == 0
+                                ? "if it is the class, write label=\(names[index])"
+                                : "mend or remove the line")
                     }
                     values.append(value)
                 }
@@ -54,12 +62,15 @@ package enum CSV: DatasetSource {
         guard !words.isEmpty else { throw DatasetError("\(path) has a header and no rows") }
         let classes = classNames(words)
         guard classes.count <= 10_000 else {
-            throw DatasetError("\(path) has \(classes.count) different values in column \(names[column])", hint: "choose the class column with label=NAME")
+            throw DatasetError(
+                "\(path) has \(classes.count) different values in column \(names[column])",
+                hint: "choose the class column with label=NAME")
         }
         let numbers = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, Int32($0)) })
         return try Dataset(
             name: String(path.split(separator: "/").last ?? "table"),
-            features: .floats(FloatRows(Matrix(rows: words.count, columns: width - 1, elements: values))),
+            features: .floats(
+                FloatRows(Matrix(rows: words.count, columns: width - 1, elements: values))),
             labels: words.map { numbers[$0] ?? 0 }, classNames: classes,
             featureNames: names.enumerated().filter { $0.offset != column }.map(\.element))
     }
@@ -70,11 +81,15 @@ package enum CSV: DatasetSource {
         return zip(first, second).contains { Float($0) == nil && Float($1) != nil }
     }
 
-    private static func labelColumn(_ wanted: String?, names: [String], path: String) throws(DatasetError) -> Int {
+    private static func labelColumn(_ wanted: String?, names: [String], path: String)
+        throws(DatasetError) -> Int
+    {
         guard let wanted else { return names.count - 1 }
         if let index = names.firstIndex(of: wanted) { return index }
         if let number = Int(wanted), (1...names.count).contains(number) { return number - 1 }
-        throw DatasetError("\(path) has no column '\(wanted)'", hint: "it has \(names.prefix(12).joined(separator: ", "))")
+        throw DatasetError(
+            "\(path) has no column '\(wanted)'",
+            hint: "it has \(names.prefix(12).joined(separator: ", "))")
     }
 
     /// Each different word once: numbers in their order, words in the alphabet's.
@@ -106,7 +121,10 @@ private struct CSVReader {
             counts[bytes[place], default: 0] += 1
             place += 1
         }
-        separator = [UInt8(ascii: ","), UInt8(ascii: ";"), 9].max { counts[$0, default: 0] < counts[$1, default: 0] } ?? 44
+        separator =
+            [UInt8(ascii: ","), UInt8(ascii: ";"), 9].max {
+                counts[$0, default: 0] < counts[$1, default: 0]
+            } ?? 44
     }
 
     /// The fields of the next record that is not a blank line.
@@ -123,7 +141,9 @@ private struct CSVReader {
         var fields: [String] = []
         while true {
             fields.append(try field())
-            guard fields.count <= 100_000 else { throw DatasetError("\(path) line \(line) has more than 100 000 columns") }
+            guard fields.count <= 100_000 else {
+                throw DatasetError("\(path) line \(line) has more than 100 000 columns")
+            }
             guard position < bytes.count else { return fields }
             let byte = bytes[position]
             position += 1
@@ -146,7 +166,9 @@ private struct CSVReader {
                 let byte = bytes[position]
                 position += 1
                 if byte == UInt8(ascii: "\"") {
-                    guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { break }
+                    guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+                        break
+                    }
                     position += 1
                 } else if byte == 10 {
                     nextLine += 1

@@ -4,13 +4,15 @@ import Numeric
 package enum MNIST: DatasetSource {
     package static let name = "mnist"
     package static let summary = "MNIST's IDX files, gzipped or not: 70 000 digits, 28×28"
-    package static let location: String? = "the folder of train-images-idx3-ubyte[.gz] and its three companions"
+    package static let location: String? =
+        "the folder of train-images-idx3-ubyte[.gz] and its three companions"
 
     package static func read(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
         let training = try part("train", of: request.path)
         let test = try part("t10k", of: request.path)
         guard training.images.dimensions.dropFirst() == test.images.dimensions.dropFirst() else {
-            throw DatasetError("the training and the test pictures in \(request.path) differ in size")
+            throw DatasetError(
+                "the training and the test pictures in \(request.path) differ in size")
         }
         let height = training.images.dimensions[1]
         let width = training.images.dimensions[2]
@@ -20,7 +22,8 @@ package enum MNIST: DatasetSource {
                 count: $0.images.dimensions[0])
         }
         return try Dataset(
-            name: "MNIST", features: .bytes(ByteRows(segments: segments, dimension: width * height)),
+            name: "MNIST",
+            features: .bytes(ByteRows(segments: segments, dimension: width * height)),
             labels: training.labels + test.labels, classNames: (0...9).map(String.init),
             image: ImageShape(width: width, height: height, channels: 1, maximum: 255),
             testCount: test.labels.count)
@@ -29,8 +32,10 @@ package enum MNIST: DatasetSource {
     private static func part(
         _ prefix: String, of folder: String
     ) throws(DatasetError) -> (images: IDXFile, labels: [Int32]) {
-        let images = try IDXFile(folder: folder, stem: "\(prefix)-images", kind: "idx3-ubyte", rank: 3)
-        let labels = try IDXFile(folder: folder, stem: "\(prefix)-labels", kind: "idx1-ubyte", rank: 1)
+        let images = try IDXFile(
+            folder: folder, stem: "\(prefix)-images", kind: "idx3-ubyte", rank: 3)
+        let labels = try IDXFile(
+            folder: folder, stem: "\(prefix)-labels", kind: "idx1-ubyte", rank: 1)
         guard images.dimensions[0] == labels.dimensions[0] else {
             throw DatasetError(
                 "\(labels.path) has \(labels.dimensions[0]) labels for \(images.dimensions[0]) pictures",
@@ -40,7 +45,9 @@ package enum MNIST: DatasetSource {
         for index in 0..<labels.dimensions[0] {
             let label = labels.storage[labels.offset + index]
             guard label < 10 else {
-                throw DatasetError("\(labels.path) has label \(label) at byte \(labels.offset + index), but there are only 10 classes")
+                throw DatasetError(
+                    "\(labels.path) has label \(label) at byte \(labels.offset + index), but there are only 10 classes"
+                )
             }
             values.append(Int32(label))
         }
@@ -59,7 +66,9 @@ private struct IDXFile {
     private static let sizeLimit = 1 << 31
 
     init(folder: String, stem: String, kind: String, rank: Int) throws(DatasetError) {
-        let names = ["\(stem)-\(kind)", "\(stem)-\(kind).gz", "\(stem).\(kind)", "\(stem).\(kind).gz"]
+        let names = [
+            "\(stem)-\(kind)", "\(stem)-\(kind).gz", "\(stem).\(kind)", "\(stem).\(kind).gz",
+        ]
         var found: (String, ByteStorage)?
         for name in names where found == nil {
             let path = "\(folder)/\(name)"
@@ -71,15 +80,21 @@ private struct IDXFile {
         }
         guard let found else {
             throw DatasetError(
-                "\(folder) has no \(names[0])[.gz]", hint: "give the folder that holds MNIST's four files")
+                "\(folder) has no \(names[0])[.gz]",
+                hint: "give the folder that holds MNIST's four files")
         }
         path = found.0
-        storage = Gzip.isGzip(found.1)
-            ? ByteStorage(bytes: try Gzip.inflate(found.1, path: path, limit: Self.sizeLimit)) : found.1
+        storage =
+            Gzip.isGzip(found.1)
+            ? ByteStorage(bytes: try Gzip.inflate(found.1, path: path, limit: Self.sizeLimit))
+            : found.1
         offset = 4 + 4 * rank
-        guard storage.count >= offset, storage[0] == 0, storage[1] == 0, storage[2] == 8, storage[3] == UInt8(rank)
+        guard storage.count >= offset, storage[0] == 0, storage[1] == 0, storage[2] == 8,
+            storage[3] == UInt8(rank)
         else {
-            throw DatasetError("\(path) is not an IDX file of \(rank) dimensions of bytes", hint: "its first four bytes should be 0 0 8 \(rank)")
+            throw DatasetError(
+                "\(path) is not an IDX file of \(rank) dimensions of bytes",
+                hint: "its first four bytes should be 0 0 8 \(rank)")
         }
         let bytes = storage
         dimensions = (0..<rank).map { axis in
@@ -98,15 +113,16 @@ private struct IDXFile {
         guard storage.count == size else {
             throw DatasetError(
                 "\(path) should have \(size) bytes by its header, but has \(storage.count)",
-                hint: storage.count < size ? "it is cut short: download it again" : "it has bytes too many")
+                hint: storage.count < size
+                    ? "it is cut short: download it again" : "it has bytes too many")
         }
     }
 }
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 extension SystemError {

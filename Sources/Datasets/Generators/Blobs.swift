@@ -23,13 +23,16 @@ package enum Blobs: DatasetSource {
         elements.reserveCapacity(count * dimension)
         for index in 0..<count {
             for d in 0..<dimension {
-                elements.append(Float(centres[index % classes * dimension + d] + noise * random.normal()))
+                elements.append(
+                    Float(centres[index % classes * dimension + d] + noise * random.normal()))
             }
         }
         return try Dataset(
             name: "blobs",
-            features: .floats(FloatRows(Matrix(rows: count, columns: dimension, elements: elements))),
-            labels: (0..<count).map { Int32($0 % classes) }, classNames: (0..<classes).map { "blob\($0)" },
+            features: .floats(
+                FloatRows(Matrix(rows: count, columns: dimension, elements: elements))),
+            labels: (0..<count).map { Int32($0 % classes) },
+            classNames: (0..<classes).map { "blob\($0)" },
             featureNames: dimension == 2 ? ["x", "y"] : [])
     }
 }
@@ -39,7 +42,9 @@ enum Generated {
     static func check(numbers count: Int, _ dimension: Int, bytesEach: Int) throws(DatasetError) {
         let (product, overflow) = count.multipliedReportingOverflow(by: dimension * bytesEach)
         guard !overflow, product <= 8 << 30 else {
-            throw DatasetError("\(count) × \(dimension) features would take more than 8 GB", hint: "choose a smaller n or d")
+            throw DatasetError(
+                "\(count) × \(dimension) features would take more than 8 GB",
+                hint: "choose a smaller n or d")
         }
     }
 }

@@ -27,7 +27,8 @@ package enum Spiral: DatasetSource {
             labels.append(Int32(arm))
         }
         return try Dataset(
-            name: "spiral", features: .floats(FloatRows(Matrix(rows: count, columns: 2, elements: elements))),
+            name: "spiral",
+            features: .floats(FloatRows(Matrix(rows: count, columns: 2, elements: elements))),
             labels: labels, classNames: (0..<classes).map { "arm\($0)" }, featureNames: ["x", "y"])
     }
 }

@@ -29,7 +29,8 @@ package enum Synthetic: DatasetSource {
                 var word: UInt64 = 0
                 for d in 0..<dimension {
                     if d % 8 == 0 { word = random.next() }
-                    shared[index * dimension + d] = 56 + templates[template + d] + UInt8(word & 0x7F)
+                    shared[index * dimension + d] =
+                        56 + templates[template + d] + UInt8(word & 0x7F)
                     word >>= 8
                 }
             }
@@ -38,10 +39,12 @@ package enum Synthetic: DatasetSource {
         let side = dimension == 3072 ? 32 : 0
         return try Dataset(
             name: "synthetic",
-            features: .bytes(ByteRows(
-                segments: [.init(storage: storage, offset: 0, stride: dimension, count: count)],
-                dimension: dimension)),
+            features: .bytes(
+                ByteRows(
+                    segments: [.init(storage: storage, offset: 0, stride: dimension, count: count)],
+                    dimension: dimension)),
             labels: labels, classNames: (0..<classes).map { "class\($0)" },
-            image: side > 0 ? ImageShape(width: side, height: side, channels: 3, maximum: 255) : nil)
+            image: side > 0 ? ImageShape(width: side, height: side, channels: 3, maximum: 255) : nil
+        )
     }
 }

@@ -1,14 +1,18 @@
 /// Every command there is, in the order of help.
 package enum Commands {
     package static let all: [any Command.Type] = [
-        LoadCommand.self, SplitCommand.self, PreprocessCommand.self, DataCommand.self, ShowCommand.self,
+        LoadCommand.self, SplitCommand.self, PreprocessCommand.self, DataCommand.self,
+        ShowCommand.self,
         InitCommand.self, LossCommand.self, RegCommand.self, ExplainCommand.self,
-        SearchCommand.self, GDCommand.self, SGDCommand.self, GradientCommand.self, GradcheckCommand.self,
+        SearchCommand.self, GDCommand.self, SGDCommand.self, GradientCommand.self,
+        GradcheckCommand.self,
         EvalCommand.self, ConfusionCommand.self, RunsCommand.self, RestoreCommand.self,
         PlotCommand.self,
         PrintCommand.self, HelpCommand.self, StatusCommand.self, SeedCommand.self, SaveCommand.self,
         OpenCommand.self, RunCommand.self, ResetCommand.self, QuitCommand.self,
     ]
 
-    package static func named(_ name: String) -> (any Command.Type)? { all.first { $0.name == name } }
+    package static func named(_ name: String) -> (any Command.Type)? {
+        all.first { $0.name == name }
+    }
 }

@@ -13,7 +13,9 @@ package enum DataCommand: Command {
         let data = try session.data()
         let names = data.dataset.classNames
         var lines = ["  \(data.dataset.name)", "  " + sizes(data)]
-        lines.append("  classes: " + names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : ""))
+        lines.append(
+            "  classes: " + names.prefix(20).joined(separator: ", ")
+                + (names.count > 20 ? ", …" : ""))
         lines.append("  preprocess: \(data.preprocessing.rawValue)")
         if let note = data.dataset.note { lines.append("  source: \(note)") }
         return Outcome(lines.joined(separator: "\n"), record: record(data))
@@ -21,14 +23,17 @@ package enum DataCommand: Command {
 
     /// `train 49 000 · val 1 000 · test 10 000 · 32×32×3 = 3 072 features · 10 classes`
     static func sizes(_ data: LoadedData) -> String {
-        let parts = Part.allCases.map { "\($0.rawValue) \(NumberText.count(data.rows(of: $0).count))" }
+        let parts = Part.allCases.map {
+            "\($0.rawValue) \(NumberText.count(data.rows(of: $0).count))"
+        }
         let shape = data.dataset.image.map { image in
             "\(image.width)×\(image.height)\(image.channels > 1 ? "×\(image.channels)" : "") = "
         }
-        return (parts + [
-            "\(shape ?? "")\(NumberText.count(data.dataset.dimension)) features",
-            "\(data.dataset.classCount) classes",
-        ]).joined(separator: " · ")
+        return
+            (parts + [
+                "\(shape ?? "")\(NumberText.count(data.dataset.dimension)) features",
+                "\(data.dataset.classCount) classes",
+            ]).joined(separator: " · ")
     }
 
     static func record(_ data: LoadedData) -> Record {

@@ -8,14 +8,20 @@ package enum ExplainCommand: Command {
     package static let group = CommandGroup.objective
     package static let summary = "the loss of one example, step by step"
     package static let examples = [
-        Example("explain scores=[3.2, 5.1, -1.7] label=0", "the lecture's cat: SVM 2.9, softmax 2.04", setup: ""),
+        Example(
+            "explain scores=[3.2, 5.1, -1.7] label=0", "the lecture's cat: SVM 2.9, softmax 2.04",
+            setup: ""),
         Example("explain 3", "the fourth training example under the current weights"),
     ]
 
-    private static let index = Parameter.count("index", default: 0, in: 0...Int.max, positional: true, "which example, from 0")
-    private static let split = Parameter.choice("split", default: "train", of: Part.names, "which part it is from")
-    private static let scores = Parameter.numbers("scores", "scores to explain instead of an example's")
-    private static let label = Parameter.count("label", default: 0, in: 0...Int.max, "the correct class of these scores, from 0")
+    private static let index = Parameter.count(
+        "index", default: 0, in: 0...Int.max, positional: true, "which example, from 0")
+    private static let split = Parameter.choice(
+        "split", default: "train", of: Part.names, "which part it is from")
+    private static let scores = Parameter.numbers(
+        "scores", "scores to explain instead of an example's")
+    private static let label = Parameter.count(
+        "label", default: 0, in: 0...Int.max, "the correct class of these scores, from 0")
 
     package static let forms = [Form(nil, "", [index, split, scores, label])]
 
@@ -36,7 +42,8 @@ package enum ExplainCommand: Command {
         guard call[index] < examples.count else {
             throw Failure("there are only \(examples.count) examples, from 0", parameter: "index")
         }
-        let matrix = Pass(examples).scores(try session.classifier(), positions: call[index]..<call[index] + 1)
+        let matrix = Pass(examples).scores(
+            try session.classifier(), positions: call[index]..<call[index] + 1)
         return explain(
             matrix.elements.map(Double.init), label: examples.label(call[index]),
             names: try session.data().dataset.classNames, session)
@@ -53,12 +60,15 @@ package enum ExplainCommand: Command {
         for (index, name) in names.enumerated() {
             table.add([
                 (index == label ? "→ " : "  ") + name, NumberText.fixed(scores[index], 3),
-                index == label ? "–" : NumberText.fixed(margins[index], 3), NumberText.fixed(probabilities[index], 4),
+                index == label ? "–" : NumberText.fixed(margins[index], 3),
+                NumberText.fixed(probabilities[index], 4),
             ])
         }
         let hinge = svm.value(scores, label: label)
         let entropy = softmax.value(scores, label: label)
-        let terms = margins.enumerated().filter { $0.offset != label }.map { NumberText.significant($0.element, 4) }
+        let terms = margins.enumerated().filter { $0.offset != label }.map {
+            NumberText.significant($0.element, 4)
+        }
         let text = """
             \(table.text)
               SVM      Σ max(0, sⱼ − s_y + \(NumberText.significant(svm.margin, 4)))\(svm.isSquared ? "²" : "") = \(joined(terms)) = \(NumberText.significant(hinge, 4))

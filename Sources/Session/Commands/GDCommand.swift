@@ -7,10 +7,13 @@ package enum GDCommand: Command {
     package static let summary = "gradient descent on all training examples at a time"
     package static let examples = [Example("gd lr=0.01 steps=100", "one hundred full steps")]
 
-    private static let steps = Parameter.count("steps", default: 100, in: 1...1_000_000_000, "how many steps")
-    static let momentum = Parameter.number("momentum", default: 0, .share, "μ, how much of the last step goes on")
+    private static let steps = Parameter.count(
+        "steps", default: 100, in: 1...1_000_000_000, "how many steps")
+    static let momentum = Parameter.number(
+        "momentum", default: 0, .share, "μ, how much of the last step goes on")
     static let nesterov = Parameter.flag("nesterov", "look ahead along the momentum")
-    static let decay = Parameter.number("decay", default: 0.95, .positive, "what lr is multiplied by after each epoch")
+    static let decay = Parameter.number(
+        "decay", default: 0.95, .positive, "what lr is multiplied by after each epoch")
     static let l1 = Parameter.choice(
         "l1", default: "proximal", of: ["proximal", "subgradient"], "how |W| is descended")
 
@@ -30,7 +33,10 @@ package enum GDCommand: Command {
             examples: examples, validation: try session.validation(),
             observer: session.environment.observer)
         return RunReport.finish(
-            result, title: "step \(result.steps)/\(plan.steps)" + (call.isGiven("lr") ? "" : "  lr \(NumberText.significant(rate, 3))"),
-            source: "gd lr=\(NumberText.significant(rate, 3)) steps=\(plan.steps)", rate: rate, in: session)
+            result,
+            title: "step \(result.steps)/\(plan.steps)"
+                + (call.isGiven("lr") ? "" : "  lr \(NumberText.significant(rate, 3))"),
+            source: "gd lr=\(NumberText.significant(rate, 3)) steps=\(plan.steps)", rate: rate,
+            in: session)
     }
 }

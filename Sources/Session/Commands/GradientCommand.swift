@@ -17,11 +17,15 @@ package enum GradientCommand: Command {
         Example("gradient numeric difference=forward", "by (f(x+h) − f(x)) / h"),
     ]
 
-    private static let save = Parameter.optionalText("save", .path, "write dW and db to this .npz file")
-    private static let h = Parameter.number("h", default: 1e-5, .positive, "how far a weight is moved")
+    private static let save = Parameter.optionalText(
+        "save", .path, "write dW and db to this .npz file")
+    private static let h = Parameter.number(
+        "h", default: 1e-5, .positive, "how far a weight is moved")
     private static let difference = Parameter.choice(
-        "difference", default: "centred", of: ["centred", "forward"], "(f(x+h) − f(x−h))/2h or (f(x+h) − f(x))/h")
-    private static let count = Parameter.count("examples", default: 500, in: 1...100_000, "how many examples")
+        "difference", default: "centred", of: ["centred", "forward"],
+        "(f(x+h) − f(x−h))/2h or (f(x+h) − f(x))/h")
+    private static let count = Parameter.count(
+        "examples", default: 500, in: 1...100_000, "how many examples")
 
     package static let forms = [
         Form("analytic", "by the formula, on all training examples", [save]),
@@ -37,8 +41,10 @@ package enum GradientCommand: Command {
         if call.keyword == "numeric" {
             let sample = examples.sample(call[count])
             let method = NumericGradient(h: call[h], isCentred: call[difference] == "centred")
-            guard let result = method.run(
-                classifier, objective: objective, examples: sample, observer: session.environment.observer)
+            guard
+                let result = method.run(
+                    classifier, objective: objective, examples: sample,
+                    observer: session.environment.observer)
             else { throw Failure.interrupted }
             (gradient, used) = (result, sample.count)
         } else {
@@ -63,7 +69,8 @@ package enum GradientCommand: Command {
             largest \(NumberText.significant(Double(largest), 5))
             """,
             record: [
-                "norm": .number(gradient.norm), "largest": .number(Double(largest)), "examples": .count(used),
+                "norm": .number(gradient.norm), "largest": .number(Double(largest)),
+                "examples": .count(used),
             ])
     }
 }

@@ -14,12 +14,16 @@ package enum HelpCommand: Command {
     package static let forms = [Form(nil, "", [topic])]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        guard let name = call[topic] else { return Outcome(overview, record: ["commands": .list(Commands.all.map { .string($0.name) })]) }
+        guard let name = call[topic] else {
+            return Outcome(
+                overview, record: ["commands": .list(Commands.all.map { .string($0.name) })])
+        }
         if name == "functions" { return Outcome(functions, record: [:]) }
         guard let command = Commands.named(name) else {
             let nearest = Spelling.nearest(name, in: Commands.all.map { $0.name })
             throw Failure(
-                "there is no command '\(name)'", hint: nearest.map { "did you mean '\($0)'?" } ?? "help lists them",
+                "there is no command '\(name)'",
+                hint: nearest.map { "did you mean '\($0)'?" } ?? "help lists them",
                 parameter: "topic")
         }
         return Outcome(Reference.text(command), record: ["command": .string(name)])
@@ -32,12 +36,16 @@ package enum HelpCommand: Command {
             lines.append("  \(group.rawValue)")
             lines += commands.map { "    \(TextColumns.pad($0.name, 11)) \($0.summary)" }
         }
-        lines.append("  help COMMAND shows its options and examples; help functions lists the functions")
-        lines.append("  x = 3, for x in 1..3 { … }, repeat 3 { … }, while c { … }, if c { … } else { … }, def f a b=1 { … }")
+        lines.append(
+            "  help COMMAND shows its options and examples; help functions lists the functions")
+        lines.append(
+            "  x = 3, for x in 1..3 { … }, repeat 3 { … }, while c { … }, if c { … } else { … }, def f a b=1 { … }"
+        )
         return lines.joined(separator: "\n")
     }
 
     private static var functions: String {
-        Functions.all.map { "  \(TextColumns.pad($0.usage, 24)) \($0.summary)" }.joined(separator: "\n")
+        Functions.all.map { "  \(TextColumns.pad($0.usage, 24)) \($0.summary)" }.joined(
+            separator: "\n")
     }
 }

@@ -10,7 +10,8 @@ package enum InitCommand: Command {
     ]
 
     private static let scale = Parameter.number(
-        "scale", default: Session.initialScale, .notNegative, positional: true, "standard deviation of the weights")
+        "scale", default: Session.initialScale, .notNegative, positional: true,
+        "standard deviation of the weights")
 
     package static let forms = [Form(nil, "", [scale])]
 

@@ -16,7 +16,8 @@ package enum LoadCommand: Command {
     ]
 
     private static let path = Parameter.required("path", .path, "where it is")
-    private static let seed = Parameter.optionalCount("seed", in: 0...Int.max, "fixes the split and what is generated")
+    private static let seed = Parameter.optionalCount(
+        "seed", in: 0...Int.max, "fixes the split and what is generated")
 
     package static var forms: [Form] {
         DatasetSources.all.map { source in
@@ -33,7 +34,8 @@ package enum LoadCommand: Command {
         switch setting.content {
         case .count(let value, let limit):
             Parameter.count(setting.name, default: value, in: 1...limit, setting.summary)
-        case .number(let value): Parameter.number(setting.name, default: value, .notNegative, setting.summary)
+        case .number(let value):
+            Parameter.number(setting.name, default: value, .notNegative, setting.summary)
         case .text: Parameter.optionalText(setting.name, .text, setting.summary)
         case .choice(let names):
             Parameter.choice(setting.name, default: names[0], of: names, setting.summary)
@@ -80,7 +82,8 @@ package enum LoadCommand: Command {
 
     private static func report(_ data: LoadedData) -> String {
         var lines = ["  " + DataCommand.sizes(data)]
-        lines.append("  features standardized with the training mean and deviation (see: preprocess)")
+        lines.append(
+            "  features standardized with the training mean and deviation (see: preprocess)")
         if let note = data.dataset.note { lines.append("  source: \(note)") }
         return lines.joined(separator: "\n")
     }

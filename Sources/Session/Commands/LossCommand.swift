@@ -19,7 +19,9 @@ package enum LossCommand: Command {
     package static var forms: [Form] {
         [Form(nil, "evaluate: data part, regularization part, total", [split])]
             + Losses.all.map { loss in
-                Form(loss.name, "\(loss.summary): \(loss.formula)", Hyperparameters.parameters(loss.hyperparameters))
+                Form(
+                    loss.name, "\(loss.summary): \(loss.formula)",
+                    Hyperparameters.parameters(loss.hyperparameters))
             }
     }
 
@@ -27,22 +29,27 @@ package enum LossCommand: Command {
         guard let loss = Losses.all.first(where: { $0.name == call.keyword }) else {
             return try evaluate(Part(rawValue: call[split]) ?? .train, in: session)
         }
-        session.state.objective.loss = loss.init(Hyperparameters.values(loss.hyperparameters, of: call))
+        session.state.objective.loss = loss.init(
+            Hyperparameters.values(loss.hyperparameters, of: call))
         let objective = session.state.objective
         guard session.state.data != nil else {
             return Outcome("  \(objective.loss.formula)", record: ["loss": .string(loss.name)])
         }
-        let evaluation = objective.evaluate(try session.classifier(), on: try session.examples(.train))
+        let evaluation = objective.evaluate(
+            try session.classifier(), on: try session.examples(.train))
         let classes = try session.data().dataset.classCount
         let expected = objective.loss.valueAtZero(classes: classes)
-        let hint = session.state.classifier == nil ? "   (W ≈ 0 gives \(NumberText.significant(expected, 5)))" : ""
+        let hint =
+            session.state.classifier == nil
+            ? "   (W ≈ 0 gives \(NumberText.significant(expected, 5)))" : ""
         return Outcome(
             "  \(objective.loss.formula)     now \(NumberText.loss(evaluation.dataLoss))\(hint)",
             record: record(evaluation, part: .train))
     }
 
     private static func evaluate(_ part: Part, in session: Session) throws(Failure) -> Outcome {
-        let evaluation = session.state.objective.evaluate(try session.classifier(), on: try session.examples(part))
+        let evaluation = session.state.objective.evaluate(
+            try session.classifier(), on: try session.examples(part))
         return Outcome(
             """
               \(part.rawValue) loss \(NumberText.loss(evaluation.total)) = data \(NumberText.loss(evaluation.dataLoss)) \

@@ -36,16 +36,25 @@ package enum OpenCommand: Command {
             }
             return array.values
         }
-        guard let W = try array("W", shape: [classes, dimension]), let b = try array("b", shape: [classes]) else {
+        guard let W = try array("W", shape: [classes, dimension]),
+            let b = try array("b", shape: [classes])
+        else {
             throw Failure("\(call[path]) has no arrays W and b", parameter: "path")
         }
-        if let mean = try array("mean", shape: [dimension]), let scale = try array("scale", shape: [dimension]) {
-            guard !scale.contains(0) else { throw Failure("scale in \(call[path]) has a zero", parameter: "path") }
+        if let mean = try array("mean", shape: [dimension]),
+            let scale = try array("scale", shape: [dimension])
+        {
+            guard !scale.contains(0) else {
+                throw Failure("scale in \(call[path]) has a zero", parameter: "path")
+            }
             session.state.data = LoadedData(
                 dataset: data.dataset, split: data.split, preprocessing: data.preprocessing,
                 scaling: FeatureScaling(mean: mean, scale: scale))
         }
-        session.state.classifier = LinearClassifier(W: Matrix(rows: classes, columns: dimension, elements: W), b: b)
-        return Outcome("  weights \(classes)×\(NumberText.count(dimension)) from \(call[path])", record: ["file": .string(call[path])])
+        session.state.classifier = LinearClassifier(
+            W: Matrix(rows: classes, columns: dimension, elements: W), b: b)
+        return Outcome(
+            "  weights \(classes)×\(NumberText.count(dimension)) from \(call[path])",
+            record: ["file": .string(call[path])])
     }
 }

@@ -26,15 +26,20 @@ package enum PlotCommand: Command {
             throw Failure("there is no such plot")
         }
         let figure = try plot.figure(call, in: session)
-        guard let path = call[save] else { return Outcome(outputs: [.figure(figure)], value: .record(["plot": .string(figure.title)])) }
+        guard let path = call[save] else {
+            return Outcome(
+                outputs: [.figure(figure)], value: .record(["plot": .string(figure.title)]))
+        }
         guard path.lowercased().hasSuffix(".svg") else {
-            throw Failure("pictures are written as SVG only", hint: "write save=NAME.svg", parameter: "save")
+            throw Failure(
+                "pictures are written as SVG only", hint: "write save=NAME.svg", parameter: "save")
         }
         do throws(DatasetError) {
             try AtomicFile.write(Array(SVGCanvas().draw(figure).utf8), to: session.expand(path))
         } catch {
             throw Failure(error, parameter: "save")
         }
-        return Outcome("  wrote \(path)", record: ["plot": .string(figure.title), "file": .string(path)])
+        return Outcome(
+            "  wrote \(path)", record: ["plot": .string(figure.title), "file": .string(path)])
     }
 }

@@ -11,7 +11,8 @@ package enum RegCommand: Command {
         """
     package static let examples = [
         Example("reg l2 1e-3", "Σ W² with λ = 0.001"), Example("reg l1 1e-4", "Σ |W|"),
-        Example("reg elastic 1e-4 beta=0.5", "Σ (βW² + |W|)"), Example("reg none", "no regularization"),
+        Example("reg elastic 1e-4 beta=0.5", "Σ (βW² + |W|)"),
+        Example("reg none", "no regularization"),
     ]
 
     private static let strength = Parameter.number(
@@ -19,24 +20,29 @@ package enum RegCommand: Command {
     private static let bias = Parameter.flag("bias", "regularize b too, as under the bias trick")
 
     package static var forms: [Form] {
-        [Form()] + Penalties.all.map { penalty in
-            let isNone = penalty.name == NoPenalty.name
-            return Form(
-                penalty.name, penalty.summary,
-                isNone ? [] : [strength] + Hyperparameters.parameters(penalty.hyperparameters) + [bias])
-        }
+        [Form()]
+            + Penalties.all.map { penalty in
+                let isNone = penalty.name == NoPenalty.name
+                return Form(
+                    penalty.name, penalty.summary,
+                    isNone
+                        ? []
+                        : [strength] + Hyperparameters.parameters(penalty.hyperparameters) + [bias])
+            }
     }
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         if let penalty = Penalties.all.first(where: { $0.name == call.keyword }) {
             let isNone = penalty.name == NoPenalty.name
-            session.state.objective.penalty = penalty.init(Hyperparameters.values(penalty.hyperparameters, of: call))
+            session.state.objective.penalty = penalty.init(
+                Hyperparameters.values(penalty.hyperparameters, of: call))
             session.state.objective.strength = isNone ? 0 : call[strength]
             session.state.objective.regularizesBias = call[bias]
         }
         let objective = session.state.objective
         let name = type(of: objective.penalty).name
-        let formula = objective.strength == 0
+        let formula =
+            objective.strength == 0
             ? "  L = 1/N Σ Lᵢ"
             : "  L = 1/N Σ Lᵢ + \(NumberText.general(objective.strength)) · \(objective.penalty.formula)"
         return Outcome(

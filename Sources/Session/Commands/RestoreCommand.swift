@@ -10,23 +10,27 @@ package enum RestoreCommand: Command {
         Example("restore 1", "the weights of run 1", setup: "load iris; sgd epochs=2; sgd epochs=2")
     ]
 
-    private static let number = Parameter.optionalCount("run", positional: true, "its number in runs (the best on val)")
+    private static let number = Parameter.optionalCount(
+        "run", positional: true, "its number in runs (the best on val)")
 
     package static let forms = [Form(nil, "", [number])]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let runs = session.state.runs
         let best = runs.max { ($0.valAccuracy ?? 0) < ($1.valAccuracy ?? 0) }
-        guard let run = call[number].map({ wanted in runs.first { $0.number == wanted } }) ?? best else {
+        guard let run = call[number].map({ wanted in runs.first { $0.number == wanted } }) ?? best
+        else {
             throw Failure(
                 runs.isEmpty ? "nothing has been run yet" : "there is no run \(call[number] ?? 0)",
                 hint: runs.isEmpty ? "try sgd" : "runs lists them", parameter: "run")
         }
         let data = try session.data().dataset
-        guard run.classifier.classes == data.classCount, run.classifier.dimension == data.dimension else {
+        guard run.classifier.classes == data.classCount, run.classifier.dimension == data.dimension
+        else {
             throw Failure("run \(run.number) was on data of another shape", parameter: "run")
         }
         session.state.classifier = run.classifier
-        return Outcome("  weights of run \(run.number): \(run.source)", record: ["run": .count(run.number)])
+        return Outcome(
+            "  weights of run \(run.number): \(run.source)", record: ["run": .count(run.number)])
     }
 }

@@ -14,7 +14,9 @@ package enum RunCommand: Command {
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let source = try TextFile.read(session.expand(call[path]), parameter: "path")
-        guard session.depth < 20 else { throw Failure("scripts run one another more than 20 deep", parameter: "path") }
+        guard session.depth < 20 else {
+            throw Failure("scripts run one another more than 20 deep", parameter: "path")
+        }
         let script = Parser.parse(source)
         if let diagnostic = script.diagnostics.first(where: { $0.severity == .error }) {
             throw Failure(diagnostic.message, hint: diagnostic.hint, at: .elsewhere(diagnostic))
@@ -34,7 +36,9 @@ package enum RunCommand: Command {
         return Outcome(outputs: [], value: last)
     }
 
-    private static func located(_ failure: Failure, _ statement: Statement, _ source: Source) -> Failure {
+    private static func located(_ failure: Failure, _ statement: Statement, _ source: Source)
+        -> Failure
+    {
         var failure = failure
         if failure.culprit == .statement { failure.culprit = .range(statement.range) }
         guard case .range(let range) = failure.culprit else { return failure }

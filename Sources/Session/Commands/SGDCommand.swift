@@ -8,22 +8,30 @@ package enum SGDCommand: Command {
     package static let examples = [
         Example("sgd lr=1e-2 batch=16 epochs=20", "twenty times through the training part"),
         Example("sgd steps=50 momentum=0.9 nesterov", "a number of steps, with Nesterov momentum"),
-        Example("sgd sample=replace", "minibatches drawn with replacement, as in the lecture's listing"),
+        Example(
+            "sgd sample=replace", "minibatches drawn with replacement, as in the lecture's listing"),
     ]
 
     static let rate = Parameter.optionalNumber(
-        "lr", .positive, "learning rate, the length of a step (1/λ of the data's largest eigenvalue)")
-    private static let batch = Parameter.count("batch", default: 128, in: 1...100_000_000, "examples a minibatch")
-    private static let epochs = Parameter.number("epochs", default: 10, .positive, "how often all examples are seen")
-    private static let steps = Parameter.optionalCount("steps", in: 1...1_000_000_000, "how many steps, instead of epochs")
+        "lr", .positive,
+        "learning rate, the length of a step (1/λ of the data's largest eigenvalue)")
+    private static let batch = Parameter.count(
+        "batch", default: 128, in: 1...100_000_000, "examples a minibatch")
+    private static let epochs = Parameter.number(
+        "epochs", default: 10, .positive, "how often all examples are seen")
+    private static let steps = Parameter.optionalCount(
+        "steps", in: 1...1_000_000_000, "how many steps, instead of epochs")
     private static let sample = Parameter.choice(
         "sample", default: "shuffle", of: GradientDescent.Sampling.allCases.map(\.rawValue),
         "a new order each epoch, or draws with replacement")
 
     package static let forms = [
-        Form(nil, "", [
-            rate, batch, epochs, steps, GDCommand.momentum, GDCommand.nesterov, GDCommand.decay, sample, GDCommand.l1,
-        ])
+        Form(
+            nil, "",
+            [
+                rate, batch, epochs, steps, GDCommand.momentum, GDCommand.nesterov, GDCommand.decay,
+                sample, GDCommand.l1,
+            ])
     ]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
@@ -34,7 +42,9 @@ package enum SGDCommand: Command {
         let size = min(call[batch], examples.count)
         let perEpoch = Double((examples.count + size - 1) / size)
         let wanted = (call[epochs] * perEpoch).rounded(.up)
-        guard wanted < 1e12 else { throw Failure("that is more steps than a lifetime has", parameter: "epochs") }
+        guard wanted < 1e12 else {
+            throw Failure("that is more steps than a lifetime has", parameter: "epochs")
+        }
         var plan = GradientDescent(
             steps: call[steps] ?? max(1, Int(wanted)), batch: call[batch], seed: session.state.seed,
             stream: session.drawStream())
@@ -49,12 +59,14 @@ package enum SGDCommand: Command {
             from: try session.classifier(), objective: session.state.objective, examples: examples,
             validation: try session.validation(), observer: session.environment.observer)
         let done = Double(result.steps) / perEpoch
-        let title = call[steps] == nil
+        let title =
+            call[steps] == nil
             ? "epoch \(NumberText.significant(done, 3))/\(NumberText.significant(call[epochs], 3))"
             : "step \(result.steps)/\(plan.steps)"
         let assumed = call.isGiven("lr") ? "" : "  lr \(NumberText.significant(rate, 3))"
         return RunReport.finish(
-            result, title: title + assumed, source: "sgd lr=\(NumberText.significant(rate, 3)) batch=\(call[batch])",
+            result, title: title + assumed,
+            source: "sgd lr=\(NumberText.significant(rate, 3)) batch=\(call[batch])",
             rate: rate, in: session)
     }
 }

@@ -21,7 +21,9 @@ package enum SaveCommand: Command {
         let data = try session.data()
         let classifier = try session.classifier()
         guard call[path].lowercased().hasSuffix(".npz") else {
-            throw Failure("weights are written as .npz", hint: "write save weights NAME.npz", parameter: "path")
+            throw Failure(
+                "weights are written as .npz", hint: "write save weights NAME.npz",
+                parameter: "path")
         }
         do throws(DatasetError) {
             try NumPyArchive.write(

@@ -17,8 +17,10 @@ package enum SearchCommand: Command {
 
     private static let attempts = Parameter.count(
         "n", default: 1000, in: 1...1_000_000_000, positional: true, "how many attempts")
-    private static let scale = Parameter.number("scale", default: 1e-4, .positive, "standard deviation of the proposals")
-    private static let step = Parameter.number("step", default: 1e-4, .positive, "standard deviation of a move")
+    private static let scale = Parameter.number(
+        "scale", default: 1e-4, .positive, "standard deviation of the proposals")
+    private static let step = Parameter.number(
+        "step", default: 1e-4, .positive, "standard deviation of a move")
 
     package static let forms = [
         Form("random", "W ~ N(0, scale²), the best of n", [attempts, scale]),
@@ -33,17 +35,31 @@ package enum SearchCommand: Command {
         let stream = session.drawStream()
         let observer = session.environment.observer
         let isLocal = call.keyword == "local"
-        let result = isLocal
-            ? LocalSearch(attempts: call[attempts], step: call[step], seed: session.state.seed, stream: stream)
-                .run(from: start, objective: objective, examples: examples, validation: validation, observer: observer)
-            : RandomSearch(attempts: call[attempts], scale: call[scale], seed: session.state.seed, stream: stream)
-                .run(objective: objective, examples: examples, validation: validation, observer: observer)
+        let result =
+            isLocal
+            ? LocalSearch(
+                attempts: call[attempts], step: call[step], seed: session.state.seed, stream: stream
+            )
+            .run(
+                from: start, objective: objective, examples: examples, validation: validation,
+                observer: observer)
+            : RandomSearch(
+                attempts: call[attempts], scale: call[scale], seed: session.state.seed,
+                stream: stream
+            )
+            .run(
+                objective: objective, examples: examples, validation: validation, observer: observer
+            )
         guard result.attempts > 0 else { throw Failure.interrupted }
-        session.keep(Run(
-            number: session.nextRun, source: "search \(call.keyword ?? "") \(call[attempts])", curve: result.curve,
-            loss: result.train.total, trainAccuracy: result.train.accuracy,
-            valAccuracy: result.validation?.accuracy, seconds: result.seconds, classifier: result.classifier))
-        let winner = result.bestAttempt > 0 ? " (attempt \(result.bestAttempt))" : " (no attempt was better)"
+        session.keep(
+            Run(
+                number: session.nextRun, source: "search \(call.keyword ?? "") \(call[attempts])",
+                curve: result.curve,
+                loss: result.train.total, trainAccuracy: result.train.accuracy,
+                valAccuracy: result.validation?.accuracy, seconds: result.seconds,
+                classifier: result.classifier))
+        let winner =
+            result.bestAttempt > 0 ? " (attempt \(result.bestAttempt))" : " (no attempt was better)"
         return Outcome(
             """
               \(result.attempts)/\(call[attempts])  best \(NumberText.loss(result.train.total))\(winner)   \

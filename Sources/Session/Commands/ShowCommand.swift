@@ -14,8 +14,10 @@ package enum ShowCommand: Command {
         Example("show", "class counts, where examples are no pictures"),
     ]
 
-    private static let count = Parameter.count("n", default: 10, in: 1...100, positional: true, "how many pictures")
-    private static let split = Parameter.choice("split", default: "train", of: Part.names, "which part")
+    private static let count = Parameter.count(
+        "n", default: 10, in: 1...100, positional: true, "how many pictures")
+    private static let split = Parameter.choice(
+        "split", default: "train", of: Part.names, "which part")
 
     package static let forms = [Form(nil, "", [count, split])]
 
@@ -31,15 +33,17 @@ package enum ShowCommand: Command {
         ]
         let panel: Panel
         if let shape = dataset.image {
-            panel = .pictures((0..<min(call[count], examples.count)).map { position in
-                ExamplePicture.make(
-                    dataset.features.row(examples.rows[position]), shape,
-                    label: dataset.classNames[examples.label(position)])
-            })
+            panel = .pictures(
+                (0..<min(call[count], examples.count)).map { position in
+                    ExamplePicture.make(
+                        dataset.features.row(examples.rows[position]), shape,
+                        label: dataset.classNames[examples.label(position)])
+                })
         } else {
-            panel = .bars(zip(dataset.classNames, counts).prefix(40).map { name, count in
-                Bar(name, Double(count), text: NumberText.count(count))
-            })
+            panel = .bars(
+                zip(dataset.classNames, counts).prefix(40).map { name, count in
+                    Bar(name, Double(count), text: NumberText.count(count))
+                })
         }
         let figure = Figure("\(dataset.name), \(part.rawValue)", [panel])
         return Outcome(outputs: [.figure(figure)], value: .record(record))
@@ -55,7 +59,8 @@ enum ExamplePicture {
         }
         let pixels = (0..<area).map { pixel in
             shape.channels == 3
-                ? Colour(level(0, pixel), level(1, pixel), level(2, pixel)) : Colour(grey: level(0, pixel))
+                ? Colour(level(0, pixel), level(1, pixel), level(2, pixel))
+                : Colour(grey: level(0, pixel))
         }
         return Picture(width: shape.width, height: shape.height, pixels: pixels, label: label)
     }

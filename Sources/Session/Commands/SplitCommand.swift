@@ -14,8 +14,10 @@ package enum SplitCommand: Command {
         Example("split val=30 test=30 seed=7", "numbers of examples, shuffled by seed 7"),
     ]
 
-    private static let val = Parameter.number("val", default: 0.2, .notNegative, "share or number of validation examples")
-    private static let test = Parameter.optionalNumber("test", .notNegative, "share or number of test examples (20%)")
+    private static let val = Parameter.number(
+        "val", default: 0.2, .notNegative, "share or number of validation examples")
+    private static let test = Parameter.optionalNumber(
+        "test", .notNegative, "share or number of test examples (20%)")
     private static let seed = Parameter.optionalCount("seed", in: 0...Int.max, "fixes the shuffle")
 
     package static let forms = [Form(nil, "", [val, test, seed])]
@@ -26,7 +28,8 @@ package enum SplitCommand: Command {
             let split = try Split.make(
                 data.dataset, val: call[val], test: call[test],
                 seed: call[seed].map(UInt64.init) ?? session.state.seed)
-            session.state.data = LoadedData(dataset: data.dataset, split: split, preprocessing: data.preprocessing)
+            session.state.data = LoadedData(
+                dataset: data.dataset, split: split, preprocessing: data.preprocessing)
         } catch {
             throw Failure(error)
         }

@@ -13,12 +13,19 @@ package enum StatusCommand: Command {
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let state = session.state
         let objective = state.objective
-        let data = state.data.map { "\($0.dataset.name): \(DataCommand.sizes($0)), \($0.preprocessing.rawValue)" }
-        let reg = objective.strength == 0 ? "none" : "\(NumberText.general(objective.strength)) · \(objective.penalty.formula)"
+        let data = state.data.map {
+            "\($0.dataset.name): \(DataCommand.sizes($0)), \($0.preprocessing.rawValue)"
+        }
+        let reg =
+            objective.strength == 0
+            ? "none" : "\(NumberText.general(objective.strength)) · \(objective.penalty.formula)"
         var table = TextTable(["data", data ?? "none; load some, such as: load iris"])
         table.add(["loss", objective.loss.formula])
         table.add(["reg", reg])
-        table.add(["weights", state.classifier.map { "\($0.classes)×\($0.dimension)" } ?? "small and random"])
+        table.add([
+            "weights",
+            state.classifier.map { "\($0.classes)×\($0.dimension)" } ?? "small and random",
+        ])
         table.add(["runs", "\(state.runs.count)"])
         table.add(["seed", "\(state.seed)"])
         table.add(["variables", state.variables.keys.sorted().joined(separator: ", ")])
@@ -27,7 +34,8 @@ package enum StatusCommand: Command {
             table.text,
             record: [
                 "data": state.data.map { .string($0.dataset.name) } ?? .nothing,
-                "loss": .string(type(of: objective.loss).name), "lambda": .number(objective.strength),
+                "loss": .string(type(of: objective.loss).name),
+                "lambda": .number(objective.strength),
                 "runs": .count(state.runs.count), "seed": .number(Double(state.seed)),
                 "threads": .count(Parallel.threads), "cpu": .string(CPU.selected.rawValue),
             ])

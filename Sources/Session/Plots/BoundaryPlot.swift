@@ -26,8 +26,10 @@ package enum BoundaryPlot: Plot {
         let up = LossSurroundings.steps(from: y.lowerBound, to: y.upperBound, count: call[size])
         let plane = up.flatMap { b in across.flatMap { a in [Float(a), Float(b)] } }
         let places = Examples(
-            features: .floats(FloatRows(Matrix(rows: plane.count / 2, columns: 2, elements: plane))),
-            labels: [Int32](repeating: 0, count: plane.count / 2), rows: .range(0..<plane.count / 2),
+            features: .floats(
+                FloatRows(Matrix(rows: plane.count / 2, columns: 2, elements: plane))),
+            labels: [Int32](repeating: 0, count: plane.count / 2),
+            rows: .range(0..<plane.count / 2),
             scaling: data.scaling, classCount: data.dataset.classCount)
         let classes = predictions(try session.classifier(), on: places).map(Double.init)
         var layers: [Layer] = [.regions(Grid(columns: call[size], values: classes, x: x, y: y))]

@@ -14,15 +14,26 @@ package enum CurvePlot: Plot {
         let positive = losses.map(\.y).filter { $0 > 0 }
         let isWide = (positive.max() ?? 1) / max(positive.min() ?? 1, 1e-300) > 20
         var panels: [Panel] = [
-            .chart(Chart(
-                x: Axis("step"), y: Axis("loss", isLogarithmic: isWide), [.line(losses, label: "loss", colour: 4)]))
+            .chart(
+                Chart(
+                    x: Axis("step"), y: Axis("loss", isLogarithmic: isWide),
+                    [.line(losses, label: "loss", colour: 4)]))
         ]
-        let train = run.curve.compactMap { point in point.trainAccuracy.map { Point(Double(point.step), $0) } }
-        let val = run.curve.compactMap { point in point.valAccuracy.map { Point(Double(point.step), $0) } }
+        let train = run.curve.compactMap { point in
+            point.trainAccuracy.map { Point(Double(point.step), $0) }
+        }
+        let val = run.curve.compactMap { point in
+            point.valAccuracy.map { Point(Double(point.step), $0) }
+        }
         if train.count + val.count > 1 {
-            panels.append(.chart(Chart(
-                x: Axis("step"), y: Axis("accuracy"),
-                [.line(train, label: "train", colour: 0), .line(val, label: "val", colour: 1)])))
+            panels.append(
+                .chart(
+                    Chart(
+                        x: Axis("step"), y: Axis("accuracy"),
+                        [
+                            .line(train, label: "train", colour: 0),
+                            .line(val, label: "val", colour: 1),
+                        ])))
         }
         return Figure("run \(run.number): \(run.source)", panels)
     }

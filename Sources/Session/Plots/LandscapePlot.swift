@@ -7,14 +7,16 @@ package enum LandscapePlot: Plot {
     package static let summary = "the loss over a random plane through the weights"
     package static let parameters: [any AnyParameter] = [reach, size, LinePlot.seed]
 
-    private static let reach = Parameter.number("reach", default: 2, .positive, "how far, in lengths of W")
+    private static let reach = Parameter.number(
+        "reach", default: 2, .positive, "how far, in lengths of W")
     private static let size = Parameter.count("n", default: 41, in: 5...201, "places each way")
 
     package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {
         let classifier = try session.classifier()
         let seed = UInt64(call[LinePlot.seed])
         let slice = LossSlice(
-            objective: session.state.objective, examples: try LossSurroundings.sample(session), origin: classifier,
+            objective: session.state.objective, examples: try LossSurroundings.sample(session),
+            origin: classifier,
             directions: [
                 LossSurroundings.direction(classifier, seed: seed, stream: 31),
                 LossSurroundings.direction(classifier, seed: seed, stream: 32),
@@ -27,13 +29,18 @@ package enum LandscapePlot: Plot {
         return Figure(
             "loss over a random plane",
             [
-                .chart(Chart(
-                    x: Axis("a, in W + aU + bV"), y: Axis("b"),
-                    [
-                        .heatmap(Grid(columns: call[size], values: values, x: range, y: range)),
-                        .mark(Point(places[lowest].a, places[lowest].b), label: "lowest, \(NumberText.loss(values[lowest]))"),
-                    ]))
+                .chart(
+                    Chart(
+                        x: Axis("a, in W + aU + bV"), y: Axis("b"),
+                        [
+                            .heatmap(Grid(columns: call[size], values: values, x: range, y: range)),
+                            .mark(
+                                Point(places[lowest].a, places[lowest].b),
+                                label: "lowest, \(NumberText.loss(values[lowest]))"),
+                        ]))
             ],
-            caption: "from \(NumberText.loss(values[lowest])) (dark) to \(NumberText.loss(values.max() ?? 0)) (light); W is in the middle")
+            caption:
+                "from \(NumberText.loss(values[lowest])) (dark) to \(NumberText.loss(values.max() ?? 0)) (light); W is in the middle"
+        )
     }
 }

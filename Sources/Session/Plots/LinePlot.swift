@@ -7,14 +7,16 @@ package enum LinePlot: Plot {
     package static let summary = "the loss along a random line through the weights"
     package static let parameters: [any AnyParameter] = [reach, seed]
 
-    private static let reach = Parameter.number("reach", default: 2, .positive, "how far, in lengths of W")
+    private static let reach = Parameter.number(
+        "reach", default: 2, .positive, "how far, in lengths of W")
     static let seed = Parameter.count("seed", default: 1, in: 0...Int.max, "chooses the direction")
 
     package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {
         let classifier = try session.classifier()
         let direction = LossSurroundings.direction(classifier, seed: UInt64(call[seed]), stream: 31)
         let slice = LossSlice(
-            objective: session.state.objective, examples: try LossSurroundings.sample(session), origin: classifier,
+            objective: session.state.objective, examples: try LossSurroundings.sample(session),
+            origin: classifier,
             directions: [direction])
         let places = LossSurroundings.steps(from: -call[reach], to: call[reach], count: 121)
         let values = slice.values(at: places.map { ($0, 0) })
@@ -22,9 +24,13 @@ package enum LinePlot: Plot {
         return Figure(
             "loss along a random direction",
             [
-                .chart(Chart(
-                    x: Axis("a, in W + aU"), y: Axis("loss"),
-                    [.line(curve, label: "L(W + aU)", colour: 4), .mark(Point(0, values[60]), label: "W")]))
+                .chart(
+                    Chart(
+                        x: Axis("a, in W + aU"), y: Axis("loss"),
+                        [
+                            .line(curve, label: "L(W + aU)", colour: 4),
+                            .mark(Point(0, values[60]), label: "W"),
+                        ]))
             ])
     }
 }

@@ -10,7 +10,9 @@ enum LossSurroundings {
     }
 
     /// A random direction as long as the weights are, or of length 1 where they are nearly zero.
-    static func direction(_ classifier: LinearClassifier, seed: UInt64, stream: UInt64) -> LinearClassifier {
+    static func direction(_ classifier: LinearClassifier, seed: UInt64, stream: UInt64)
+        -> LinearClassifier
+    {
         var random = SeededRandom(seed: seed, stream: stream)
         var result = LinearClassifier.gaussian(
             classes: classifier.classes, dimension: classifier.dimension, scale: 1, random: &random)

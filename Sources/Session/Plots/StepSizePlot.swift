@@ -3,9 +3,9 @@ import Numeric
 package import Plotting
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// The loss after one step along the negative gradient, by the step's length.
@@ -21,7 +21,8 @@ package enum StepSizePlot: Plot {
         var downhill = LinearClassifier(W: gradient.dW, b: gradient.db)
         for index in downhill.W.elements.indices { downhill.W.elements[index].negate() }
         for index in downhill.b.indices { downhill.b[index].negate() }
-        let slice = LossSlice(objective: objective, examples: examples, origin: classifier, directions: [downhill])
+        let slice = LossSlice(
+            objective: objective, examples: examples, origin: classifier, directions: [downhill])
         let exponents = LossSurroundings.steps(from: -6, to: 1, count: 71)
         let lengths = exponents.map { pow(10, $0) }
         let values = slice.values(at: lengths.map { ($0, 0) })
@@ -31,12 +32,19 @@ package enum StepSizePlot: Plot {
         return Figure(
             "loss after one step",
             [
-                .chart(Chart(
-                    x: Axis("step size", isLogarithmic: true, domain: 1e-6...10), y: Axis("loss"),
-                    [
-                        .line(curve, label: "L(W − step·∇L)", colour: 4),
-                        .mark(Point(lengths[best], values[best]), label: "lowest at \(NumberText.significant(lengths[best], 2))"),
-                    ]))
-            ], caption: "the loss now is \(NumberText.loss(here.total)); steps that more than double it are not drawn")
+                .chart(
+                    Chart(
+                        x: Axis("step size", isLogarithmic: true, domain: 1e-6...10),
+                        y: Axis("loss"),
+                        [
+                            .line(curve, label: "L(W − step·∇L)", colour: 4),
+                            .mark(
+                                Point(lengths[best], values[best]),
+                                label: "lowest at \(NumberText.significant(lengths[best], 2))"),
+                        ]))
+            ],
+            caption:
+                "the loss now is \(NumberText.loss(here.total)); steps that more than double it are not drawn"
+        )
     }
 }

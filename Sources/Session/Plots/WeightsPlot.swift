@@ -17,7 +17,8 @@ package enum WeightsPlot: Plot {
             let bars = names.indices.flatMap { c in
                 classifier.W.row(c).prefix(12).enumerated().map { d, weight in
                     Bar(
-                        "\(names[c]), \(d < features.count ? features[d] : "x\(d)")", Double(abs(weight)),
+                        "\(names[c]), \(d < features.count ? features[d] : "x\(d)")",
+                        Double(abs(weight)),
                         text: NumberText.significant(Double(weight), 3))
                 }
             }
@@ -31,6 +32,7 @@ package enum WeightsPlot: Plot {
             return ExamplePicture.make(
                 row.map { ($0 - low) / range * shape.maximum }, shape, label: names[c])
         }
-        return Figure("templates", [.pictures(pictures)], caption: "each class by its own range of weights")
+        return Figure(
+            "templates", [.pictures(pictures)], caption: "each class by its own range of weights")
     }
 }
