@@ -1,10 +1,9 @@
-import Dispatch
 import Synchronization
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// The only threads of the program.
@@ -13,39 +12,23 @@ import Darwin
 /// only what is its own, so results are the same on any number of threads.
 package enum Parallel {
     private static let limit = Atomic<Int>(0)
+    private static let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
     /// How many threads work at a time; all cores unless set.
     package static var threads: Int {
         get {
             let set = limit.load(ordering: .relaxed)
-            return set > 0 ? set : max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+            return set > 0 ? set : cores
         }
         set { limit.store(max(1, newValue), ordering: .relaxed) }
     }
 
     /// Calls `body` with each of 0..<count, on several threads at a time, and returns when all are
-    /// done.
-    package static func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
+    /// done. Within a piece of other such work, it works alone.
+    package static func forEach(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
         let workers = min(threads, count)
-        guard workers > 1 else {
-            for index in 0..<count { body(index) }
-            return
-        }
-        let next = Counter()
-        DispatchQueue.concurrentPerform(iterations: workers) { _ in
-            while true {
-                let index = next.take()
-                guard index < count else { return }
-                body(index)
-            }
-        }
-    }
-
-    /// Hands out 0, 1, 2, …
-    private final class Counter: Sendable {
-        private let value = Atomic<Int>(0)
-
-        func take() -> Int { value.wrappingAdd(1, ordering: .relaxed).oldValue }
+        if workers > 1, ThreadPool.shared.run(count, helpers: workers - 1, body) { return }
+        for index in 0..<count { body(index) }
     }
 }
 
@@ -72,6 +55,7 @@ package struct DisjointWrites<Element: BitwiseCopyable>: @unchecked Sendable {
     @unsafe
     func pointer(at index: Int) -> UnsafeMutablePointer<Element> {
         unsafe precondition(index >= 0 && index <= base.count, "a place inside the buffer")
-        return unsafe (base.baseAddress ?? UnsafeMutablePointer(bitPattern: 64).unsafelyUnwrapped) + index
+        return unsafe (base.baseAddress ?? UnsafeMutablePointer(bitPattern: 64).unsafelyUnwrapped)
+            + index
     }
 }

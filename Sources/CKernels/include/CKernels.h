@@ -38,3 +38,12 @@ typedef struct {
 
 /// The kernels for "scalar", "avx2", "avx512" or "neon", or NULL where this CPU lacks them.
 const lc_kernels *lc_kernels_named(const char *name);
+
+/// Tells the CPU that this thread is only waiting.
+static inline void lc_pause(void) {
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    __builtin_arm_yield();
+#endif
+}

@@ -1,0 +1,138 @@
+internal import CKernels
+import Dispatch
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Threads that stay, for a training step is shorter than waking one takes: a helper without work
+/// spins for a moment before it sleeps.
+final class ThreadPool: Sendable {
+    static let shared = ThreadPool()
+
+    /// Work in pieces. A helper that comes late finds no piece left and never calls the body.
+    private final class Job: Sendable {
+        let count: Int
+        let helpers: Int
+        let body: @Sendable (Int) -> Void
+        private let next = Atomic<Int>(0)
+        private let finished = Atomic<Int>(0)
+        private let joined = Atomic<Int>(0)
+
+        init(_ count: Int, helpers: Int, _ body: @escaping @Sendable (Int) -> Void) {
+            self.count = count
+            self.helpers = helpers
+            self.body = body
+        }
+
+        func join() {
+            if joined.wrappingAdd(1, ordering: .relaxed).oldValue < helpers { work() }
+        }
+
+        func work() {
+            while true {
+                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard index < count else { return }
+                body(index)
+                finished.wrappingAdd(1, ordering: .releasing)
+            }
+        }
+
+        var isFinished: Bool { finished.load(ordering: .acquiring) == count }
+    }
+
+    private static let spins = 20_000
+
+    private let isBusy = Atomic<Bool>(false)
+    private let job = Mutex<Job?>(nil)
+    /// Counts the jobs; a change says that there is a new one.
+    private let generation = Atomic<Int>(0)
+    private let sleepers = Atomic<Int>(0)
+    private let alarm = DispatchSemaphore(value: 0)
+    private let size = Atomic<Int>(0)
+
+    /// Does the work, or says false at once when the pool has other work.
+    func run(_ count: Int, helpers: Int, _ body: @escaping @Sendable (Int) -> Void) -> Bool {
+        guard !isBusy.exchange(true, ordering: .acquiring) else { return false }
+        defer { isBusy.store(false, ordering: .releasing) }
+        while size.load(ordering: .relaxed) < helpers, startHelper() {}
+        let work = Job(count, helpers: helpers, body)
+        job.withLock { $0 = work }
+        generation.wrappingAdd(1, ordering: .sequentiallyConsistent)
+        for _ in 0..<sleepers.exchange(0, ordering: .sequentiallyConsistent) { alarm.signal() }
+        work.work()
+        // So that nothing the work holds is kept, or copied by who changes it next.
+        job.withLock { $0 = nil }
+        var spins = 0
+        while !work.isFinished { Self.pause(&spins) }
+        return true
+    }
+
+    private func startHelper() -> Bool {
+        #if canImport(Glibc)
+            var thread = pthread_t()
+        #else
+            var thread: pthread_t?
+        #endif
+        let status = unsafe pthread_create(
+            &thread, nil,
+            { _ in
+                ThreadPool.shared.help()
+                return nil
+            }, nil)
+        guard status == 0 else { return false }
+        #if canImport(Glibc)
+            pthread_detach(thread)
+        #else
+            unsafe thread.map { pthread_detach($0) }
+        #endif
+        size.wrappingAdd(1, ordering: .relaxed)
+        return true
+    }
+
+    private func help() {
+        // Interrupts are for the main thread.
+        var signals = sigset_t()
+        unsafe sigfillset(&signals)
+        unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
+        var seen = 0
+        while true {
+            seen = awaitJob(after: seen)
+            job.withLock { $0 }?.join()
+        }
+    }
+
+    private func awaitJob(after seen: Int) -> Int {
+        var spins = 0
+        while true {
+            let now = generation.load(ordering: .sequentiallyConsistent)
+            if now != seen { return now }
+            if spins < Self.spins { Self.pause(&spins) } else { sleep(unlessAfter: seen) }
+        }
+    }
+
+    /// Sleeps until the next alarm, unless a job came meanwhile and this helper was not yet counted
+    /// among those to wake.
+    private func sleep(unlessAfter seen: Int) {
+        sleepers.wrappingAdd(1, ordering: .sequentiallyConsistent)
+        if generation.load(ordering: .sequentiallyConsistent) != seen {
+            var count = sleepers.load(ordering: .sequentiallyConsistent)
+            while count > 0 {
+                let (done, now) = sleepers.compareExchange(
+                    expected: count, desired: count - 1, ordering: .sequentiallyConsistent)
+                if done { return }
+                count = now
+            }
+        }
+        alarm.wait()
+    }
+
+    /// A moment's wait that lets another thread in when it lasts.
+    private static func pause(_ spins: inout Int) {
+        spins += 1
+        if spins % 1024 == 0 { sched_yield() } else { lc_pause() }
+    }
+}
