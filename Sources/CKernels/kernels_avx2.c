@@ -3,5 +3,6 @@
 #define LC_TARGET __attribute__((target("arch=x86-64-v3")))
 #define LC_ROWS 2
 #define LC_CLASSES 3
+#define LC_MADD 1
 #include "kernels.inc"
 #endif

@@ -24,13 +24,16 @@ package struct DoubleProblem: Sendable {
     package func scores(_ classifier: LinearClassifier) -> [[Double]] {
         rows.map { row in
             (0..<classifier.classes).map { c in
-                zip(classifier.W.row(c), row).reduce(Double(classifier.b[c])) { $0 + Double($1.0) * $1.1 }
+                zip(classifier.W.row(c), row).reduce(Double(classifier.b[c])) {
+                    $0 + Double($1.0) * $1.1
+                }
             }
         }
     }
 
     package func dataLoss(_ scores: [[Double]]) -> Double {
-        zip(scores, labels).reduce(0.0) { $0 + objective.loss.value($1.0, label: $1.1) } / Double(rows.count)
+        zip(scores, labels).reduce(0.0) { $0 + objective.loss.value($1.0, label: $1.1) }
+            / Double(rows.count)
     }
 
     /// ∂L/∂W (C×D, row-major) and ∂L/∂b, λR's included.
@@ -47,11 +50,13 @@ package struct DoubleProblem: Sendable {
         }
         let n = Double(rows.count)
         for index in dW.indices {
-            dW[index] = dW[index] / n
+            dW[index] =
+                dW[index] / n
                 + objective.strength * objective.penalty.slope(Double(classifier.W.elements[index]))
         }
         for c in db.indices {
-            let pull = objective.regularizesBias ? objective.penalty.slope(Double(classifier.b[c])) : 0
+            let pull =
+                objective.regularizesBias ? objective.penalty.slope(Double(classifier.b[c])) : 0
             db[c] = db[c] / n + objective.strength * pull
         }
         return (dW, db)
@@ -62,7 +67,8 @@ package struct DoubleProblem: Sendable {
     ///
     /// - Parameter feature: nil for the bias.
     package func numericSlope(
-        _ classifier: LinearClassifier, scores: [[Double]], class c: Int, feature: Int?, h: Double, isCentred: Bool
+        _ classifier: LinearClassifier, scores: [[Double]], class c: Int, feature: Int?, h: Double,
+        isCentred: Bool
     ) -> (slope: Double, straddlesKink: Bool) {
         var straddles = false
         var difference = 0.0
@@ -73,12 +79,15 @@ package struct DoubleProblem: Sendable {
             var behind = ahead
             ahead[c] += h * x
             if isCentred { behind[c] -= h * x }
-            difference += objective.loss.value(ahead, label: labels[index])
+            difference +=
+                objective.loss.value(ahead, label: labels[index])
                 - objective.loss.value(behind, label: labels[index])
             if objective.loss.hasKinks,
                 objective.loss.slopes(ahead, label: labels[index])
                     != objective.loss.slopes(behind, label: labels[index])
-            { straddles = true }
+            {
+                straddles = true
+            }
         }
         let width = isCentred ? 2 * h : h
         var slope = difference / Double(rows.count) / width

@@ -11,7 +11,8 @@ package struct Examples: Sendable {
     package let classCount: Int
 
     package init(
-        features: Features, labels: [Int32], rows: RowSelection, scaling: FeatureScaling, classCount: Int
+        features: Features, labels: [Int32], rows: RowSelection, scaling: FeatureScaling,
+        classCount: Int
     ) {
         self.features = features
         self.labels = labels
@@ -38,6 +39,7 @@ package struct Examples: Sendable {
         guard count < self.count else { return self }
         let chosen = (0..<count).map { Int32(rows[$0 * self.count / count]) }
         return Examples(
-            features: features, labels: labels, rows: .indices(chosen), scaling: scaling, classCount: classCount)
+            features: features, labels: labels, rows: .indices(chosen), scaling: scaling,
+            classCount: classCount)
     }
 }

@@ -56,21 +56,29 @@ package struct GradientCheck: Sendable {
         let total = classifier.classes * dimension
         let floor = 1e-5 * (exact.dW + exact.db).reduce(0) { max($0, abs($1)) }
         var random = SeededRandom(seed: seed, stream: 77)
-        let chosen = checks >= total
+        let chosen =
+            checks >= total
             ? Array(0..<total) : (0..<checks).map { _ in random.integer(below: total) }
         var entries: [(Entry, Bool)] = chosen.map { index in
             let (slope, straddles) = problem.numericSlope(
-                classifier, scores: scores, class: index / dimension, feature: index % dimension, h: h, isCentred: true)
+                classifier, scores: scores, class: index / dimension, feature: index % dimension,
+                h: h, isCentred: true)
             return (
                 Entry(
-                    classIndex: index / dimension, feature: index % dimension, analytic: analytic.dW[index],
+                    classIndex: index / dimension, feature: index % dimension,
+                    analytic: analytic.dW[index],
                     numeric: slope, floor: floor), straddles
             )
         }
         for c in 0..<classifier.classes {
             let (slope, straddles) = problem.numericSlope(
                 classifier, scores: scores, class: c, feature: nil, h: h, isCentred: true)
-            entries.append((Entry(classIndex: c, feature: nil, analytic: analytic.db[c], numeric: slope, floor: floor), straddles))
+            entries.append(
+                (
+                    Entry(
+                        classIndex: c, feature: nil, analytic: analytic.db[c], numeric: slope,
+                        floor: floor), straddles
+                ))
         }
         let regular = entries.filter { !$0.1 }.map(\.0)
         return Result(
@@ -121,18 +129,24 @@ package struct NumericGradient: Sendable {
                 let shared = unsafe DisjointWrites(buffer)
                 Parallel.forEach(dimension + 1) { d in
                     guard !observer.isCancelled() else { return }
-                    shared[d] = Float(problem.numericSlope(
-                        classifier, scores: scores, class: c, feature: d < dimension ? d : nil, h: h,
-                        isCentred: isCentred).slope)
+                    shared[d] = Float(
+                        problem.numericSlope(
+                            classifier, scores: scores, class: c, feature: d < dimension ? d : nil,
+                            h: h,
+                            isCentred: isCentred
+                        ).slope)
                 }
             }
             result.db[c] = slopes[dimension]
-            result.dW.elements.replaceSubrange(c * dimension..<(c + 1) * dimension, with: slopes[..<dimension])
+            result.dW.elements.replaceSubrange(
+                c * dimension..<(c + 1) * dimension, with: slopes[..<dimension])
             let seconds = clock.seconds
             let fraction = Double(c + 1) / Double(classifier.classes)
-            observer.report(RunProgress(
-                fraction: fraction, loss: problem.dataLoss(scores), examplesPerSecond: 0,
-                secondsLeft: seconds / fraction - seconds, label: "class \(c + 1)/\(classifier.classes)"))
+            observer.report(
+                RunProgress(
+                    fraction: fraction, loss: problem.dataLoss(scores), examplesPerSecond: 0,
+                    secondsLeft: seconds / fraction - seconds,
+                    label: "class \(c + 1)/\(classifier.classes)"))
         }
         return observer.isCancelled() ? nil : result
     }

@@ -13,7 +13,8 @@ package struct LinearClassifier: Sendable, Equatable {
     }
 
     package static func zeros(classes: Int, dimension: Int) -> LinearClassifier {
-        LinearClassifier(W: Matrix(rows: classes, columns: dimension), b: [Float](repeating: 0, count: classes))
+        LinearClassifier(
+            W: Matrix(rows: classes, columns: dimension), b: [Float](repeating: 0, count: classes))
     }
 
     /// W ~ N(0, scale²), b = 0.
@@ -21,7 +22,9 @@ package struct LinearClassifier: Sendable, Equatable {
         classes: Int, dimension: Int, scale: Double, random: inout SeededRandom
     ) -> LinearClassifier {
         var result = zeros(classes: classes, dimension: dimension)
-        for index in result.W.elements.indices { result.W.elements[index] = Float(scale * random.normal()) }
+        for index in result.W.elements.indices {
+            result.W.elements[index] = Float(scale * random.normal())
+        }
         return result
     }
 

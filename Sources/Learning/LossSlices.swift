@@ -10,7 +10,8 @@ package struct LossSlice: Sendable {
 
     /// - Parameter directions: one or two.
     package init(
-        objective: Objective, examples: Examples, origin: LinearClassifier, directions: [LinearClassifier]
+        objective: Objective, examples: Examples, origin: LinearClassifier,
+        directions: [LinearClassifier]
     ) {
         self.objective = objective
         self.examples = examples
@@ -37,13 +38,17 @@ package struct LossSlice: Sendable {
         var row = [Float](repeating: 0, count: classes)
         for r in 0..<examples.count {
             for c in 0..<classes {
-                row[c] = zip(scores, factors).reduce(Float(0)) { $0 + $1.0.elements[r * classes + c] * $1.1 }
+                row[c] = zip(scores, factors).reduce(Float(0)) {
+                    $0 + $1.0.elements[r * classes + c] * $1.1
+                }
             }
             sum += objective.loss.value(row.span, label: examples.label(r))
         }
         var moved = points[0]
         for (point, factor) in zip(points, factors).dropFirst() {
-            for index in moved.W.elements.indices { moved.W.elements[index] += factor * point.W.elements[index] }
+            for index in moved.W.elements.indices {
+                moved.W.elements[index] += factor * point.W.elements[index]
+            }
             for index in moved.b.indices { moved.b[index] += factor * point.b[index] }
         }
         return sum / Double(max(examples.count, 1)) + objective.regularization(moved)

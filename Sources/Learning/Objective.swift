@@ -42,7 +42,8 @@ package struct Objective: Sendable {
             }
             if regularizesBias {
                 for index in gradient.db.indices {
-                    gradient.db[index] += Float(strength * penalty.slope(Double(classifier.b[index])))
+                    gradient.db[index] += Float(
+                        strength * penalty.slope(Double(classifier.b[index])))
                 }
             }
         }

@@ -10,10 +10,15 @@ package struct Pass: Sendable {
     package let examples: Examples
     /// What is subtracted from every byte, near the mean pixel, so that μ − offset is small.
     private let offset: Float
+    /// μ − offset, also as a row to be scored.
+    private let shift: [Float]
+    private let shiftRow: RowBlock
+    /// 1/σ.
+    private let factor: [Float]
     private let stride: Int
 
     private static let blockRows = 1024
-    private static let pieceRows = 64
+    private static let pieceRows = 32
     private static let pieceColumns = 256
 
     package struct Sums: Sendable, BitwiseCopyable {
@@ -21,37 +26,50 @@ package struct Pass: Sendable {
         package var loss = 0.0
         package var correct = 0
         package var count = 0
+
+        mutating func add(_ other: Sums) {
+            loss += other.loss
+            correct += other.correct
+            count += other.count
+        }
     }
 
     package init(_ examples: Examples) {
         self.examples = examples
-        stride = RowBlock.stride(examples.dimension)
-        if case .bytes = examples.features, examples.dimension > 0 {
-            let total = examples.scaling.mean.reduce(0.0) { $0 + Double($1) }
-            offset = Float((total / Double(examples.dimension)).rounded())
-        } else {
-            offset = 0
-        }
+        let dimension = examples.dimension
+        stride = RowBlock.stride(dimension)
+        let offset = Self.offset(examples)
+        self.offset = offset
+        let shift = examples.scaling.mean.map { $0 - offset }
+        self.shift = shift
+        shiftRow = RowBlock(
+            .floats(FloatRows(Matrix(rows: 1, columns: dimension, elements: shift))), rows: [0])
+        factor = examples.scaling.scale.map { 1 / $0 }
+    }
+
+    private static func offset(_ examples: Examples) -> Float {
+        guard case .bytes = examples.features, examples.dimension > 0 else { return 0 }
+        let total = examples.scaling.mean.reduce(0.0) { $0 + Double($1) }
+        return Float((total / Double(examples.dimension)).rounded())
     }
 
     /// W/σ with padded rows, and b − (μ − offset)·(W/σ).
     private func fold(_ classifier: LinearClassifier) -> (weights: [Float], bias: [Float]) {
-        let dimension = examples.dimension
-        var weights = [Float](repeating: 0, count: classifier.classes * stride)
-        var bias = classifier.b
-        let mean = examples.scaling.mean.span
-        let scale = examples.scaling.scale.span
-        let source = classifier.W.elements.span
-        for c in 0..<classifier.classes {
-            var shift = 0.0
-            for d in 0..<dimension {
-                let weight = source[c * dimension + d] / scale[d]
-                weights[c * stride + d] = weight
-                shift += Double(weight) * Double(mean[d] - offset)
+        let classes = classifier.classes
+        var weights = [Float](repeating: 0, count: classes * stride)
+        unsafe weights.withUnsafeMutableBufferPointer { buffer in
+            let shared = unsafe DisjointWrites(buffer)
+            for c in 0..<classes {
+                shared.withSlice(c * stride..<(c + 1) * stride) { row in
+                    VectorKernels.multiply(classifier.W.row(c).span, factor.span, into: &row)
+                }
             }
-            bias[c] = Float(Double(bias[c]) - shift)
         }
-        return (weights, bias)
+        var shifts = [Float](repeating: 0, count: classes)
+        let zeros = shifts
+        var span = shifts.mutableSpan
+        shiftRow.scores(weights: weights.span, bias: zeros.span, offset: 0, into: &span)
+        return (weights, zip(classifier.b, shifts).map { $0 - $1 })
     }
 
     /// Scores of some examples, n×C.
@@ -87,19 +105,19 @@ package struct Pass: Sendable {
     ) -> Sums {
         let result = run(classifier, loss: loss, rows: rows, wantsGradient: true)
         let dimension = examples.dimension
-        let mean = examples.scaling.mean.span
-        let scale = examples.scaling.scale.span
         let share = 1 / Float(max(result.sums.count, 1))
-        for c in 0..<classifier.classes {
-            let slope = result.slopes[c]
-            gradient.db[c] = Float(slope) * share
-            var out = gradient.dW.elements.mutableSpan
-            let sum = Float(slope)
-            for d in 0..<dimension {
-                let raw = result.gradient[c * stride + d] - (mean[d] - offset) * sum
-                out[c * dimension + d] = raw / scale[d] * share
+        unsafe gradient.dW.elements.withUnsafeMutableBufferPointer { buffer in
+            let out = unsafe DisjointWrites(buffer)
+            for c in 0..<classifier.classes {
+                out.withSlice(c * dimension..<(c + 1) * dimension) { row in
+                    VectorKernels.unfold(
+                        result.gradient[c * stride..<(c + 1) * stride].span, shift: shift.span,
+                        factor: factor.span, slope: Float(result.slopes[c]), share: share,
+                        into: &row)
+                }
             }
         }
+        for c in 0..<classifier.classes { gradient.db[c] = Float(result.slopes[c]) * share }
         return result.sums
     }
 
@@ -115,21 +133,25 @@ package struct Pass: Sendable {
         var scores = [Float](repeating: 0, count: min(total, Self.blockRows) * classes)
         for begin in Swift.stride(from: 0, to: total, by: Self.blockRows) {
             let end = min(total, begin + Self.blockRows)
-            let block: [Int] = rows.map { Array($0[begin..<end]) } ?? (begin..<end).map { examples.rows[$0] }
-            score(block, weights, bias, loss, into: &scores, &sums, differentiating: wantsGradient)
+            let block =
+                rows.map { Array($0[begin..<end]) } ?? (begin..<end).map { examples.rows[$0] }
+            let data = RowBlock(examples.features, rows: block)
+            score(
+                block, data, weights, bias, loss, into: &scores, &sums,
+                differentiating: wantsGradient)
             guard wantsGradient else { continue }
             for r in 0..<block.count {
                 for c in 0..<classes { slopes[c] += Double(scores[r * classes + c]) }
             }
-            accumulate(block, slopes: scores, classes: classes, into: &gradient)
+            accumulate(data, slopes: scores, classes: classes, into: &gradient)
         }
         return (sums, gradient, slopes)
     }
 
     /// Scores of a block's rows become losses and, when wanted, slopes.
     private func score(
-        _ block: [Int], _ weights: [Float], _ bias: [Float], _ loss: any Loss, into scores: inout [Float],
-        _ sums: inout Sums, differentiating: Bool
+        _ block: [Int], _ data: RowBlock, _ weights: [Float], _ bias: [Float], _ loss: any Loss,
+        into scores: inout [Float], _ sums: inout Sums, differentiating: Bool
     ) {
         let classes = bias.count
         let pieces = (block.count + Self.pieceRows - 1) / Self.pieceRows
@@ -139,21 +161,20 @@ package struct Pass: Sendable {
                 let sharedParts = unsafe DisjointWrites(parts)
                 let sharedScores = unsafe DisjointWrites(scores)
                 Parallel.forEach(pieces) { piece in
-                    let range = piece * Self.pieceRows..<min(block.count, (piece + 1) * Self.pieceRows)
-                    let rows = RowBlock(examples.features, rows: Array(block[range]))
-                    sharedScores.withSlice(range.lowerBound * classes..<range.upperBound * classes) { span in
-                        rows.scores(weights: weights.span, bias: bias.span, offset: offset, into: &span)
+                    let range =
+                        piece * Self.pieceRows..<min(block.count, (piece + 1) * Self.pieceRows)
+                    sharedScores.withSlice(range.lowerBound * classes..<range.upperBound * classes)
+                    { span in
+                        data.scores(
+                            of: range, weights: weights.span, bias: bias.span, offset: offset,
+                            into: &span)
                     }
                     sharedParts[piece] = losses(
                         block, range, loss, scores: sharedScores, classes: classes, differentiating)
                 }
             }
         }
-        for part in parts {
-            sums.loss += part.loss
-            sums.correct += part.correct
-            sums.count += part.count
-        }
+        for part in parts { sums.add(part) }
     }
 
     private func losses(
@@ -165,8 +186,10 @@ package struct Pass: Sendable {
             let label = Int(examples.labels[block[r]])
             scores.withSlice(r * classes..<(r + 1) * classes) { scores in
                 if Pass.isHighest(label, in: scores.span) { sums.correct += 1 }
-                sums.loss += differentiating
-                    ? loss.differentiate(&scores, label: label) : loss.value(scores.span, label: label)
+                sums.loss +=
+                    differentiating
+                    ? loss.differentiate(&scores, label: label)
+                    : loss.value(scores.span, label: label)
             }
             sums.count += 1
         }
@@ -176,33 +199,28 @@ package struct Pass: Sendable {
     /// Whether a class's score is the highest, the first one winning a tie.
     private static func isHighest(_ label: Int, in scores: Span<Float>) -> Bool {
         let own = scores[label]
-        for j in 0..<scores.count where scores[j] > own || (j < label && scores[j] == own) { return false }
+        for j in 0..<scores.count where scores[j] > own || (j < label && scores[j] == own) {
+            return false
+        }
         return !own.isNaN
     }
 
     private func accumulate(
-        _ block: [Int], slopes: [Float], classes: Int, into gradient: inout [Float]
+        _ data: RowBlock, slopes: [Float], classes: Int, into gradient: inout [Float]
     ) {
         let dimension = examples.dimension
-        let rows = RowBlockBox(RowBlock(examples.features, rows: block))
         let pieces = (dimension + Self.pieceColumns - 1) / Self.pieceColumns
         unsafe gradient.withUnsafeMutableBufferPointer { buffer in
             let shared = unsafe DisjointWrites(buffer)
             Parallel.forEach(pieces) { piece in
-                let columns = piece * Self.pieceColumns..<min(dimension, (piece + 1) * Self.pieceColumns)
-                rows.block.accumulateGradient(
-                    slopes: slopes.span, classes: classes, offset: offset, columns: columns, into: shared)
+                let columns =
+                    piece * Self.pieceColumns..<min(dimension, (piece + 1) * Self.pieceColumns)
+                data.accumulateGradient(
+                    slopes: slopes.span, classes: classes, offset: offset, columns: columns,
+                    into: shared)
             }
         }
     }
-}
-
-/// Rows that several threads read.
-private struct RowBlockBox: @unchecked Sendable {
-    // Safe: the rows and their pointers never change.
-    let block: RowBlock
-
-    init(_ block: RowBlock) { self.block = block }
 }
 
 /// The class with the highest score of each example; the first one wins a tie.

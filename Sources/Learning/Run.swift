@@ -34,7 +34,8 @@ package struct CurvePoint: Sendable, Equatable {
     package var valAccuracy: Double?
 
     package init(
-        step: Int, epoch: Double, loss: Double, trainAccuracy: Double? = nil, valAccuracy: Double? = nil
+        step: Int, epoch: Double, loss: Double, trainAccuracy: Double? = nil,
+        valAccuracy: Double? = nil
     ) {
         self.step = step
         self.epoch = epoch

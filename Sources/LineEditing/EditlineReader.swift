@@ -2,9 +2,9 @@ internal import CEditline
 import Synchronization
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Reads cells with libedit: the only importer of it. One a process, used from one thread.
@@ -24,8 +24,12 @@ package final class EditlineReader {
     nonisolated(unsafe) fileprivate static var current: EditlineReader?
 
     package init?(_ configuration: EditorConfiguration) {
-        if unsafe setlocale(LC_ALL, "") == nil || MB_CUR_MAX_value() == 1 { unsafe setlocale(LC_CTYPE, "C.UTF-8") }
-        guard let editor = unsafe lc_el_standard("lc"), let history = unsafe history_winit() else { return nil }
+        if unsafe setlocale(LC_ALL, "") == nil || MB_CUR_MAX_value() == 1 {
+            unsafe setlocale(LC_CTYPE, "C.UTF-8")
+        }
+        guard let editor = unsafe lc_el_standard("lc"), let history = unsafe history_winit() else {
+            return nil
+        }
         unsafe self.editor = editor
         unsafe self.history = history
         self.configuration = configuration
@@ -41,7 +45,9 @@ package final class EditlineReader {
         unsafe add("lc-complete", completeCallback)
         unsafe lc_el_editor(editor, WideText.units("emacs"))
         unsafe el_source(editor, nil)
-        for flag in ["-ixon", "-inlcr"] { unsafe lc_el_setty(editor, WideText.units("-d"), WideText.units(flag)) }
+        for flag in ["-ixon", "-inlcr"] {
+            unsafe lc_el_setty(editor, WideText.units("-d"), WideText.units(flag))
+        }
         bind("^M", "lc-enter")
         bind("^J", "lc-enter")
         bind("^I", "lc-complete")
@@ -116,9 +122,9 @@ package final class EditlineReader {
         let bytes = Array(text.utf8)
         lc_flush()
         #if canImport(Glibc)
-        _ = unsafe Glibc.write(1, bytes, bytes.count)
+            _ = unsafe Glibc.write(1, bytes, bytes.count)
         #else
-        _ = unsafe Darwin.write(1, bytes, bytes.count)
+            _ = unsafe Darwin.write(1, bytes, bytes.count)
         #endif
     }
 
@@ -144,7 +150,9 @@ package final class EditlineReader {
         let common = completions.commonPrefix
         if completions.candidates.count == 1 || common.count > completions.replaced {
             delete(completions.replaced)
-            let isWhole = completions.candidates.count == 1 && !common.hasSuffix("=") && !common.hasSuffix("/")
+            let isWhole =
+                completions.candidates.count == 1 && !common.hasSuffix("=")
+                && !common.hasSuffix("/")
             insert(common + (isWhole ? " " : ""))
             return UInt8(CC_REFRESH)
         }
@@ -174,7 +182,9 @@ private func promptCallback(_ editor: OpaquePointer?) -> UnsafeMutablePointer<wc
     return unsafe reader.prompt.withUnsafeMutableBufferPointer { $0.baseAddress }
 }
 
-private func readCallback(_ editor: OpaquePointer?, _ result: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+private func readCallback(_ editor: OpaquePointer?, _ result: UnsafeMutablePointer<wchar_t>?)
+    -> Int32
+{
     guard let reader = unsafe EditlineReader.current, let result = unsafe result else { return -1 }
     guard let scalar = reader.paste.next() else { return 0 }
     unsafe result.pointee = wchar_t(bitPattern: scalar.value)

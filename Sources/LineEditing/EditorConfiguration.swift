@@ -8,7 +8,8 @@ package struct EditorConfiguration {
     package var history: [String]
 
     package init(
-        isComplete: @escaping (String) -> Bool, completions: @escaping (String) -> Completions, history: [String]
+        isComplete: @escaping (String) -> Bool, completions: @escaping (String) -> Completions,
+        history: [String]
     ) {
         self.isComplete = isComplete
         self.completions = completions

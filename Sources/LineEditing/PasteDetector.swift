@@ -1,9 +1,9 @@
 import Synchronization
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Reads the terminal's bytes as characters, and knows what is pasted: between `ESC[200~` and
@@ -33,7 +33,9 @@ struct PasteDetector {
             if byte == 0x1B, let scalar = escape() { return scalar }
             if byte == 0x1B { continue }
             guard let scalar = decode(byte) else { continue }
-            if isInside, scalar.value < 0x20, scalar != "\n", scalar != "\r", scalar != "\t" { continue }
+            if isInside, scalar.value < 0x20, scalar != "\n", scalar != "\r", scalar != "\t" {
+                continue
+            }
             return scalar
         }
     }
@@ -112,11 +114,12 @@ struct PasteDetector {
     }
 
     @unsafe
-    private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int
+    {
         #if canImport(Glibc)
-        unsafe Glibc.read(file, buffer, count)
+            unsafe Glibc.read(file, buffer, count)
         #else
-        unsafe Darwin.read(file, buffer, count)
+            unsafe Darwin.read(file, buffer, count)
         #endif
     }
 }

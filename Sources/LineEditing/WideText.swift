@@ -9,14 +9,16 @@ enum WideText {
     static func string(_ start: UnsafePointer<wchar_t>, count: Int) -> String {
         var scalars = String.UnicodeScalarView()
         for index in 0..<count {
-            if let scalar = unsafe Unicode.Scalar(UInt32(bitPattern: start[index])) { scalars.append(scalar) }
+            if let scalar = unsafe Unicode.Scalar(UInt32(bitPattern: start[index])) {
+                scalars.append(scalar)
+            }
         }
         return String(scalars)
     }
 }
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Why the system would not give a file.
@@ -29,7 +29,10 @@ package final class ByteStorage: Sendable {
         count = bytes.count
         isMapped = false
         let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 64)
-        unsafe bytes.withUnsafeBytes { unsafe copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: $0.count) }
+        unsafe bytes.withUnsafeBytes {
+            unsafe copy.copyMemory(
+                from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: $0.count)
+        }
         unsafe base = UnsafeRawPointer(copy)
     }
 
@@ -48,12 +51,15 @@ package final class ByteStorage: Sendable {
         count = Int(status.st_size)
         guard count > 0 else {
             isMapped = false
-            unsafe base = UnsafeRawPointer(UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 64))
+            unsafe base = UnsafeRawPointer(
+                UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 64))
             return
         }
         isMapped = true
         let mapping = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0)
-        guard let mapping = unsafe mapping, unsafe mapping != MAP_FAILED else { throw SystemError(code: errno) }
+        guard let mapping = unsafe mapping, unsafe mapping != MAP_FAILED else {
+            throw SystemError(code: errno)
+        }
         unsafe madvise(mapping, count, MADV_WILLNEED)
         unsafe base = UnsafeRawPointer(mapping)
     }

@@ -11,9 +11,10 @@ package enum CPU: String, CaseIterable, Sendable {
     }
 
     private static let choice = Mutex<CPU?>(nil)
+    private static let fastest = available.last ?? .scalar
 
     /// What the kernels run on: the fastest there is, unless one was chosen.
-    package static var selected: CPU { choice.withLock { $0 } ?? available.last ?? .scalar }
+    package static var selected: CPU { choice.withLock { $0 } ?? fastest }
 
     /// Chooses for the whole process; nil is the fastest.
     ///

@@ -34,7 +34,9 @@ package enum Elementary {
 
     /// 2^k for |k| < 1023.
     @usableFromInline
-    static func scale(_ k: Int) -> Double { Double(bitPattern: UInt64(bitPattern: Int64(k + 1023)) << 52) }
+    static func scale(_ k: Int) -> Double {
+        Double(bitPattern: UInt64(bitPattern: Int64(k + 1023)) << 52)
+    }
 
     /// The natural logarithm: x = 2^k·m with √½ ≤ m < √2, and the series of artanh in
     /// (m − 1)/(m + 1).

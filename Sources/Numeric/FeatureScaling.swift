@@ -7,14 +7,16 @@ package struct FeatureScaling: Sendable, Equatable {
     package let scale: [Float]
 
     package init(mean: [Float], scale: [Float]) {
-        precondition(mean.count == scale.count && !scale.contains(0), "one mean and one scale a feature")
+        precondition(
+            mean.count == scale.count && !scale.contains(0), "one mean and one scale a feature")
         self.mean = mean
         self.scale = scale
     }
 
     package static func identity(_ dimension: Int) -> FeatureScaling {
         FeatureScaling(
-            mean: [Float](repeating: 0, count: dimension), scale: [Float](repeating: 1, count: dimension))
+            mean: [Float](repeating: 0, count: dimension),
+            scale: [Float](repeating: 1, count: dimension))
     }
 
     package func apply(to row: [Float]) -> [Float] {

@@ -57,7 +57,8 @@ package struct ByteRows: Sendable {
         for segment in segments {
             let end = segment.offset + max(segment.count - 1, 0) * segment.stride + dimension
             precondition(
-                segment.count == 0 || (segment.offset >= 0 && segment.stride >= 0 && end <= segment.storage.count),
+                segment.count == 0
+                    || (segment.offset >= 0 && segment.stride >= 0 && end <= segment.storage.count),
                 "a segment lies inside its storage")
             starts.append(count)
             count += segment.count

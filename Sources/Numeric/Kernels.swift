@@ -6,7 +6,8 @@ internal import CKernels
 /// that is subtracted from every byte on the way, so that folding the mean into the bias cancels
 /// little.
 @safe
-package struct RowBlock {
+package struct RowBlock: @unchecked Sendable {
+    // Safe to share: the rows and their pointers never change.
     private let features: Features
     private let pointers: [UnsafeRawPointer]
     private let kernels: lc_kernels
@@ -24,7 +25,8 @@ package struct RowBlock {
             let columns = floats.matrix.columns
             // Valid as long as `features` holds the array, which nothing changes.
             unsafe pointers = floats.matrix.elements.withUnsafeBufferPointer { buffer in
-                let base = unsafe UnsafeRawPointer(buffer.baseAddress ?? UnsafePointer(bitPattern: 64).unsafelyUnwrapped)
+                let base = unsafe UnsafeRawPointer(
+                    buffer.baseAddress ?? UnsafePointer(bitPattern: 64).unsafelyUnwrapped)
                 return unsafe rows.map { unsafe base + $0 * columns * MemoryLayout<Float>.stride }
             }
         }
@@ -38,15 +40,18 @@ package struct RowBlock {
     /// Bytes a padded row of D integer weights takes.
     package static func integerStride(_ dimension: Int) -> Int { (dimension + 63) / 64 * 64 }
 
-    /// scores = (x − offset)·Wᵀ + b, count×C.
+    /// scores = (x − offset)·Wᵀ + b of some of the rows, n×C.
     package func scores(
-        weights: Span<Float>, bias: Span<Float>, offset: Float, into scores: inout MutableSpan<Float>
+        of range: Range<Int>? = nil, weights: Span<Float>, bias: Span<Float>, offset: Float,
+        into scores: inout MutableSpan<Float>
     ) {
         let classes = bias.count
         let dimension = features.dimension
         let stride = Self.stride(dimension)
-        precondition(weights.count >= classes * stride && scores.count >= count * classes)
-        guard count > 0, classes > 0 else { return }
+        let range = range ?? 0..<count
+        precondition(range.upperBound <= count, "rows of the block")
+        precondition(weights.count >= classes * stride && scores.count >= range.count * classes)
+        guard !range.isEmpty, classes > 0 else { return }
         unsafe weights.withUnsafeBufferPointer { weights in
             unsafe bias.withUnsafeBufferPointer { bias in
                 unsafe scores.withUnsafeMutableBufferPointer { scores in
@@ -54,12 +59,15 @@ package struct RowBlock {
                         switch features {
                         case .bytes:
                             unsafe kernels.scores_u8(
-                                rows.assumingMemoryBound(to: UnsafePointer<UInt8>?.self).baseAddress, count,
-                                dimension, offset, weights.baseAddress, stride, bias.baseAddress, classes,
+                                rows.assumingMemoryBound(to: UnsafePointer<UInt8>?.self)
+                                    .baseAddress?.advanced(by: range.lowerBound), range.count,
+                                dimension, offset, weights.baseAddress, stride, bias.baseAddress,
+                                classes,
                                 scores.baseAddress)
                         case .floats:
                             unsafe kernels.scores_f32(
-                                rows.assumingMemoryBound(to: UnsafePointer<Float>?.self).baseAddress, count,
+                                rows.assumingMemoryBound(to: UnsafePointer<Float>?.self)
+                                    .baseAddress?.advanced(by: range.lowerBound), range.count,
                                 dimension, weights.baseAddress, stride, bias.baseAddress, classes,
                                 scores.baseAddress)
                         }
@@ -85,11 +93,13 @@ package struct RowBlock {
                 case .bytes:
                     unsafe kernels.gradient_u8(
                         rows.assumingMemoryBound(to: UnsafePointer<UInt8>?.self).baseAddress, count,
-                        columns.lowerBound, columns.upperBound, offset, slopes.baseAddress, classes, out, stride)
+                        columns.lowerBound, columns.upperBound, offset, slopes.baseAddress, classes,
+                        out, stride)
                 case .floats:
                     unsafe kernels.gradient_f32(
                         rows.assumingMemoryBound(to: UnsafePointer<Float>?.self).baseAddress, count,
-                        columns.lowerBound, columns.upperBound, slopes.baseAddress, classes, out, stride)
+                        columns.lowerBound, columns.upperBound, slopes.baseAddress, classes, out,
+                        stride)
                 }
             }
         }
@@ -109,7 +119,8 @@ package struct RowBlock {
                 unsafe pointers.withUnsafeBytes { rows in
                     unsafe kernels.products_u8s8(
                         rows.assumingMemoryBound(to: UnsafePointer<UInt8>?.self).baseAddress, count,
-                        features.dimension, weights.baseAddress, stride, vectors, products.baseAddress)
+                        features.dimension, weights.baseAddress, stride, vectors,
+                        products.baseAddress)
                 }
             }
         }

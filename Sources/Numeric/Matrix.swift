@@ -7,7 +7,8 @@ package struct Matrix: Sendable, Equatable {
 
     /// All zero.
     package init(rows: Int, columns: Int) {
-        self.init(rows: rows, columns: columns, elements: [Float](repeating: 0, count: rows * columns))
+        self.init(
+            rows: rows, columns: columns, elements: [Float](repeating: 0, count: rows * columns))
     }
 
     package init(rows: Int, columns: Int, elements: [Float]) {

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Maps data to 0…1 along an axis and says where its ticks are.
@@ -13,7 +13,8 @@ package struct Scale: Sendable {
     /// The scale that shows all finite values, with a little room when `padding` is set.
     package init(_ axis: Axis, values: [Double], padding: Double = 0.04) {
         let usable = values.filter { $0.isFinite && (!axis.isLogarithmic || $0 > 0) }
-        isLogarithmic = axis.isLogarithmic && (axis.domain.map { $0.lowerBound > 0 } ?? !usable.isEmpty)
+        isLogarithmic =
+            axis.isLogarithmic && (axis.domain.map { $0.lowerBound > 0 } ?? !usable.isEmpty)
         let transform: (Double) -> Double = isLogarithmic ? { log10($0) } : { $0 }
         if let domain = axis.domain {
             lower = transform(domain.lowerBound)
@@ -36,7 +37,8 @@ package struct Scale: Sendable {
     /// 0 at the lower end, 1 at the upper; nil for what has no place.
     package func place(_ value: Double) -> Double? {
         guard value.isFinite, !isLogarithmic || value > 0 else { return nil }
-        let place = ((isLogarithmic ? log10(value) : value) / 2 - lower / 2) / (upper / 2 - lower / 2)
+        let place =
+            ((isLogarithmic ? log10(value) : value) / 2 - lower / 2) / (upper / 2 - lower / 2)
         return place.isFinite ? place : nil
     }
 
@@ -52,7 +54,10 @@ package struct Scale: Sendable {
         if isLogarithmic, span > 1 {
             let step = max(1, (span / Double(count)).rounded(.up))
             return stride(from: (lower / step).rounded(.up) * step, through: upper, by: step).map {
-                (pow(10, $0), $0 >= 0 && $0 < 4 ? Scale.label(pow(10, $0), step: 1) : "1e\(Int($0))")
+                (
+                    pow(10, $0),
+                    $0 >= 0 && $0 < 4 ? Scale.label(pow(10, $0), step: 1) : "1e\(Int($0))"
+                )
             }
         }
         if isLogarithmic {
@@ -66,7 +71,9 @@ package struct Scale: Sendable {
         let first = Int((lower / step).rounded(.up))
         let last = Int((upper / step).rounded(.down))
         guard last >= first, last - first < 200 else { return [] }
-        return (first...last).map { (Double($0) * step, Scale.label(Double($0) * step, step: step)) }
+        return (first...last).map {
+            (Double($0) * step, Scale.label(Double($0) * step, step: step))
+        }
     }
 
     /// A number as short as the distance between ticks allows.

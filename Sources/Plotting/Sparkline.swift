@@ -6,10 +6,11 @@ package enum Sparkline {
         guard let low = finite.min(), let high = finite.max(), width > 0 else { return "" }
         let glyphs = Array(unicode ? "▁▂▃▄▅▆▇█" : "_.-=+*#@")
         let count = min(width, finite.count)
-        return String((0..<count).map { index in
-            let value = finite[index * (finite.count - 1) / max(count - 1, 1)]
-            let share = high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0
-            return glyphs[Int((share * 7).rounded())]
-        })
+        return String(
+            (0..<count).map { index in
+                let value = finite[index * (finite.count - 1) / max(count - 1, 1)]
+                let share = high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0
+                return glyphs[Int((share * 7).rounded())]
+            })
     }
 }

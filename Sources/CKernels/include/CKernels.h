@@ -13,6 +13,14 @@
 /// What the rows of integer weights are padded to, in bytes.
 #define LC_INTEGER_LANES 64
 
+/// How a weight moves: v = momentum·v − rate·g, w += v (or Nesterov's look-ahead form of it), where
+/// g includes 2λ·w as `quadratic` and λ·sign(w) as `absolute`; then w shrinks towards zero by
+/// `shrinkage`, and no further.
+typedef struct {
+    float rate, momentum, quadratic, absolute, shrinkage;
+    int nesterov;
+} lc_step;
+
 typedef struct {
     const char *name;
     /// scores[r*classes + c] = bias[c] + Σ_d (x[r][d] − offset) · weights[c*stride + d]
@@ -34,6 +42,13 @@ typedef struct {
     void (*products_u8s8)(const uint8_t *const *rows, size_t count, size_t dimension,
                           const int8_t *weights, size_t stride, size_t vectors,
                           int32_t *products);
+    /// out[i] = a[i] · b[i]
+    void (*multiply)(const float *a, const float *b, size_t count, float *out);
+    /// gradient[i] = (sums[i] − shift[i] · slope) · factor[i] · share
+    void (*unfold)(const float *sums, const float *shift, const float *factor, size_t count,
+                   float slope, float share, float *gradient);
+    void (*descend)(const lc_step *step, const float *gradient, size_t count, float *weights,
+                    float *velocity);
 } lc_kernels;
 
 /// The kernels for "scalar", "avx2", "avx512" or "neon", or NULL where this CPU lacks them.

@@ -37,7 +37,8 @@ package struct Hyperparameter: Sendable {
     package let defaultValue: Double
     package let isFlag: Bool
 
-    package init(_ name: String, default value: Double = 0, isFlag: Bool = false, _ summary: String) {
+    package init(_ name: String, default value: Double = 0, isFlag: Bool = false, _ summary: String)
+    {
         self.name = name
         self.summary = summary
         defaultValue = value

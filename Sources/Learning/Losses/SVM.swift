@@ -23,7 +23,8 @@ package struct SVM: Loss {
     }
 
     package var formula: String {
-        let delta = margin == margin.rounded() && abs(margin) < 1e9 ? String(Int(margin)) : String(margin)
+        let delta =
+            margin == margin.rounded() && abs(margin) < 1e9 ? String(Int(margin)) : String(margin)
         return "Lᵢ = Σ_{j≠yᵢ} max(0, sⱼ − s_{yᵢ} + \(delta))\(isSquared ? "²" : "")"
     }
 

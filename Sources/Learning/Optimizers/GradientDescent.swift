@@ -32,7 +32,8 @@ package struct GradientDescent: Sendable {
     }
 
     package func train(
-        from start: LinearClassifier, objective: Objective, examples: Examples, validation: Examples?,
+        from start: LinearClassifier, objective: Objective, examples: Examples,
+        validation: Examples?,
         observer: RunObserver = RunObserver()
     ) -> TrainingResult {
         let size = min(batch ?? examples.count, examples.count)
@@ -48,10 +49,12 @@ package struct GradientDescent: Sendable {
             let rate = learningRate * power(decay, monitor.step / stepsPerEpoch)
             let sums = state.step(
                 rows: order.next(), objective: objective, rate: rate, plan: self)
-            monitor.record(sums, objective: objective, classifier: state.classifier, validation: validation)
+            monitor.record(
+                sums, objective: objective, classifier: state.classifier, validation: validation)
             if monitor.stop != .finished { break }
         }
-        return monitor.result(state.classifier, objective: objective, examples: examples, validation: validation)
+        return monitor.result(
+            state.classifier, objective: objective, examples: examples, validation: validation)
     }
 
     private func power(_ base: Double, _ exponent: Int) -> Double {
@@ -112,56 +115,29 @@ private struct StepState {
         rows: [Int]?, objective: Objective, rate: Double, plan: GradientDescent
     ) -> Pass.Sums {
         let sums = pass.run(classifier, loss: objective.loss, rows: rows, gradient: &gradient)
-        let rule = UpdateRule(objective: objective, rate: rate, plan: plan)
-        rule.apply(gradient.dW.elements, to: &classifier.W.elements, velocity: &velocity.dW.elements)
+        let rule = WeightStep(objective: objective, rate: rate, plan: plan)
+        rule.apply(
+            gradient.dW.elements, to: &classifier.W.elements, velocity: &velocity.dW.elements)
         let biasRule = objective.regularizesBias ? rule : rule.withoutPenalty
         biasRule.apply(gradient.db, to: &classifier.b, velocity: &velocity.db)
         return sums
     }
 }
 
-/// How one weight moves: v ← μv − lr·g, w ← w + v, or Nesterov's look-ahead form of it, and then
-/// the proximal step of |w|, which pulls it lr·λ towards zero and no further.
-private struct UpdateRule {
-    var rate: Float
-    var momentum: Float
-    var isNesterov: Bool
-    var quadratic: Float
-    var absolute: Float
-    var shrinkage: Float
-
-    init(objective: Objective, rate: Double, plan: GradientDescent) {
-        self.rate = Float(rate)
-        momentum = Float(plan.momentum)
-        isNesterov = plan.isNesterov
-        quadratic = Float(2 * objective.strength * objective.penalty.quadratic)
+extension WeightStep {
+    fileprivate init(objective: Objective, rate: Double, plan: GradientDescent) {
         let pull = objective.strength * objective.penalty.absolute
-        absolute = plan.usesSubgradient ? Float(pull) : 0
-        shrinkage = plan.usesSubgradient ? 0 : Float(rate * pull)
+        self.init(
+            rate: Float(rate), momentum: Float(plan.momentum), isNesterov: plan.isNesterov,
+            quadratic: Float(2 * objective.strength * objective.penalty.quadratic),
+            absolute: plan.usesSubgradient ? Float(pull) : 0,
+            shrinkage: plan.usesSubgradient ? 0 : Float(rate * pull))
     }
 
-    var withoutPenalty: UpdateRule {
-        var rule = self
-        rule.quadratic = 0
-        rule.absolute = 0
-        rule.shrinkage = 0
-        return rule
-    }
-
-    func apply(_ gradient: [Float], to weights: inout [Float], velocity: inout [Float]) {
-        let gradient = gradient.span
-        var weights = weights.mutableSpan
-        var velocity = velocity.mutableSpan
-        for index in 0..<gradient.count {
-            var w = weights[index]
-            var slope = gradient[index] + quadratic * w
-            if absolute != 0 { slope += w > 0 ? absolute : w < 0 ? -absolute : 0 }
-            let v = momentum * velocity[index] - rate * slope
-            velocity[index] = v
-            w += isNesterov ? momentum * v - rate * slope : v
-            if shrinkage != 0 { w = w > shrinkage ? w - shrinkage : w < -shrinkage ? w + shrinkage : 0 }
-            weights[index] = w
-        }
+    fileprivate var withoutPenalty: WeightStep {
+        WeightStep(
+            rate: rate, momentum: momentum, isNesterov: isNesterov, quadratic: 0, absolute: 0,
+            shrinkage: 0)
     }
 }
 
@@ -183,7 +159,9 @@ private struct Monitor {
     var step = 0
     var stop = StopReason.finished
 
-    init(_ plan: GradientDescent, start: LinearClassifier, stepsPerEpoch: Int, observer: RunObserver) {
+    init(
+        _ plan: GradientDescent, start: LinearClassifier, stepsPerEpoch: Int, observer: RunObserver
+    ) {
         self.plan = plan
         self.stepsPerEpoch = stepsPerEpoch
         self.observer = observer
@@ -202,18 +180,23 @@ private struct Monitor {
         let reference = firstLoss ?? batchLoss
         firstLoss = reference
         if !batchLoss.isFinite || batchLoss > 1e4 * max(reference, 1) {
-            let state = batchLoss.isFinite ? "grew to \(Self.short(batchLoss))" : "is no longer a finite number"
+            let state =
+                batchLoss.isFinite
+                ? "grew to \(Self.short(batchLoss))" : "is no longer a finite number"
             stop = .diverged(step: step, reason: "the loss \(state)")
             return
         }
         let isEpochEnd = step % stepsPerEpoch == 0 || step == plan.steps
         guard isEpochEnd || step % interval == 0 else { return }
-        addPoint(objective, classifier, validation: isEpochEnd ? validation : nil, isEpochEnd: isEpochEnd)
+        addPoint(
+            objective, classifier, validation: isEpochEnd ? validation : nil, isEpochEnd: isEpochEnd
+        )
         report()
     }
 
     private mutating func addPoint(
-        _ objective: Objective, _ classifier: LinearClassifier, validation: Examples?, isEpochEnd: Bool
+        _ objective: Objective, _ classifier: LinearClassifier, validation: Examples?,
+        isEpochEnd: Bool
     ) {
         // An epoch may end soon after a point; a mean over so few steps would be noise.
         let isThin = recent.count * 2 < interval * (plan.batch ?? 1)
@@ -221,7 +204,9 @@ private struct Monitor {
         let loss = isThin ? curve.last?.loss ?? mean : mean
         if loss < best.loss { best = (loss, classifier) }
         var point = CurvePoint(step: step, epoch: Double(step) / Double(stepsPerEpoch), loss: loss)
-        if isEpochEnd, curve.last?.epoch.rounded(.down) != point.epoch.rounded(.down) || step == plan.steps {
+        if isEpochEnd,
+            curve.last?.epoch.rounded(.down) != point.epoch.rounded(.down) || step == plan.steps
+        {
             point.trainAccuracy = Double(epoch.correct) / Double(max(epoch.count, 1))
             point.valAccuracy = validation.map { objective.evaluate(classifier, on: $0).accuracy }
             epoch = Pass.Sums()
@@ -235,13 +220,15 @@ private struct Monitor {
         guard seconds - lastReport > 0.1 || step == plan.steps else { return }
         lastReport = seconds
         let epochs = Double(plan.steps) / Double(stepsPerEpoch)
-        let label = stepsPerEpoch == 1 || epochs < 1
+        let label =
+            stepsPerEpoch == 1 || epochs < 1
             ? "step \(step)/\(plan.steps)"
             : "epoch \(min(step / stepsPerEpoch + 1, Int(epochs.rounded(.up))))/\(Int(epochs.rounded(.up)))"
-        observer.report(RunProgress(
-            fraction: Double(step) / Double(plan.steps), loss: curve.last?.loss ?? 0,
-            examplesPerSecond: Double(examplesSeen) / max(seconds, 1e-9),
-            secondsLeft: seconds / Double(step) * Double(plan.steps - step), label: label))
+        observer.report(
+            RunProgress(
+                fraction: Double(step) / Double(plan.steps), loss: curve.last?.loss ?? 0,
+                examplesPerSecond: Double(examplesSeen) / max(seconds, 1e-9),
+                secondsLeft: seconds / Double(step) * Double(plan.steps - step), label: label))
     }
 
     func result(
@@ -265,13 +252,5 @@ private struct Monitor {
     /// A large number in few characters, without a system's formatting.
     private static func short(_ value: Double) -> String {
         value < 1e15 ? String(Int(value)) : value.description
-    }
-}
-
-extension Pass.Sums {
-    mutating func add(_ other: Pass.Sums) {
-        loss += other.loss
-        correct += other.correct
-        count += other.count
     }
 }

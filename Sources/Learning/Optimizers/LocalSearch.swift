@@ -16,7 +16,8 @@ package struct LocalSearch: Sendable {
     }
 
     package func run(
-        from start: LinearClassifier, objective: Objective, examples: Examples, validation: Examples?,
+        from start: LinearClassifier, objective: Objective, examples: Examples,
+        validation: Examples?,
         observer: RunObserver = RunObserver()
     ) -> SearchResult {
         let clock = Stopwatch()
@@ -39,14 +40,17 @@ package struct LocalSearch: Sendable {
                 curve.append(CurvePoint(step: done, epoch: Double(done), loss: loss))
             }
             let seconds = clock.seconds
-            observer.report(RunProgress(
-                fraction: Double(done) / Double(attempts), loss: bestLoss,
-                examplesPerSecond: Double(done * examples.count) / max(seconds, 1e-9),
-                secondsLeft: seconds / Double(done) * Double(attempts - done), label: "\(done)/\(attempts)"))
+            observer.report(
+                RunProgress(
+                    fraction: Double(done) / Double(attempts), loss: bestLoss,
+                    examplesPerSecond: Double(done * examples.count) / max(seconds, 1e-9),
+                    secondsLeft: seconds / Double(done) * Double(attempts - done),
+                    label: "\(done)/\(attempts)"))
         }
         curve.append(CurvePoint(step: done, epoch: Double(done), loss: bestLoss))
         return SearchResult(
-            classifier: best, attempts: done, bestAttempt: bestAttempt, curve: curve, seconds: clock.seconds,
+            classifier: best, attempts: done, bestAttempt: bestAttempt, curve: curve,
+            seconds: clock.seconds,
             stop: done < attempts ? .interrupted(step: done) : .finished,
             train: objective.evaluate(best, on: examples),
             validation: validation.map { objective.evaluate(best, on: $0) })

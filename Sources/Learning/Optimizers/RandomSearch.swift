@@ -25,7 +25,8 @@ package struct RandomSearch: Sendable {
     private static let sliceRows = 512
 
     package func run(
-        objective: Objective, examples: Examples, validation: Examples?, observer: RunObserver = RunObserver()
+        objective: Objective, examples: Examples, validation: Examples?,
+        observer: RunObserver = RunObserver()
     ) -> SearchResult {
         let clock = Stopwatch()
         var best: (loss: Double, attempt: Int)?
@@ -36,19 +37,25 @@ package struct RandomSearch: Sendable {
             let losses = losses(from: done, count: count, objective: objective, examples: examples)
             for (index, loss) in losses.enumerated() where loss < best?.loss ?? .infinity {
                 best = (loss, done + index)
-                curve.append(CurvePoint(step: done + index + 1, epoch: Double(done + index + 1), loss: loss))
+                curve.append(
+                    CurvePoint(step: done + index + 1, epoch: Double(done + index + 1), loss: loss))
             }
             done += count
             let seconds = clock.seconds
-            observer.report(RunProgress(
-                fraction: Double(done) / Double(attempts), loss: best?.loss ?? .infinity,
-                examplesPerSecond: Double(done * examples.count) / max(seconds, 1e-9),
-                secondsLeft: seconds / Double(done) * Double(attempts - done), label: "\(done)/\(attempts)"))
+            observer.report(
+                RunProgress(
+                    fraction: Double(done) / Double(attempts), loss: best?.loss ?? .infinity,
+                    examplesPerSecond: Double(done * examples.count) / max(seconds, 1e-9),
+                    secondsLeft: seconds / Double(done) * Double(attempts - done),
+                    label: "\(done)/\(attempts)"))
         }
-        if let last = curve.last { curve.append(CurvePoint(step: done, epoch: Double(done), loss: last.loss)) }
+        if let last = curve.last {
+            curve.append(CurvePoint(step: done, epoch: Double(done), loss: last.loss))
+        }
         let classifier = proposal(best?.attempt ?? 0, examples: examples)
         return SearchResult(
-            classifier: classifier, attempts: done, bestAttempt: (best?.attempt ?? -1) + 1, curve: curve,
+            classifier: classifier, attempts: done, bestAttempt: (best?.attempt ?? -1) + 1,
+            curve: curve,
             seconds: clock.seconds, stop: done < attempts ? .interrupted(step: done) : .finished,
             train: objective.evaluate(classifier, on: examples),
             validation: validation.map { objective.evaluate(classifier, on: $0) })
@@ -94,20 +101,26 @@ package struct RandomSearch: Sendable {
     private func losses(
         from first: Int, count: Int, objective: Objective, examples: Examples
     ) -> [Double] {
-        let sums = isExact(examples)
+        let sums =
+            isExact(examples)
             ? exactSums(from: first, count: count, loss: objective.loss, examples: examples)
             : (0..<count).map { index in
-                Pass(examples).run(proposal(first + index, examples: examples), loss: objective.loss).loss
+                Pass(examples).run(
+                    proposal(first + index, examples: examples), loss: objective.loss
+                ).loss
             }
         return sums.enumerated().map { index, sum in
-            let regularization = objective.strength == 0
+            let regularization =
+                objective.strength == 0
                 ? 0 : objective.regularization(proposal(first + index, examples: examples))
             return sum / Double(max(examples.count, 1)) + regularization
         }
     }
 
     /// Σ Lᵢ of each attempt by integer products.
-    private func exactSums(from first: Int, count: Int, loss: any Loss, examples: Examples) -> [Double] {
+    private func exactSums(from first: Int, count: Int, loss: any Loss, examples: Examples)
+        -> [Double]
+    {
         let classes = examples.classCount
         let dimension = examples.dimension
         let vectors = count * classes
@@ -138,9 +151,11 @@ package struct RandomSearch: Sendable {
         unsafe partial.withUnsafeMutableBufferPointer { buffer in
             let shared = unsafe DisjointWrites(buffer)
             Parallel.forEach(slices) { [weights, centre] slice in
-                let range = slice * Self.sliceRows..<min(examples.count, (slice + 1) * Self.sliceRows)
+                let range =
+                    slice * Self.sliceRows..<min(examples.count, (slice + 1) * Self.sliceRows)
                 let sums = sliceSums(
-                    range, weights: weights, centre: centre, attempts: count, unit: unit, loss, examples)
+                    range, weights: weights, centre: centre, attempts: count, unit: unit, loss,
+                    examples)
                 for attempt in 0..<count { shared[slice * count + attempt] = sums[attempt] }
             }
         }
@@ -170,7 +185,8 @@ package struct RandomSearch: Sendable {
                 for attempt in 0..<attempts {
                     let base = attempt * classes
                     for c in 0..<classes {
-                        scores[c] = Float(unit * (Double(output[r * vectors + base + c]) - centre[base + c]))
+                        scores[c] = Float(
+                            unit * (Double(output[r * vectors + base + c]) - centre[base + c]))
                     }
                     sums[attempt] += loss.value(scores.span, label: label)
                 }

@@ -1,4 +1,6 @@
 /// Every penalty there is.
 package enum Penalties {
-    package static let all: [any Penalty.Type] = [L2.self, L1.self, ElasticNet.self, NoPenalty.self]
+    package static let all: [any Penalty.Type] = [
+        L2.self, L1.self, ElasticNet.self, NoPenalty.self,
+    ]
 }

@@ -103,7 +103,9 @@ struct CellGrid {
         var codes: [String] = []
         if isMarked {
             if let ink = cell.ink { codes.append(style.code(ink, isBackground: false)) }
-            if let ground = cell.lower ?? cell.upper { codes.append(style.code(ground, isBackground: true)) }
+            if let ground = cell.lower ?? cell.upper {
+                codes.append(style.code(ground, isBackground: true))
+            }
             return (glyph(cell), codes.filter { !$0.isEmpty }.joined(separator: ";"))
         }
         guard cell.upper != nil || cell.lower != nil else { return (" ", "") }
@@ -115,7 +117,9 @@ struct CellGrid {
         }
         if let upper = cell.upper { codes.append(style.code(upper, isBackground: false)) }
         if let lower = cell.lower { codes.append(style.code(lower, isBackground: true)) }
-        if cell.upper == nil, let lower = cell.lower { return ("▄", style.code(lower, isBackground: false)) }
+        if cell.upper == nil, let lower = cell.lower {
+            return ("▄", style.code(lower, isBackground: false))
+        }
         return ("▀", codes.joined(separator: ";"))
     }
 

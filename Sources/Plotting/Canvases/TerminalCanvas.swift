@@ -7,7 +7,9 @@ package struct TerminalCanvas: Sendable {
     /// Lines without newlines, none wider than the style's columns; each resets its colours.
     package func draw(_ figure: Figure) -> [String] {
         var lines: [String] = []
-        if !figure.title.isEmpty { lines.append(DisplayText.cut(DisplayText.clean(figure.title), style.columns)) }
+        if !figure.title.isEmpty {
+            lines.append(DisplayText.cut(DisplayText.clean(figure.title), style.columns))
+        }
         let charts = figure.panels.count
         let rows = max(7, min((style.rows - 2) / max(charts, 1), charts > 1 ? 12 : 20))
         for panel in figure.panels {
@@ -18,7 +20,9 @@ package struct TerminalCanvas: Sendable {
             case .table(let table): lines += draw(table)
             }
         }
-        if let caption = figure.caption { lines.append(DisplayText.cut(DisplayText.clean(caption), style.columns)) }
+        if let caption = figure.caption {
+            lines.append(DisplayText.cut(DisplayText.clean(caption), style.columns))
+        }
         return lines
     }
 
@@ -27,7 +31,8 @@ package struct TerminalCanvas: Sendable {
     private func draw(_ chart: Chart, rows: Int) -> [String] {
         let frame = ChartFrame(chart)
         let ticks = frame.y.ticks(max(2, rows / 3))
-        let margin = min(style.columns / 3, (ticks.map { DisplayText.width($0.label) }.max() ?? 1) + 1)
+        let margin = min(
+            style.columns / 3, (ticks.map { DisplayText.width($0.label) }.max() ?? 1) + 1)
         let width = max(4, style.columns - margin - 1)
         let height = max(3, rows - 3)
         var plot = CellGrid(columns: width, rows: height, style: style)
@@ -59,7 +64,9 @@ package struct TerminalCanvas: Sendable {
         for (value, label) in scale.ticks(max(2, width / 12)) {
             guard let place = scale.place(value), place >= 0, place <= 1 else { continue }
             let length = DisplayText.width(label)
-            let column = min(margin + 1 + Int(place * Double(width - 1)) - length / 2, margin + 1 + width - length)
+            let column = min(
+                margin + 1 + Int(place * Double(width - 1)) - length / 2,
+                margin + 1 + width - length)
             guard column >= free else { continue }
             row.write(label, column: column, row: 0)
             free = column + length + 1
@@ -89,7 +96,9 @@ package struct TerminalCanvas: Sendable {
             let item = sign + " " + DisplayText.clean(label)
             guard used + 3 + DisplayText.width(item) <= style.columns else { break }
             let code = colour.map { style.code($0, isBackground: false) } ?? ""
-            text += "   " + (code.isEmpty ? sign : "\u{1B}[\(code)m\(sign)\u{1B}[0m") + item.dropFirst(sign.count)
+            text +=
+                "   " + (code.isEmpty ? sign : "\u{1B}[\(code)m\(sign)\u{1B}[0m")
+                + item.dropFirst(sign.count)
             used += 3 + DisplayText.width(item)
         }
         return text
@@ -107,18 +116,24 @@ package struct TerminalCanvas: Sendable {
         case .line(let points, _, let colour):
             var last: (x: Int, y: Int)?
             for point in points {
-                guard let x = frame.x.place(point.x), let y = frame.y.place(point.y), abs(x) < 50, abs(y) < 50 else {
+                guard let x = frame.x.place(point.x), let y = frame.y.place(point.y), abs(x) < 50,
+                    abs(y) < 50
+                else {
                     last = nil
                     continue
                 }
-                let here = (x: Int((x * Double(columns * 2 - 1)).rounded()), y: Int(((1 - y) * Double(rows * 4 - 1)).rounded()))
+                let here = (
+                    x: Int((x * Double(columns * 2 - 1)).rounded()),
+                    y: Int(((1 - y) * Double(rows * 4 - 1)).rounded())
+                )
                 plot.line(from: last ?? here, to: here, ink: Palette.series(colour))
                 last = here
             }
         case .points(let points, _, let colour):
             for point in points {
                 guard let (column, row) = cell(point, frame, plot) else { continue }
-                plot.write(String(marker(colour)), column: column, row: row, ink: Palette.series(colour))
+                plot.write(
+                    String(marker(colour)), column: column, row: row, ink: Palette.series(colour))
             }
         case .heatmap(let grid):
             let finite = grid.values.filter(\.isFinite)
@@ -138,9 +153,13 @@ package struct TerminalCanvas: Sendable {
     }
 
     private func cell(_ point: Point, _ frame: ChartFrame, _ plot: CellGrid) -> (Int, Int)? {
-        guard let x = frame.x.place(point.x), let y = frame.y.place(point.y), (0...1).contains(x), (0...1).contains(y)
+        guard let x = frame.x.place(point.x), let y = frame.y.place(point.y), (0...1).contains(x),
+            (0...1).contains(y)
         else { return nil }
-        return (min(plot.columns - 1, Int(x * Double(plot.columns))), min(plot.rows - 1, Int((1 - y) * Double(plot.rows))))
+        return (
+            min(plot.columns - 1, Int(x * Double(plot.columns))),
+            min(plot.rows - 1, Int((1 - y) * Double(plot.rows)))
+        )
     }
 
     private func fill(
@@ -171,11 +190,14 @@ package struct TerminalCanvas: Sendable {
                 let left = index * (width + 1)
                 for x in 0..<width {
                     for y in 0..<height * 2 {
-                        guard let colour = average(picture, x, y, width, height * 2) else { continue }
+                        guard let colour = average(picture, x, y, width, height * 2) else {
+                            continue
+                        }
                         grid.fill(column: left + x, halfRow: y, colour)
                     }
                 }
-                grid.write(DisplayText.fit(picture.label, width, centred: true), column: left, row: height)
+                grid.write(
+                    DisplayText.fit(picture.label, width, centred: true), column: left, row: height)
             }
             lines += grid.lines()
         }
@@ -183,15 +205,25 @@ package struct TerminalCanvas: Sendable {
     }
 
     /// The mean colour of the pixels under one place of a smaller picture, the nearest of a larger.
-    private func average(_ picture: Picture, _ x: Int, _ y: Int, _ width: Int, _ height: Int) -> Colour? {
-        guard picture.width > 0, picture.height > 0, picture.pixels.count >= picture.width * picture.height else { return nil }
-        let columns = x * picture.width / width..<max((x + 1) * picture.width / width, x * picture.width / width + 1)
-        let rows = y * picture.height / height..<max((y + 1) * picture.height / height, y * picture.height / height + 1)
+    private func average(_ picture: Picture, _ x: Int, _ y: Int, _ width: Int, _ height: Int)
+        -> Colour?
+    {
+        guard picture.width > 0, picture.height > 0,
+            picture.pixels.count >= picture.width * picture.height
+        else { return nil }
+        let columns =
+            x * picture.width
+            / width..<max((x + 1) * picture.width / width, x * picture.width / width + 1)
+        let rows =
+            y * picture.height
+            / height..<max((y + 1) * picture.height / height, y * picture.height / height + 1)
         var sums = (0, 0, 0)
         for row in rows {
             for column in columns {
                 let pixel = picture.pixels[row * picture.width + column]
-                sums = (sums.0 + Int(pixel.red), sums.1 + Int(pixel.green), sums.2 + Int(pixel.blue))
+                sums = (
+                    sums.0 + Int(pixel.red), sums.1 + Int(pixel.green), sums.2 + Int(pixel.blue)
+                )
             }
         }
         let count = columns.count * rows.count
@@ -201,7 +233,9 @@ package struct TerminalCanvas: Sendable {
     // MARK: - Bars and tables
 
     private func draw(_ bars: [Bar]) -> [String] {
-        let labelWidth = min(style.columns / 3, bars.map { DisplayText.width(DisplayText.clean($0.label)) }.max() ?? 0)
+        let labelWidth = min(
+            style.columns / 3,
+            bars.map { DisplayText.width(DisplayText.clean($0.label)) }.max() ?? 0)
         let textWidth = bars.map { DisplayText.width($0.text) }.max() ?? 0
         let room = max(1, style.columns - labelWidth - textWidth - 3)
         let longest = bars.map(\.value).filter(\.isFinite).max() ?? 0
@@ -213,20 +247,28 @@ package struct TerminalCanvas: Sendable {
             var drawn = String(repeating: style.unicode ? "█" : "#", count: units / 8)
             if style.unicode, units % 8 > 0 { drawn.append(eighths[units % 8 - 1]) }
             if !code.isEmpty, !drawn.isEmpty { drawn = "\u{1B}[\(code)m\(drawn)\u{1B}[0m" }
-            return DisplayText.fit(bar.label, labelWidth) + " " + drawn + " " + DisplayText.clean(bar.text)
+            return DisplayText.fit(bar.label, labelWidth) + " " + drawn + " "
+                + DisplayText.clean(bar.text)
         }
     }
 
     private func draw(_ table: CountTable) -> [String] {
         let longest = table.counts.joined().map { String($0).count }.max() ?? 1
-        let labelWidth = min(14, max(8, table.labels.map { DisplayText.width(DisplayText.clean($0)) }.max() ?? 0))
+        let labelWidth = min(
+            14, max(8, table.labels.map { DisplayText.width(DisplayText.clean($0)) }.max() ?? 0))
         let room = max(1, (style.columns - labelWidth - 1) / max(table.labels.count, 1))
         let cellWidth = max(longest + 1, min(room, 9))
         guard labelWidth + 1 + cellWidth * table.labels.count <= style.columns else {
-            return ["(\(table.labels.count) classes do not fit in \(style.columns) columns; write it with save=FILE.svg)"]
+            return [
+                "(\(table.labels.count) classes do not fit in \(style.columns) columns; write it with save=FILE.svg)"
+            ]
         }
         let corner = DisplayText.fit("\(table.rowTitle)\\\(table.columnTitle)", labelWidth)
-        var lines = [corner + " " + table.labels.map { DisplayText.fit($0, cellWidth - 1, right: true) + " " }.joined()]
+        var lines = [
+            corner + " "
+                + table.labels.map { DisplayText.fit($0, cellWidth - 1, right: true) + " " }
+                .joined()
+        ]
         for (label, row) in zip(table.labels, table.counts) {
             let total = max(1, row.reduce(0, +))
             let cells = row.map { count -> String in
@@ -235,7 +277,8 @@ package struct TerminalCanvas: Sendable {
                 let share = Double(count) / Double(total)
                 let ground = Colour(grey: 255).mixed(share, with: Colour(8, 69, 148))
                 let ink = ground.lightness > 0.5 ? Colour(grey: 0) : Colour(grey: 255)
-                return "\u{1B}[\(style.code(ink, isBackground: false));\(style.code(ground, isBackground: true))m\(text)\u{1B}[0m"
+                return
+                    "\u{1B}[\(style.code(ink, isBackground: false));\(style.code(ground, isBackground: true))m\(text)\u{1B}[0m"
             }
             lines.append(DisplayText.fit(label, labelWidth) + " " + cells.joined())
         }

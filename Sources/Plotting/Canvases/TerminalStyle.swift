@@ -33,8 +33,11 @@ package struct TerminalStyle: Sendable, Equatable {
         let cube = [nearest(colour.red), nearest(colour.green), nearest(colour.blue)]
         let parts = [Int(colour.red), Int(colour.green), Int(colour.blue)]
         let grey = max(0, min(23, (parts.reduce(0, +) / 3 - 3) / 10))
-        func distance(_ other: [Int]) -> Int { zip(parts, other).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } }
-        return distance([Int](repeating: 8 + grey * 10, count: 3)) < distance(cube.map { levels[$0] })
+        func distance(_ other: [Int]) -> Int {
+            zip(parts, other).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+        }
+        return distance([Int](repeating: 8 + grey * 10, count: 3))
+            < distance(cube.map { levels[$0] })
             ? 232 + grey : 16 + 36 * cube[0] + 6 * cube[1] + cube[2]
     }
 }

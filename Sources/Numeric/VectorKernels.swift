@@ -1,0 +1,79 @@
+internal import CKernels
+
+/// How one step moves a weight: v ← μv − rate·g, w ← w + v (or Nesterov's look-ahead form of it),
+/// where g includes 2·quadratic-λ·w and the sub-gradient of absolute·|w|; then w shrinks towards
+/// zero by `shrinkage` and no further, the proximal step of |w|.
+package struct WeightStep: Sendable {
+    package var rate: Float
+    package var momentum: Float
+    package var isNesterov: Bool
+    /// 2λ times the penalty's quadratic part.
+    package var quadratic: Float
+    /// λ times the penalty's absolute part, where its sub-gradient is followed.
+    package var absolute: Float
+    package var shrinkage: Float
+
+    package init(
+        rate: Float, momentum: Float, isNesterov: Bool, quadratic: Float, absolute: Float,
+        shrinkage: Float
+    ) {
+        self.rate = rate
+        self.momentum = momentum
+        self.isNesterov = isNesterov
+        self.quadratic = quadratic
+        self.absolute = absolute
+        self.shrinkage = shrinkage
+    }
+
+    /// Moves weights and their velocity, all arrays of one length.
+    package func apply(_ gradient: [Float], to weights: inout [Float], velocity: inout [Float]) {
+        precondition(gradient.count == weights.count && velocity.count == weights.count)
+        var step = lc_step(
+            rate: rate, momentum: momentum, quadratic: quadratic, absolute: absolute,
+            shrinkage: shrinkage,
+            nesterov: isNesterov ? 1 : 0)
+        unsafe gradient.withUnsafeBufferPointer { gradient in
+            unsafe CPU.selected.kernels.descend(
+                &step, gradient.baseAddress, gradient.count, &weights, &velocity)
+        }
+    }
+}
+
+/// Loops over one row of numbers.
+package enum VectorKernels {
+    /// a·b, number by number.
+    package static func multiply(
+        _ a: Span<Float>, _ b: Span<Float>, into out: inout MutableSpan<Float>
+    ) {
+        precondition(a.count == b.count && out.count >= a.count)
+        unsafe a.withUnsafeBufferPointer { a in
+            unsafe b.withUnsafeBufferPointer { b in
+                unsafe out.withUnsafeMutableBufferPointer { out in
+                    unsafe CPU.selected.kernels.multiply(
+                        a.baseAddress, b.baseAddress, a.count, out.baseAddress)
+                }
+            }
+        }
+    }
+
+    /// (sums − shift·slope)·factor·share: a gradient by folded weights becomes one by the weights.
+    package static func unfold(
+        _ sums: Span<Float>, shift: Span<Float>, factor: Span<Float>, slope: Float, share: Float,
+        into gradient: inout MutableSpan<Float>
+    ) {
+        let count = shift.count
+        precondition(sums.count >= count && factor.count == count && gradient.count >= count)
+        unsafe sums.withUnsafeBufferPointer { sums in
+            unsafe shift.withUnsafeBufferPointer { shift in
+                unsafe factor.withUnsafeBufferPointer { factor in
+                    unsafe gradient.withUnsafeMutableBufferPointer { gradient in
+                        unsafe CPU.selected.kernels.unfold(
+                            sums.baseAddress, shift.baseAddress, factor.baseAddress, count, slope,
+                            share,
+                            gradient.baseAddress)
+                    }
+                }
+            }
+        }
+    }
+}
