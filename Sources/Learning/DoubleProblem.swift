@@ -63,9 +63,7 @@ package struct DoubleProblem: Sendable {
     }
 
     /// The slope by one weight from two values of the loss; only one column of scores changes, so
-    /// it costs N·C rather than N·C·D.
-    ///
-    /// - Parameter feature: nil for the bias.
+    /// it costs N·C rather than N·C·D. Without a feature it is the slope by the bias.
     package func numericSlope(
         _ classifier: LinearClassifier, scores: [[Double]], class c: Int, feature: Int?, h: Double,
         isCentred: Bool

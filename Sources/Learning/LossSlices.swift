@@ -8,7 +8,7 @@ package struct LossSlice: Sendable {
     private let points: [LinearClassifier]
     private let scores: [Matrix]
 
-    /// - Parameter directions: one or two.
+    /// Scores along one direction or two.
     package init(
         objective: Objective, examples: Examples, origin: LinearClassifier,
         directions: [LinearClassifier]

@@ -79,6 +79,8 @@ package final class EditlineReader {
     package func readCell(prompt text: String) -> CellInput {
         prompt = WideText.units(text)
         paste.wasCancelled = false
+        // Before the prompt: libedit alone would do it only after, and lose what comes in between.
+        unsafe lc_el_int(editor, Int32(EL_PREP_TERM), 1)
         Self.write("\u{1B}[?2004h")
         var count: Int32 = 0
         let line = unsafe el_wgets(editor, &count)

@@ -29,7 +29,11 @@ enum Interrupt {
     /// and no signal.
     static func install() {
         var action = sigaction()
-        unsafe action.__sigaction_handler.sa_handler = { _ in Interrupt.request() }
+        #if canImport(Glibc)
+            unsafe action.__sigaction_handler.sa_handler = { _ in Interrupt.request() }
+        #else
+            unsafe action.__sigaction_u.__sa_handler = { _ in Interrupt.request() }
+        #endif
         unsafe sigaction(SIGINT, &action, nil)
     }
 }

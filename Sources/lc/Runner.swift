@@ -97,12 +97,19 @@ struct Runner {
                     terminal.renderer(showsLocation: error.source !== source).render(error))
             } else if result.isInterrupted {
                 terminal.write(terminal.dim("  interrupted") + "\n")
-            } else if result.seconds > 0.1 {
+            } else if result.seconds > 0.1, !result.value.saysItsTime {
                 terminal.write(terminal.dim("  " + NumberText.seconds(result.seconds)) + "\n")
             }
         }
         Interrupt.reset()
         return rest.map { source.text(in: SourceRange($0, source.bytes.count)) }
+    }
+}
+
+extension Value {
+    /// Whether the report of this result has the seconds already.
+    fileprivate var saysItsTime: Bool {
+        if case .record(let record) = self { record["seconds"] != nil } else { false }
     }
 }
 

@@ -35,6 +35,24 @@ import Testing
         #expect(dataset.features.row(11) == [Float](repeating: 7, count: 3072))
     }
 
+    @Test func `reads CIFAR-100 with fine or coarse classes`() throws {
+        let folder = TemporaryFolder()
+        for (name, labels) in [("train.bin", [(3, 97), (19, 0)]), ("test.bin", [(7, 42)])] {
+            let bytes = labels.flatMap { coarse, fine in
+                [UInt8(coarse), UInt8(fine)] + [UInt8](repeating: 9, count: 3072)
+            }
+            folder.write(name, bytes: bytes)
+        }
+        let fine = try CIFAR100.read(DatasetRequest(path: folder.path))
+        #expect(fine.labels == [97, 0, 42] && fine.classNames.count == 100)
+        #expect(fine.count == 3 && fine.testCount == 1)
+        var request = DatasetRequest(path: folder.path)
+        request.words["labels"] = "coarse"
+        let coarse = try CIFAR100.read(request)
+        #expect(coarse.labels == [3, 19, 7] && coarse.classNames.count == 20)
+        #expect(coarse.features.row(2) == [Float](repeating: 9, count: 3072))
+    }
+
     @Test func `names the file and the byte of what is wrong with CIFAR-10`() {
         let truncated = cifar { name, bytes in if name == "data_batch_3.bin" { bytes.removeLast() }
         }

@@ -52,7 +52,7 @@ import Testing
         terminal.send("\u{3}")
         #expect(terminal.wait(for: "[1] lc> "))
         terminal.send("print (6 * 7)\r")
-        #expect(terminal.wait(for: "42"))
+        #expect(terminal.wait(for: "42"), "\(terminal.raw.debugDescription)")
         #expect(!terminal.screen.contains("there is no command"))
     }
 

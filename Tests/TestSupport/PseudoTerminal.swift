@@ -13,6 +13,9 @@ package final class PseudoTerminal {
     private var process: pid_t = 0
     /// Everything the program wrote so far, without escape sequences and carriage returns.
     package private(set) var screen = ""
+    /// Everything the program wrote so far.
+    package var raw: String { String(decoding: bytes, as: UTF8.self) }
+    private var bytes: [UInt8] = []
     private var pending: [UInt8] = []
 
     package init?(
@@ -99,6 +102,7 @@ package final class PseudoTerminal {
             _ = readMore(milliseconds: 10)
             if unsafe waitpid(process, &status, WNOHANG) == process {
                 process = 0
+                while readMore(milliseconds: 0) {}
                 return (status >> 8) & 0xFF
             }
         }
@@ -112,6 +116,7 @@ package final class PseudoTerminal {
         let count = unsafe read(controller, &chunk, chunk.count)
         guard count > 0 else { return false }
         let offset = screen.utf8.distance(from: screen.startIndex, to: mark)
+        bytes += chunk[..<count]
         pending += chunk[..<count]
         screen += plain()
         mark = screen.utf8.index(screen.startIndex, offsetBy: offset)

@@ -1,0 +1,75 @@
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+enum RealData {
+    static let folder = unsafe getenv("LC_DATA").map { unsafe String(cString: $0) }
+}
+
+/// The lecture's data at full size, where `LC_DATA` names the folder that holds
+/// `cifar-10-batches-bin` and `mnist`.
+@Suite(.enabled(if: RealData.folder != nil), .serialized)
+struct RealDataTests {
+    private var folder: String { RealData.folder ?? "" }
+
+    private func numbers(_ name: String, in output: String) -> [Double] {
+        output.split(separator: "\"\(name)\":").dropFirst().compactMap {
+            Double($0.prefix { !",}".contains($0) })
+        }
+    }
+
+    @Test func `CIFAR-10 by random search, then by SGD`() throws {
+        let result = BuiltProgram.run([
+            "--json", "-c",
+            """
+            load cifar10 \(folder)/cifar-10-batches-bin; loss svm; reg l2 1e-3; search random 1000
+            eval test; sgd lr=1e-3 batch=256; eval test; plot
+            """,
+        ])
+        #expect(result.status == 0, "\(result.errors)")
+        let accuracies = numbers("accuracy", in: result.output)
+        try #require(accuracies.count == 2)
+        #expect((0.13...0.19).contains(accuracies[0]))
+        #expect(accuracies[1] >= 0.38)
+    }
+
+    @Test func `MNIST by softmax with every default`() throws {
+        let result = BuiltProgram.run([
+            "--json", "-c", "load mnist \(folder)/mnist; loss softmax; sgd; eval test",
+        ])
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(try #require(numbers("accuracy", in: result.output).first) >= 0.92)
+    }
+
+    @Test func `the gradient check passes on CIFAR-10`() throws {
+        let result = BuiltProgram.run([
+            "--json", "-c",
+            "load cifar10 \(folder)/cifar-10-batches-bin; loss softmax; reg l2 1e-3; sgd epochs=1; gradcheck",
+        ])
+        #expect(try #require(numbers("max_relative_error", in: result.output).first) < 1e-6)
+    }
+
+    @Test func `CIFAR-10's weights are the same bits on any number of threads and any kernels`() {
+        let saved = TemporaryFolder()
+        var files: [String] = []
+        for options in [["--threads", "1"], ["--threads", "2"], ["--cpu", "scalar"], []] {
+            let file = "w\(files.count).npz"
+            let result = BuiltProgram.run(
+                options + [
+                    "-c",
+                    """
+                    load cifar10 \(folder)/cifar-10-batches-bin; reg l2 1e-3
+                    search random 10; gd steps=2; sgd steps=20; save weights \(saved.path)/\(file)
+                    """,
+                ])
+            #expect(result.status == 0, "\(result.errors)")
+            files.append(saved.read(file))
+        }
+        #expect(files.allSatisfy { $0 == files[0] && !$0.isEmpty })
+    }
+}
