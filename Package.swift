@@ -27,18 +27,22 @@ let package = Package(
         .target(name: "Numeric", dependencies: ["CKernels"], swiftSettings: strict),
         .target(name: "Learning", dependencies: ["Numeric"], swiftSettings: strict),
         .target(name: "Datasets", dependencies: ["Numeric", "CZlib"], swiftSettings: strict),
-        .target(name: "Syntax", swiftSettings: strict),
-        .target(name: "Plotting", swiftSettings: strict),
+        .target(name: "TerminalText", swiftSettings: strict),
+        .target(name: "Syntax", dependencies: ["TerminalText"], swiftSettings: strict),
+        .target(name: "Plotting", dependencies: ["TerminalText"], swiftSettings: strict),
         .target(name: "Notebook", dependencies: ["Plotting"], swiftSettings: strict),
         .target(
             name: "Session",
-            dependencies: ["Notebook", "Syntax", "Learning", "Datasets", "Plotting", "Numeric"],
+            dependencies: [
+                "Notebook", "Syntax", "Learning", "Datasets", "Plotting", "Numeric", "TerminalText",
+            ],
             swiftSettings: strict),
-        .target(name: "LineEditing", dependencies: ["CEditline"], swiftSettings: strict),
+        .target(
+            name: "LineEditing", dependencies: ["CEditline", "TerminalText"], swiftSettings: strict),
         .executableTarget(
             name: "lc",
             dependencies: [
-                "LineEditing", "Session",
+                "LineEditing", "Session", "TerminalText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -56,9 +60,11 @@ let package = Package(
             name: "DatasetsTests", dependencies: ["Datasets", "Numeric", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "SyntaxTests", dependencies: ["Syntax", "TestSupport"], swiftSettings: strict),
+            name: "SyntaxTests", dependencies: ["Syntax", "TerminalText", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
-            name: "PlottingTests", dependencies: ["Plotting", "TestSupport"], swiftSettings: strict),
+            name: "PlottingTests", dependencies: ["Plotting", "TerminalText", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "SessionTests", dependencies: ["Session", "TestSupport"], swiftSettings: strict),
         .testTarget(

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The reference of commands, made from their declarations: `help NAME` and the README's tables.
 package enum Reference {
     /// One command for a terminal.
@@ -12,12 +14,14 @@ package enum Reference {
             lines.append("  \(Usage.line(command, form))")
             if !form.summary.isEmpty { lines.append("      \(form.summary)") }
             lines += form.parameters.map {
-                "      \(TextColumns.pad($0.name, 10)) \(explanation($0))"
+                "      \(TerminalText.pad($0.name, columns: 10)) \(explanation($0))"
             }
         }
         if !command.examples.isEmpty {
             lines += ["", "  examples"]
-            lines += command.examples.map { "      \(TextColumns.pad($0.source, 38)) # \($0.note)" }
+            lines += command.examples.map {
+                "      \(TerminalText.pad($0.source, columns: 38)) # \($0.note)"
+            }
         }
         return lines.joined(separator: "\n")
     }

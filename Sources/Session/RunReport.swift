@@ -26,7 +26,7 @@ enum RunReport {
 
     static func accuracies(_ train: Evaluation, _ validation: Evaluation?) -> String {
         "train \(NumberText.fixed(train.accuracy, 3))"
-            + (validation.map { "   val \(NumberText.fixed($0.accuracy, 3))" } ?? "")
+            + (validation.map { "  val \(NumberText.fixed($0.accuracy, 3))" } ?? "")
     }
 
     /// Keeps a training run and says how it went.
@@ -38,11 +38,11 @@ enum RunReport {
             trainAccuracy: result.train.accuracy, valAccuracy: result.validation?.accuracy,
             seconds: result.seconds, classifier: result.classifier)
         session.keep(run)
-        let curve = Sparkline.text(result.curve.map(\.loss), width: 12)
+        let curve = Sparkline.text(result.curve.map(\.loss), width: 8)
         let text = """
-              \(title)  loss \(NumberText.loss(result.train.total)) \(curve)   \
-            \(accuracies(result.train, result.validation))   \
-            \(NumberText.rate(result.examplesPerSecond)) examples/s   \(NumberText.seconds(result.seconds))\
+              \(title)  loss \(NumberText.loss(result.train.total)) \(curve)  \
+            \(accuracies(result.train, result.validation))  \
+            \(NumberText.rate(result.examplesPerSecond)) ex/s  \(NumberText.seconds(result.seconds))\
             \(stopText(result.stop, rate: rate))
             """
         return Outcome(

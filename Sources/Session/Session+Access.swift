@@ -1,6 +1,7 @@
 import Datasets
 import Learning
 import Numeric
+import TerminalText
 
 /// What commands ask of a session, with the sentence for what is missing.
 extension Session {
@@ -69,7 +70,7 @@ extension Failure {
     }
 }
 
-/// Lines of text with columns that line up.
+/// Lines of text with columns that line up, numbers to the right.
 struct TextTable {
     private var rows: [[String]]
 
@@ -79,13 +80,22 @@ struct TextTable {
 
     var text: String {
         let widths = (0..<(rows.map(\.count).max() ?? 0)).map { column in
-            rows.map { column < $0.count ? TextColumns.width($0[column]) : 0 }.max() ?? 0
+            rows.map { column < $0.count ? TerminalText.columns($0[column]) : 0 }.max() ?? 0
+        }
+        let alignments = widths.indices.map { column in
+            rows.dropFirst().allSatisfy { column >= $0.count || Self.isNumeric($0[column]) }
+                ? TerminalText.Alignment.right : .left
         }
         return rows.map { row in
             let cells = row.enumerated().map { index, cell in
-                index == row.count - 1 ? cell : TextColumns.pad(cell, widths[index])
+                TerminalText.pad(cell, columns: widths[index], alignments[index])
             }
-            return "  " + cells.joined(separator: "  ")
+            let line = "  " + cells.joined(separator: "  ")
+            return String(line.reversed().drop { $0 == " " }.reversed())
         }.joined(separator: "\n")
+    }
+
+    private static func isNumeric(_ cell: String) -> Bool {
+        cell.allSatisfy { $0.isNumber || "-−–.e+%  s".contains($0) }
     }
 }

@@ -1,5 +1,6 @@
 import Learning
 import Plotting
+import TerminalText
 import Session
 import Synchronization
 
@@ -39,7 +40,8 @@ final class ProgressLine: Sendable {
             }
             text += "  " + Sparkline.text(state.losses, width: 16, unicode: terminal.style.unicode)
             terminal.write(
-                "\r" + terminal.dim(DisplayText.cut(text, terminal.columns - 1)) + "\u{1B}[K")
+                "\r" + terminal.dim(TerminalText.prefix(text, columns: terminal.columns - 1))
+                    + "\u{1B}[K")
             state.isShown = true
         }
     }

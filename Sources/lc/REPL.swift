@@ -1,6 +1,7 @@
 import LineEditing
 import Session
 import Syntax
+import TerminalText
 
 #if canImport(Glibc)
     import Glibc
@@ -87,7 +88,9 @@ enum CompletionList {
             else { continue }
             let isFolder = unsafe entry.pointee.d_type == UInt8(DT_DIR)
             names.append(
-                .init(text: folder + TextWidth.printable(name) + (isFolder ? "/" : ""), detail: ""))
+                .init(
+                    text: folder + TerminalText.printable(name) + (isFolder ? "/" : ""), detail: "")
+            )
         }
         return names.sorted { $0.text < $1.text }
     }

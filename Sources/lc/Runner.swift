@@ -2,6 +2,7 @@ import Notebook
 import Plotting
 import Session
 import Syntax
+import TerminalText
 
 /// Runs statements and shows what comes of them, as text or as JSON.
 struct Runner {
@@ -31,7 +32,8 @@ struct Runner {
 
     static func text(_ output: Output, _ terminal: Terminal) -> String {
         switch output {
-        case .text(let text): DisplayLines.clean(text) + "\n"
+        case .text(let text):
+            DisplayLines.make(text, columns: terminal.isInteractive ? terminal.columns : nil) + "\n"
         case .figure(let figure):
             TerminalCanvas(terminal.style).draw(figure).joined(separator: "\n") + "\n"
         }
@@ -115,8 +117,11 @@ extension Value {
 
 /// Text with its newlines, and without anything that acts on a terminal.
 enum DisplayLines {
-    static func clean(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { TextWidth.printable(String($0)) }.joined(separator: "\n")
+    /// Lines that fit the terminal, where it is one.
+    static func make(_ text: String, columns: Int?) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            let line = TerminalText.printable(String(line))
+            return columns.map { TerminalText.wrap(line, columns: $0) } ?? [line]
+        }.joined(separator: "\n")
     }
 }

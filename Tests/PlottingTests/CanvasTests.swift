@@ -1,4 +1,5 @@
 import Plotting
+import TerminalText
 import Testing
 
 @Suite struct CanvasTests {
@@ -99,7 +100,7 @@ import Testing
                     plain.unicodeScalars.append(scalar)
                 }
             }
-            #expect(DisplayText.width(plain) <= style.columns)
+            #expect(TerminalText.columns(plain) <= style.columns)
             #expect(!plain.unicodeScalars.contains { $0.value < 0x20 })
             if style.colour == .none { #expect(!line.contains("\u{1B}")) }
         }

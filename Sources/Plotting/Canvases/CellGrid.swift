@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A rectangle of terminal cells that is drawn on and then becomes lines of text.
 ///
 /// A cell holds a character, or braille dots (2 across, 4 down), over an upper and a lower half
@@ -31,8 +33,8 @@ struct CellGrid {
     mutating func write(_ text: String, column: Int, row: Int, ink: Colour? = nil) {
         guard row >= 0, row < rows else { return }
         var column = column
-        for character in DisplayText.clean(text) {
-            let width = DisplayText.width(character)
+        for character in TerminalText.clean(text) {
+            let width = TerminalText.columns(character)
             guard column + width <= columns else { return }
             if column >= 0, width > 0 {
                 cells[row * columns + column].character = character

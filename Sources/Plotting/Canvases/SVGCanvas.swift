@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Draws figures as a self-contained SVG document.
 package struct SVGCanvas: Sendable {
     private let width: Double
@@ -194,7 +196,7 @@ package struct SVGCanvas: Sendable {
                 case .heatmap, .regions, .mark: nil
                 }
             guard let (label, colour) = entry, !label.isEmpty else { continue }
-            let space = Double(DisplayText.width(DisplayText.clean(label))) * 7 + 26
+            let space = Double(TerminalText.columns(TerminalText.clean(label))) * 7 + 26
             guard end - space > 60 else { break }
             parts.append(marker(colour, end - space + 8, top))
             parts.append(text(label, x: end - space + 18, y: top + 4, size: 12, anchor: "start"))
@@ -246,7 +248,8 @@ package struct SVGCanvas: Sendable {
 
     private func draw(_ bars: [Bar], top: Double) -> ([String], Double) {
         let labels =
-            Double(bars.map { DisplayText.width(DisplayText.clean($0.label)) }.max() ?? 0) * 7 + 24
+            Double(bars.map { TerminalText.columns(TerminalText.clean($0.label)) }.max() ?? 0) * 7
+            + 24
         let left = min(labels, width / 2)
         let longest = bars.map(\.value).filter(\.isFinite).max() ?? 0
         var parts: [String] = []
@@ -273,7 +276,8 @@ package struct SVGCanvas: Sendable {
                 anchor: "end")
         ]
         for (index, label) in table.labels.enumerated() {
-            let short = DisplayText.cut(DisplayText.clean(label), max(2, Int(size / 6.5)))
+            let short = TerminalText.prefix(
+                TerminalText.clean(label), columns: max(2, Int(size / 6.5)))
             parts.append(
                 text(
                     short, x: left + (Double(index) + 0.5) * size, y: top + 14, size: 11,
@@ -319,7 +323,7 @@ package struct SVGCanvas: Sendable {
 
     private func escape(_ text: String) -> String {
         var result = ""
-        for character in DisplayText.clean(text) {
+        for character in TerminalText.clean(text) {
             switch character {
             case "&": result += "&amp;"
             case "<": result += "&lt;"

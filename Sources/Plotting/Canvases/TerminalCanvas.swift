@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Draws figures as lines of text for a terminal.
 package struct TerminalCanvas: Sendable {
     private let style: TerminalStyle
@@ -8,7 +10,8 @@ package struct TerminalCanvas: Sendable {
     package func draw(_ figure: Figure) -> [String] {
         var lines: [String] = []
         if !figure.title.isEmpty {
-            lines.append(DisplayText.cut(DisplayText.clean(figure.title), style.columns))
+            lines.append(
+                TerminalText.prefix(TerminalText.clean(figure.title), columns: style.columns))
         }
         let charts = figure.panels.count
         let rows = max(7, min((style.rows - 2) / max(charts, 1), charts > 1 ? 12 : 20))
@@ -21,7 +24,7 @@ package struct TerminalCanvas: Sendable {
             }
         }
         if let caption = figure.caption {
-            lines.append(DisplayText.cut(DisplayText.clean(caption), style.columns))
+            lines.append(TerminalText.prefix(TerminalText.clean(caption), columns: style.columns))
         }
         return lines
     }
@@ -32,7 +35,7 @@ package struct TerminalCanvas: Sendable {
         let frame = ChartFrame(chart)
         let ticks = frame.y.ticks(max(2, rows / 3))
         let margin = min(
-            style.columns / 3, (ticks.map { DisplayText.width($0.label) }.max() ?? 1) + 1)
+            style.columns / 3, (ticks.map { TerminalText.columns($0.label) }.max() ?? 1) + 1)
         let width = max(4, style.columns - margin - 1)
         let height = max(3, rows - 3)
         var plot = CellGrid(columns: width, rows: height, style: style)
@@ -43,7 +46,7 @@ package struct TerminalCanvas: Sendable {
         for (value, label) in ticks {
             guard let place = frame.y.place(value), place >= 0, place <= 1 else { continue }
             let row = min(height - 1, Int((1 - place) * Double(height)))
-            grid.write(DisplayText.fit(label, margin, right: true), column: 0, row: row)
+            grid.write(TerminalText.fit(label, columns: margin, .right), column: 0, row: row)
             grid.write(tick, column: margin, row: row)
         }
         var lines = zip(padded(grid.lines(), margin + 1), plot.lines()).map { $0 + $1 }
@@ -55,7 +58,7 @@ package struct TerminalCanvas: Sendable {
     }
 
     private func padded(_ lines: [String], _ width: Int) -> [String] {
-        lines.map { $0 + String(repeating: " ", count: max(0, width - DisplayText.width($0))) }
+        lines.map { $0 + String(repeating: " ", count: max(0, width - TerminalText.columns($0))) }
     }
 
     private func labels(of scale: Scale, margin: Int, width: Int) -> String {
@@ -63,7 +66,7 @@ package struct TerminalCanvas: Sendable {
         var free = 0
         for (value, label) in scale.ticks(max(2, width / 12)) {
             guard let place = scale.place(value), place >= 0, place <= 1 else { continue }
-            let length = DisplayText.width(label)
+            let length = TerminalText.columns(label)
             let column = min(
                 margin + 1 + Int(place * Double(width - 1)) - length / 2,
                 margin + 1 + width - length)
@@ -77,11 +80,11 @@ package struct TerminalCanvas: Sendable {
     /// The title, what the axes are, and a legend in the series' colours.
     private func heading(_ chart: Chart) -> String {
         var parts: [String] = []
-        if !chart.title.isEmpty { parts.append(DisplayText.clean(chart.title)) }
-        let axes = [chart.y.label, chart.x.label].filter { !$0.isEmpty }.map(DisplayText.clean)
+        if !chart.title.isEmpty { parts.append(TerminalText.clean(chart.title)) }
+        let axes = [chart.y.label, chart.x.label].filter { !$0.isEmpty }.map(TerminalText.clean)
         if axes.count == 2 { parts.append("(\(axes[0]) by \(axes[1]))") }
-        var text = DisplayText.cut(parts.joined(separator: " "), style.columns)
-        var used = DisplayText.width(text)
+        var text = TerminalText.prefix(parts.joined(separator: " "), columns: style.columns)
+        var used = TerminalText.columns(text)
         for layer in chart.layers {
             let entry: (String, String, Colour?)? =
                 switch layer {
@@ -93,13 +96,13 @@ package struct TerminalCanvas: Sendable {
                 case .heatmap, .regions: nil
                 }
             guard let (sign, label, colour) = entry else { continue }
-            let item = sign + " " + DisplayText.clean(label)
-            guard used + 3 + DisplayText.width(item) <= style.columns else { break }
+            let item = sign + " " + TerminalText.clean(label)
+            guard used + 3 + TerminalText.columns(item) <= style.columns else { break }
             let code = colour.map { style.code($0, isBackground: false) } ?? ""
             text +=
                 "   " + (code.isEmpty ? sign : "\u{1B}[\(code)m\(sign)\u{1B}[0m")
                 + item.dropFirst(sign.count)
-            used += 3 + DisplayText.width(item)
+            used += 3 + TerminalText.columns(item)
         }
         return text
     }
@@ -197,7 +200,8 @@ package struct TerminalCanvas: Sendable {
                     }
                 }
                 grid.write(
-                    DisplayText.fit(picture.label, width, centred: true), column: left, row: height)
+                    TerminalText.fit(picture.label, columns: width, .centre), column: left,
+                    row: height)
             }
             lines += grid.lines()
         }
@@ -235,8 +239,8 @@ package struct TerminalCanvas: Sendable {
     private func draw(_ bars: [Bar]) -> [String] {
         let labelWidth = min(
             style.columns / 3,
-            bars.map { DisplayText.width(DisplayText.clean($0.label)) }.max() ?? 0)
-        let textWidth = bars.map { DisplayText.width($0.text) }.max() ?? 0
+            bars.map { TerminalText.columns(TerminalText.clean($0.label)) }.max() ?? 0)
+        let textWidth = bars.map { TerminalText.columns($0.text) }.max() ?? 0
         let room = max(1, style.columns - labelWidth - textWidth - 3)
         let longest = bars.map(\.value).filter(\.isFinite).max() ?? 0
         let eighths = Array("▏▎▍▌▋▊▉█")
@@ -247,15 +251,16 @@ package struct TerminalCanvas: Sendable {
             var drawn = String(repeating: style.unicode ? "█" : "#", count: units / 8)
             if style.unicode, units % 8 > 0 { drawn.append(eighths[units % 8 - 1]) }
             if !code.isEmpty, !drawn.isEmpty { drawn = "\u{1B}[\(code)m\(drawn)\u{1B}[0m" }
-            return DisplayText.fit(bar.label, labelWidth) + " " + drawn + " "
-                + DisplayText.clean(bar.text)
+            return TerminalText.fit(bar.label, columns: labelWidth) + " " + drawn + " "
+                + TerminalText.clean(bar.text)
         }
     }
 
     private func draw(_ table: CountTable) -> [String] {
         let longest = table.counts.joined().map { String($0).count }.max() ?? 1
         let labelWidth = min(
-            14, max(8, table.labels.map { DisplayText.width(DisplayText.clean($0)) }.max() ?? 0))
+            14, max(8, table.labels.map { TerminalText.columns(TerminalText.clean($0)) }.max() ?? 0)
+        )
         let room = max(1, (style.columns - labelWidth - 1) / max(table.labels.count, 1))
         let cellWidth = max(longest + 1, min(room, 9))
         guard labelWidth + 1 + cellWidth * table.labels.count <= style.columns else {
@@ -263,16 +268,17 @@ package struct TerminalCanvas: Sendable {
                 "(\(table.labels.count) classes do not fit in \(style.columns) columns; write it with save=FILE.svg)"
             ]
         }
-        let corner = DisplayText.fit("\(table.rowTitle)\\\(table.columnTitle)", labelWidth)
+        let corner = TerminalText.fit(
+            "\(table.rowTitle)\\\(table.columnTitle)", columns: labelWidth)
         var lines = [
             corner + " "
-                + table.labels.map { DisplayText.fit($0, cellWidth - 1, right: true) + " " }
+                + table.labels.map { TerminalText.fit($0, columns: cellWidth - 1, .right) + " " }
                 .joined()
         ]
         for (label, row) in zip(table.labels, table.counts) {
             let total = max(1, row.reduce(0, +))
             let cells = row.map { count -> String in
-                let text = DisplayText.fit(String(count), cellWidth - 1, right: true) + " "
+                let text = TerminalText.fit(String(count), columns: cellWidth - 1, .right) + " "
                 guard style.colour != .none else { return text }
                 let share = Double(count) / Double(total)
                 let ground = Colour(grey: 255).mixed(share, with: Colour(8, 69, 148))
@@ -280,7 +286,7 @@ package struct TerminalCanvas: Sendable {
                 return
                     "\u{1B}[\(style.code(ink, isBackground: false));\(style.code(ground, isBackground: true))m\(text)\u{1B}[0m"
             }
-            lines.append(DisplayText.fit(label, labelWidth) + " " + cells.joined())
+            lines.append(TerminalText.fit(label, columns: labelWidth) + " " + cells.joined())
         }
         return lines
     }

@@ -1,4 +1,5 @@
 import Syntax
+import TerminalText
 
 /// `help`, `help COMMAND`
 package enum HelpCommand: Command {
@@ -34,7 +35,7 @@ package enum HelpCommand: Command {
         for group in CommandGroup.allCases {
             let commands = Commands.all.filter { $0.group == group }
             lines.append("  \(group.rawValue)")
-            lines += commands.map { "    \(TextColumns.pad($0.name, 11)) \($0.summary)" }
+            lines += commands.map { "    \(TerminalText.pad($0.name, columns: 11)) \($0.summary)" }
         }
         lines.append(
             "  help COMMAND shows its options and examples; help functions lists the functions")
@@ -45,7 +46,7 @@ package enum HelpCommand: Command {
     }
 
     private static var functions: String {
-        Functions.all.map { "  \(TextColumns.pad($0.usage, 24)) \($0.summary)" }.joined(
+        Functions.all.map { "  \(TerminalText.pad($0.usage, columns: 24)) \($0.summary)" }.joined(
             separator: "\n")
     }
 }
