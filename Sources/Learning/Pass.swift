@@ -17,7 +17,7 @@ package struct Pass: Sendable {
     private let factor: [Float]
     private let stride: Int
 
-    private static let blockRows = 1024
+    private static let blockRows = 512
     private static let pieceRows = 32
     private static let pieceColumns = 256
 

@@ -10,7 +10,8 @@ package enum Elementary {
         if x > 709 { return x.isNaN ? x : .infinity }
         if x < -745 { return 0 }
         guard x == x else { return x }
-        let k = (x * 0x1.71547652b82fep+0).rounded()
+        // Adding 1.5·2⁵² rounds to a whole number, without a call.
+        let k = (x * 0x1.71547652b82fep+0 + 0x1.8p52) - 0x1.8p52
         let r = (x - k * 0x1.62e42feep-1) - k * 0x1.a39ef35793c76p-33
         var sum = 1.0 / 6_227_020_800
         sum = sum * r + 1.0 / 479_001_600

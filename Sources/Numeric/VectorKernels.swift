@@ -76,4 +76,35 @@ package enum VectorKernels {
             }
         }
     }
+
+    /// unit·(products − centres): exact integer products become scores.
+    package static func centre(
+        _ products: Span<Int32>, centres: Span<Double>, unit: Double,
+        into scores: inout MutableSpan<Float>
+    ) {
+        precondition(centres.count >= products.count && scores.count >= products.count)
+        unsafe products.withUnsafeBufferPointer { products in
+            unsafe centres.withUnsafeBufferPointer { centres in
+                unsafe scores.withUnsafeMutableBufferPointer { scores in
+                    unsafe CPU.selected.kernels.centre(
+                        products.baseAddress, centres.baseAddress, unit, products.count,
+                        scores.baseAddress)
+                }
+            }
+        }
+    }
+
+    /// Σ e^(x − shift), in order; the shift is at least every x.
+    package static func sumOfExponentials(_ x: Span<Float>, minus shift: Float) -> Double {
+        unsafe x.withUnsafeBufferPointer { x in
+            unsafe CPU.selected.kernels.exponentials(x.baseAddress, x.count, shift, nil)
+        }
+    }
+
+    /// Each x becomes e^(x − shift); gives their sum.
+    package static func exponentiate(_ x: inout MutableSpan<Float>, minus shift: Float) -> Double {
+        unsafe x.withUnsafeMutableBufferPointer { x in
+            unsafe CPU.selected.kernels.exponentials(x.baseAddress, x.count, shift, x.baseAddress)
+        }
+    }
 }

@@ -49,6 +49,12 @@ typedef struct {
                    float slope, float share, float *gradient);
     void (*descend)(const lc_step *step, const float *gradient, size_t count, float *weights,
                     float *velocity);
+    /// scores[i] = unit · (products[i] − centres[i])
+    void (*centre)(const int32_t *products, const double *centres, double unit, size_t count,
+                   float *scores);
+    /// Σ e^(x[i] − shift), added in order, for a shift of at least every x[i]; `out` gets each
+    /// power and may be NULL, or x itself.
+    double (*exponentials)(const float *x, size_t count, float shift, float *out);
 } lc_kernels;
 
 /// The kernels for "scalar", "avx2", "avx512" or "neon", or NULL where this CPU lacks them.

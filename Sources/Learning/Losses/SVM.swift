@@ -38,8 +38,8 @@ package struct SVM: Loss {
         let threshold = scores[label] - Float(margin)
         var sum = 0.0
         for j in 0..<scores.count where j != label {
-            let excess = scores[j] - threshold
-            if excess > 0 { sum += isSquared ? Double(excess) * Double(excess) : Double(excess) }
+            let excess = Double(max(scores[j] - threshold, 0))
+            sum += isSquared ? excess * excess : excess
         }
         return scores[label].isNaN ? .nan : sum
     }

@@ -19,8 +19,7 @@ package struct Softmax: Loss {
     package func value(_ scores: Span<Float>, label: Int) -> Double {
         var largest = scores[0]
         for j in 1..<scores.count { largest = max(largest, scores[j]) }
-        var sum = 0.0
-        for j in 0..<scores.count { sum += Elementary.exp(Double(scores[j] - largest)) }
+        let sum = VectorKernels.sumOfExponentials(scores, minus: largest)
         return Elementary.log(sum) - Double(scores[label] - largest)
     }
 
@@ -28,12 +27,7 @@ package struct Softmax: Loss {
         var largest = scores[0]
         for j in 1..<scores.count { largest = max(largest, scores[j]) }
         let correct = Double(scores[label] - largest)
-        var sum = 0.0
-        for j in 0..<scores.count {
-            let power = Elementary.exp(Double(scores[j] - largest))
-            sum += power
-            scores[j] = Float(power)
-        }
+        let sum = VectorKernels.exponentiate(&scores, minus: largest)
         let share = Float(1 / sum)
         for j in 0..<scores.count { scores[j] *= share }
         scores[label] -= 1

@@ -4,7 +4,7 @@ import Numeric
 /// evaluated on all training examples, the best one kept.
 ///
 /// For byte features the proposals are drawn in raw-pixel units, as in the lecture, on an 8-bit
-/// grid: a Gaussian rounded to multiples of 4·scale/127. Scores are then exact integer products,
+/// grid: a Gaussian rounded to multiples of 4·scale/127 (`GaussianGrid`). Scores are then exact integer products,
 /// centred by the training mean, and many attempts share a pass over the data. In scaled
 /// coordinates the proposal is w·σ. Other features take proposals in scaled coordinates.
 package struct RandomSearch: Sendable {
@@ -77,13 +77,18 @@ package struct RandomSearch: Sendable {
             var random = random(attempt)
             return .gaussian(classes: classes, dimension: dimension, scale: scale, random: &random)
         }
-        let grid = grid(attempt, count: classes * dimension)
-        var result = LinearClassifier.zeros(classes: classes, dimension: dimension)
+        return proposal(grid(attempt, count: classes * dimension), examples: examples)
+    }
+
+    private func proposal(_ grid: [Int8], examples: Examples) -> LinearClassifier {
+        let dimension = examples.dimension
         let unit = 4 * scale / 127
-        for c in 0..<classes {
+        let scales = examples.scaling.scale.map { unit * Double($0) }
+        var result = LinearClassifier.zeros(classes: examples.classCount, dimension: dimension)
+        var weights = result.W.elements.mutableSpan
+        for c in 0..<examples.classCount {
             for d in 0..<dimension {
-                let raw = Double(grid[c * dimension + d]) * unit
-                result.W[c, d] = Float(raw * Double(examples.scaling.scale[d]))
+                weights[c * dimension + d] = Float(Double(grid[c * dimension + d]) * scales[d])
             }
         }
         return result
@@ -92,71 +97,85 @@ package struct RandomSearch: Sendable {
     /// One attempt's weights in units of 4·scale/127.
     private func grid(_ attempt: Int, count: Int) -> [Int8] {
         var random = random(attempt)
-        return (0..<count).map { _ in
-            Int8(max(-127, min(127, (random.normal() * 127 / 4).rounded())))
-        }
+        return GaussianGrid.draw(count, from: &random)
     }
 
     /// The whole objective of some attempts.
     private func losses(
         from first: Int, count: Int, objective: Objective, examples: Examples
     ) -> [Double] {
-        let sums =
-            isExact(examples)
-            ? exactSums(from: first, count: count, loss: objective.loss, examples: examples)
-            : (0..<count).map { index in
-                Pass(examples).run(
-                    proposal(first + index, examples: examples), loss: objective.loss
-                ).loss
+        guard isExact(examples) else {
+            return (0..<count).map { index in
+                objective.evaluate(proposal(first + index, examples: examples), on: examples).total
             }
-        return sums.enumerated().map { index, sum in
-            let regularization =
-                objective.strength == 0
-                ? 0 : objective.regularization(proposal(first + index, examples: examples))
-            return sum / Double(max(examples.count, 1)) + regularization
         }
+        return exactLosses(from: first, count: count, objective: objective, examples: examples)
     }
 
-    /// Σ Lᵢ of each attempt by integer products.
-    private func exactSums(from first: Int, count: Int, loss: any Loss, examples: Examples)
-        -> [Double]
-    {
+    /// The same by integer products.
+    private func exactLosses(
+        from first: Int, count: Int, objective: Objective, examples: Examples
+    ) -> [Double] {
         let classes = examples.classCount
         let dimension = examples.dimension
-        let vectors = count * classes
         let stride = RowBlock.integerStride(dimension)
-        let unit = 4 * scale / 127
-        var weights = [Int8](repeating: 0, count: vectors * stride)
-        var centre = [Double](repeating: 0, count: vectors)
+        var weights = [Int8](repeating: 0, count: count * classes * stride)
+        var centres = [Double](repeating: 0, count: count * classes)
+        var regularization = [Double](repeating: 0, count: count)
         unsafe weights.withUnsafeMutableBufferPointer { weights in
-            unsafe centre.withUnsafeMutableBufferPointer { centre in
-                let sharedWeights = unsafe DisjointWrites(weights)
-                let sharedCentre = unsafe DisjointWrites(centre)
-                Parallel.forEach(count) { attempt in
-                    let grid = grid(first + attempt, count: classes * dimension)
-                    for c in 0..<classes {
-                        var sum = 0.0
-                        for d in 0..<dimension {
-                            let weight = grid[c * dimension + d]
-                            sharedWeights[(attempt * classes + c) * stride + d] = weight
-                            sum += Double(weight) * Double(examples.scaling.mean[d])
+            unsafe centres.withUnsafeMutableBufferPointer { centres in
+                unsafe regularization.withUnsafeMutableBufferPointer { regularization in
+                    let weights = unsafe DisjointWrites(weights)
+                    let centres = unsafe DisjointWrites(centres)
+                    let regularization = unsafe DisjointWrites(regularization)
+                    Parallel.forEach(count) { attempt in
+                        let grid = grid(first + attempt, count: classes * dimension)
+                        for c in 0..<classes {
+                            centres[attempt * classes + c] = fill(
+                                weights, at: (attempt * classes + c) * stride,
+                                grid[c * dimension..<(c + 1) * dimension], examples)
                         }
-                        sharedCentre[attempt * classes + c] = sum
+                        guard objective.strength != 0 else { return }
+                        regularization[attempt] = objective.regularization(
+                            proposal(grid, examples: examples))
                     }
                 }
             }
         }
+        let sums = exactSums(weights, centres, count: count, loss: objective.loss, examples)
+        return sums.indices.map { sums[$0] / Double(max(examples.count, 1)) + regularization[$0] }
+    }
+
+    /// Copies a row of weights; gives its product with the mean.
+    private func fill(
+        _ weights: DisjointWrites<Int8>, at place: Int, _ row: ArraySlice<Int8>,
+        _ examples: Examples
+    ) -> Double {
+        var sum = 0.0
+        let row = row.span
+        weights.withSlice(place..<place + row.count) { target in
+            for d in 0..<row.count {
+                target[d] = row[d]
+                sum += Double(row[d]) * Double(examples.scaling.mean[d])
+            }
+        }
+        return sum
+    }
+
+    /// Σ Lᵢ of each attempt.
+    private func exactSums(
+        _ weights: [Int8], _ centres: [Double], count: Int, loss: any Loss, _ examples: Examples
+    ) -> [Double] {
         let slices = (examples.count + Self.sliceRows - 1) / Self.sliceRows
         var partial = [Double](repeating: 0, count: slices * count)
         unsafe partial.withUnsafeMutableBufferPointer { buffer in
             let shared = unsafe DisjointWrites(buffer)
-            Parallel.forEach(slices) { [weights, centre] slice in
+            Parallel.forEach(slices) { slice in
                 let range =
                     slice * Self.sliceRows..<min(examples.count, (slice + 1) * Self.sliceRows)
-                let sums = sliceSums(
-                    range, weights: weights, centre: centre, attempts: count, unit: unit, loss,
-                    examples)
-                for attempt in 0..<count { shared[slice * count + attempt] = sums[attempt] }
+                shared.withSlice(slice * count..<(slice + 1) * count) { sums in
+                    addSlice(range, weights: weights, centres: centres, loss, examples, to: &sums)
+                }
             }
         }
         return (0..<count).map { attempt in
@@ -164,35 +183,34 @@ package struct RandomSearch: Sendable {
         }
     }
 
-    private func sliceSums(
-        _ range: Range<Int>, weights: [Int8], centre: [Double], attempts: Int, unit: Double,
-        _ loss: any Loss, _ examples: Examples
-    ) -> [Double] {
+    private func addSlice(
+        _ range: Range<Int>, weights: [Int8], centres: [Double], _ loss: any Loss,
+        _ examples: Examples, to sums: inout MutableSpan<Double>
+    ) {
         let classes = examples.classCount
-        let vectors = attempts * classes
-        var sums = [Double](repeating: 0, count: attempts)
+        let vectors = sums.count * classes
+        let unit = 4 * scale / 127
         let blockRows = 64
         var products = [Int32](repeating: 0, count: blockRows * vectors)
-        var scores = [Float](repeating: 0, count: classes)
+        var scores = [Float](repeating: 0, count: vectors)
         for begin in Swift.stride(from: range.lowerBound, to: range.upperBound, by: blockRows) {
             let end = min(range.upperBound, begin + blockRows)
             let rows = RowBlock(examples.features, rows: examples.rows, positions: begin..<end)
             var output = products.mutableSpan
             rows.integerProducts(weights: weights.span, vectors: vectors, into: &output)
-            let centre = centre.span
             for r in 0..<end - begin {
                 let label = examples.label(begin + r)
-                for attempt in 0..<attempts {
-                    let base = attempt * classes
-                    for c in 0..<classes {
-                        scores[c] = Float(
-                            unit * (Double(output[r * vectors + base + c]) - centre[base + c]))
-                    }
-                    sums[attempt] += loss.value(scores.span, label: label)
+                var floats = scores.mutableSpan
+                VectorKernels.centre(
+                    products.span.extracting(r * vectors..<(r + 1) * vectors),
+                    centres: centres.span, unit: unit, into: &floats)
+                let all = scores.span
+                for attempt in 0..<sums.count {
+                    let own = all.extracting(attempt * classes..<(attempt + 1) * classes)
+                    sums[attempt] += loss.value(own, label: label)
                 }
             }
         }
-        return sums
     }
 }
 
