@@ -32,6 +32,17 @@ package enum Parallel {
     }
 }
 
+/// A value that one thread at a time sees.
+package final class Guarded<Value: Sendable>: Sendable {
+    private let value: Mutex<Value>
+
+    package init(_ value: Value) { self.value = Mutex(value) }
+
+    package func with<Result: Sendable>(_ body: (inout Value) -> Result) -> Result {
+        value.withLock { value in body(&value) }
+    }
+}
+
 /// Memory that several pieces of work write at places of their own.
 @safe
 package struct DisjointWrites<Element: BitwiseCopyable>: @unchecked Sendable {

@@ -31,7 +31,7 @@ enum RunReport {
 
     /// Keeps a training run and says how it went.
     static func finish(
-        _ result: TrainingResult, title: String, source: String, rate: Double, in session: Session
+        _ result: TrainingResult, title: String, source: String, rate: Double?, in session: Session
     ) -> Outcome {
         let run = Run(
             number: session.nextRun, source: source, curve: result.curve, loss: result.train.total,

@@ -21,6 +21,13 @@ typedef struct {
     int nesterov;
 } lc_step;
 
+/// How Adam moves a weight, by its running means of g and g²: w −= α·m, where α is
+/// rate / (√v · root + epsilon); `root` undoes the bias of v and `rate` has that of m in it. Then w
+/// shrinks by α·shrinkage.
+typedef struct {
+    float rate, keep_mean, keep_square, root, epsilon, quadratic, absolute, shrinkage;
+} lc_adam_step;
+
 typedef struct {
     const char *name;
     /// scores[r*classes + c] = bias[c] + Σ_d (x[r][d] − offset) · weights[c*stride + d]
@@ -49,6 +56,8 @@ typedef struct {
                    float slope, float share, float *gradient);
     void (*descend)(const lc_step *step, const float *gradient, size_t count, float *weights,
                     float *velocity);
+    void (*adapt)(const lc_adam_step *step, const float *gradient, size_t count, float *weights,
+                  float *mean, float *square);
     /// scores[i] = unit · (products[i] − centres[i])
     void (*centre)(const int32_t *products, const double *centres, double unit, size_t count,
                    float *scores);

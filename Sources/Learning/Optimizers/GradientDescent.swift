@@ -8,6 +8,17 @@ package struct GradientDescent: Sendable {
         case shuffle
         /// Each minibatch drawn with replacement, as in the lecture's listing.
         case replace
+        /// Blocks of neighbouring examples in a new order, shuffled within: for data larger than
+        /// memory, which is then read from the disk in long pieces.
+        case blocks
+    }
+
+    /// What a step makes of the gradient.
+    package enum Rule: String, CaseIterable, Sendable {
+        /// Along it, with momentum.
+        case sgd
+        /// Each weight by its own length (Kingma and Ba 2015).
+        case adam
     }
 
     package var learningRate = 1e-3
@@ -16,7 +27,9 @@ package struct GradientDescent: Sendable {
     package var batch: Int?
     package var momentum = 0.0
     package var isNesterov = false
-    /// What the learning rate is multiplied by after each epoch.
+    package var rule = Rule.sgd
+    package var schedule = Schedule.exponential
+    /// What the exponential schedule multiplies the learning rate by after each epoch.
     package var decay = 1.0
     package var sampling = Sampling.shuffle
     /// Steps along the sub-gradient of |W| instead of proximal ones, which reach exact zeros.
@@ -46,7 +59,10 @@ package struct GradientDescent: Sendable {
                 monitor.stop = .interrupted(step: monitor.step)
                 break
             }
-            let rate = learningRate * power(decay, monitor.step / stepsPerEpoch)
+            let rate =
+                learningRate
+                * schedule.factor(
+                    step: monitor.step, of: steps, epoch: monitor.step / stepsPerEpoch, decay: decay)
             let sums = state.step(
                 rows: order.next(), objective: objective, rate: rate, plan: self)
             monitor.record(
@@ -55,10 +71,6 @@ package struct GradientDescent: Sendable {
         }
         return monitor.result(
             state.classifier, objective: objective, examples: examples, validation: validation)
-    }
-
-    private func power(_ base: Double, _ exponent: Int) -> Double {
-        base == 1 ? 1 : (0..<exponent).reduce(1) { product, _ in product * base }
     }
 }
 
@@ -87,7 +99,7 @@ private struct Order {
             return (0..<batch).map { _ in rows[random.integer(below: rows.count)] }
         }
         if used >= permutation.count {
-            permutation = random.permutation(rows.count)
+            permutation = sampling == .blocks ? blocks() : random.permutation(rows.count)
             used = 0
         }
         let chosen = permutation[used..<min(used + batch, permutation.count)].map { rows[Int($0)] }
@@ -96,16 +108,37 @@ private struct Order {
     }
 }
 
+extension Order {
+    private static let blockRows = 8192
+
+    /// The blocks in random order, and the examples of each in random order.
+    fileprivate mutating func blocks() -> [Int32] {
+        let count = (rows.count + Self.blockRows - 1) / Self.blockRows
+        var order: [Int32] = []
+        order.reserveCapacity(rows.count)
+        for block in random.permutation(count) {
+            let first = Int(block) * Self.blockRows
+            let size = min(Self.blockRows, rows.count - first)
+            order += random.permutation(size).map { $0 + Int32(first) }
+        }
+        return order
+    }
+}
+
 /// The weights, their velocity, and what a step needs again and again.
 private struct StepState {
     var classifier: LinearClassifier
     private var velocity: Gradient
+    /// Adam's running mean of squared slopes; its mean of slopes is `velocity`.
+    private var squares: Gradient
     private var gradient: Gradient
+    private var steps = 0
     private let pass: Pass
 
     init(_ start: LinearClassifier, examples: Examples) {
         classifier = start
         velocity = Gradient(classes: start.classes, dimension: start.dimension)
+        squares = velocity
         gradient = velocity
         pass = Pass(examples)
     }
@@ -115,12 +148,35 @@ private struct StepState {
         rows: [Int]?, objective: Objective, rate: Double, plan: GradientDescent
     ) -> Pass.Sums {
         let sums = pass.run(classifier, loss: objective.loss, rows: rows, gradient: &gradient)
+        steps += 1
+        if plan.rule == .adam {
+            adapt(objective: objective, rate: rate, plan: plan)
+            return sums
+        }
         let rule = WeightStep(objective: objective, rate: rate, plan: plan)
         rule.apply(
             gradient.dW.elements, to: &classifier.W.elements, velocity: &velocity.dW.elements)
         let biasRule = objective.regularizesBias ? rule : rule.withoutPenalty
         biasRule.apply(gradient.db, to: &classifier.b, velocity: &velocity.db)
         return sums
+    }
+
+    private mutating func adapt(objective: Objective, rate: Double, plan: GradientDescent) {
+        let pull = Float(objective.strength * objective.penalty.absolute)
+        var rule = AdamStep(
+            rate: Float(rate),
+            quadratic: Float(2 * objective.strength * objective.penalty.quadratic),
+            absolute: plan.usesSubgradient ? pull : 0, shrinkage: plan.usesSubgradient ? 0 : pull,
+            number: steps)
+        rule.apply(
+            gradient.dW.elements, to: &classifier.W.elements, mean: &velocity.dW.elements,
+            square: &squares.dW.elements)
+        if !objective.regularizesBias {
+            rule.quadratic = 0
+            rule.absolute = 0
+            rule.shrinkage = 0
+        }
+        rule.apply(gradient.db, to: &classifier.b, mean: &velocity.db, square: &squares.db)
     }
 }
 

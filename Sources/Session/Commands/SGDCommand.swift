@@ -8,6 +8,7 @@ package enum SGDCommand: Command {
     package static let examples = [
         Example("sgd lr=1e-2 batch=16 epochs=20", "twenty times through the training part"),
         Example("sgd steps=50 momentum=0.9 nesterov", "a number of steps, with Nesterov momentum"),
+        Example("sgd optimizer=adam schedule=cosine", "Adam, its lr falling along a cosine"),
         Example(
             "sgd sample=replace", "minibatches drawn with replacement, as in the lecture's listing"),
     ]
@@ -23,14 +24,21 @@ package enum SGDCommand: Command {
         "steps", in: 1...1_000_000_000, "how many steps, instead of epochs")
     private static let sample = Parameter.choice(
         "sample", default: "shuffle", of: GradientDescent.Sampling.allCases.map(\.rawValue),
-        "a new order each epoch, or draws with replacement")
+        "a new order each epoch, draws with replacement, or blocks of neighbours in a new order")
+
+    private static let optimizer = Parameter.choice(
+        "optimizer", default: "sgd", of: GradientDescent.Rule.allCases.map(\.rawValue),
+        "steps along the gradient, or Adam's (then lr is 1e-3 unless given)")
+    private static let schedule = Parameter.choice(
+        "schedule", default: "exponential", of: Schedule.allCases.map(\.rawValue),
+        "how lr falls: by decay an epoch, to 0 at the end, or not")
 
     package static let forms = [
         Form(
             nil, "",
             [
-                rate, batch, epochs, steps, GDCommand.momentum, GDCommand.nesterov, GDCommand.decay,
-                sample, GDCommand.l1,
+                rate, batch, epochs, steps, optimizer, GDCommand.momentum, GDCommand.nesterov,
+                GDCommand.decay, schedule, sample, GDCommand.l1,
             ])
     ]
 
@@ -48,7 +56,10 @@ package enum SGDCommand: Command {
         var plan = GradientDescent(
             steps: call[steps] ?? max(1, Int(wanted)), batch: call[batch], seed: session.state.seed,
             stream: session.drawStream())
-        let rate = call[rate] ?? StepSize.suggested(for: examples)
+        plan.rule = GradientDescent.Rule(rawValue: call[optimizer]) ?? .sgd
+        plan.schedule = Schedule(rawValue: call[schedule]) ?? .exponential
+        let rate =
+            call[rate] ?? (plan.rule == .adam ? 1e-3 : StepSize.suggested(for: examples))
         plan.learningRate = rate
         plan.momentum = call[GDCommand.momentum]
         plan.isNesterov = call[GDCommand.nesterov]

@@ -1,0 +1,37 @@
+/// How the learning rate falls during a run.
+package enum Schedule: String, CaseIterable, Sendable {
+    /// lr·decayᵉ after e epochs.
+    case exponential
+    /// In a straight line to 0 at the end.
+    case linear
+    /// Along half a cosine to 0 at the end (Loshchilov and Hutter 2017).
+    case cosine
+    /// lr / (1 + e) after e epochs, as in the theory of stochastic approximation.
+    case inverse
+    case constant
+
+    /// What the learning rate is multiplied by at a step, from 0.
+    func factor(step: Int, of steps: Int, epoch: Int, decay: Double) -> Double {
+        let share = Double(step) / Double(max(steps, 1))
+        switch self {
+        case .exponential:
+            return decay == 1 ? 1 : (0..<epoch).reduce(1) { product, _ in product * decay }
+        case .linear: return 1 - share
+        case .cosine: return Self.halfCosine(share)
+        case .inverse: return 1 / Double(1 + epoch)
+        case .constant: return 1
+        }
+    }
+
+    /// (1 + cos πx)/2 by its series around ½, the same bits everywhere.
+    private static func halfCosine(_ x: Double) -> Double {
+        let angle = (0.5 - x) * 3.141592653589793
+        var term = angle
+        var sine = angle
+        for n in stride(from: 2.0, through: 20, by: 2) {
+            term *= -angle * angle / (n * (n + 1))
+            sine += term
+        }
+        return (1 + sine) / 2
+    }
+}
