@@ -47,7 +47,8 @@ package struct Tuning: Sendable {
                 RunProgress(
                     fraction: Double(done.count) / Double(candidates.count), loss: done.bestLoss,
                     examplesPerSecond: Double(done.seen) / max(seconds, 1e-9),
-                    secondsLeft: seconds / Double(done.count) * Double(candidates.count - done.count),
+                    secondsLeft: seconds / Double(done.count)
+                        * Double(candidates.count - done.count),
                     label: "\(done.count)/\(candidates.count)"))
         }
         return zip(candidates, results.all).compactMap { candidate, result in
@@ -73,7 +74,8 @@ private final class Results: Sendable {
 
     init(_ count: Int) { kept = Guarded([TrainingResult?](repeating: nil, count: count)) }
 
-    func keep(_ result: TrainingResult, at index: Int) -> (count: Int, bestLoss: Double, seen: Int) {
+    func keep(_ result: TrainingResult, at index: Int) -> (count: Int, bestLoss: Double, seen: Int)
+    {
         kept.with { all in
             all[index] = result
             let done = all.compactMap { $0 }

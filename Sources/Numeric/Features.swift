@@ -19,6 +19,14 @@ package enum Features: Sendable {
         }
     }
 
+    /// Some of the raw features of one example.
+    package func values(ofRow index: Int, columns: Range<Int>) -> [Float] {
+        switch self {
+        case .bytes(let rows): rows.bytes(ofRow: index, columns: columns).map { Float($0) }
+        case .floats(let rows): Array(rows.matrix.row(index).dropFirst(columns.lowerBound).prefix(columns.count))
+        }
+    }
+
     /// The raw features of one example, D numbers.
     package func row(_ index: Int) -> [Float] {
         switch self {
@@ -69,9 +77,14 @@ package struct ByteRows: Sendable {
         self.count = count
     }
 
-    package func bytes(ofRow index: Int) -> [UInt8] {
+    package func bytes(ofRow index: Int) -> [UInt8] { bytes(ofRow: index, columns: 0..<dimension) }
+
+    func bytes(ofRow index: Int, columns: Range<Int>) -> [UInt8] {
+        precondition(columns.lowerBound >= 0 && columns.upperBound <= dimension)
         let (segment, offset) = locate(index)
-        return unsafe segment.storage.withBytes { unsafe Array($0[offset..<offset + dimension]) }
+        return unsafe segment.storage.withBytes {
+            unsafe Array($0[offset + columns.lowerBound..<offset + columns.upperBound])
+        }
     }
 
     private func locate(_ index: Int) -> (Segment, Int) {

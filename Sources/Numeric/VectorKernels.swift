@@ -169,4 +169,30 @@ package enum VectorKernels {
             unsafe CPU.selected.kernels.exponentials(x.baseAddress, x.count, shift, x.baseAddress)
         }
     }
+
+    /// Σ max(0, m + up·x) − max(0, m + down·x), or of the squares.
+    package static func hingeChange(
+        _ margins: Span<Double>, _ x: Span<Double>, up: Double, down: Double, isSquared: Bool
+    ) -> Double {
+        precondition(margins.count == x.count)
+        return unsafe margins.withUnsafeBufferPointer { margins in
+            unsafe x.withUnsafeBufferPointer { x in
+                unsafe CPU.selected.kernels.hinge_change(
+                    margins.baseAddress, x.baseAddress, x.count, up, down, isSquared ? 1 : 0)
+            }
+        }
+    }
+
+    /// Σ log (1 + p(e^δ − 1)) − log (1 + p(e^−δ − 1)) for δ = h·x, each |δ| at most ¼.
+    package static func softmaxChange(
+        _ probabilities: Span<Double>, _ x: Span<Double>, h: Double
+    ) -> Double {
+        precondition(probabilities.count == x.count)
+        return unsafe probabilities.withUnsafeBufferPointer { probabilities in
+            unsafe x.withUnsafeBufferPointer { x in
+                unsafe CPU.selected.kernels.softmax_change(
+                    probabilities.baseAddress, x.baseAddress, x.count, h)
+            }
+        }
+    }
 }

@@ -64,6 +64,11 @@ typedef struct {
     /// Σ e^(x[i] − shift), added in order, for a shift of at least every x[i]; `out` gets each
     /// power and may be NULL, or x itself.
     double (*exponentials)(const float *x, size_t count, float shift, float *out);
+    /// Σ max(0, m + up·x) − max(0, m + down·x), or of the squares; over eight fixed lanes.
+    double (*hinge_change)(const double *margins, const double *x, size_t count, double up,
+                           double down, int is_squared);
+    /// Σ log (1 + p(e^δ − 1)) − log (1 + p(e^−δ − 1)) for δ = h·x, all |δ| at most ¼.
+    double (*softmax_change)(const double *probabilities, const double *x, size_t count, double h);
 } lc_kernels;
 
 /// The kernels for "scalar", "avx2", "avx512" or "neon", or NULL where this CPU lacks them.

@@ -62,7 +62,8 @@ package struct GradientDescent: Sendable {
             let rate =
                 learningRate
                 * schedule.factor(
-                    step: monitor.step, of: steps, epoch: monitor.step / stepsPerEpoch, decay: decay)
+                    step: monitor.step, of: steps, epoch: monitor.step / stepsPerEpoch, decay: decay
+                )
             let sums = state.step(
                 rows: order.next(), objective: objective, rate: rate, plan: self)
             monitor.record(

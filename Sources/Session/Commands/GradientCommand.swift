@@ -9,11 +9,13 @@ package enum GradientCommand: Command {
     package static let summary = "the gradient of the full loss at the current weights"
     package static let discussion = """
         The numeric gradient moves one weight at a time, in double precision, on a sample of the
-        training part.
+        training part; with all it does so for every training example, by following what one
+        weight changes in the loss rather than evaluating all of it.
         """
     package static let examples = [
         Example("gradient analytic", "by the formula, on all training examples"),
         Example("gradient numeric h=1e-5", "by centred differences"),
+        Example("gradient numeric all", "by centred differences, on every training example"),
         Example("gradient numeric difference=forward", "by (f(x+h) − f(x)) / h"),
     ]
 
@@ -27,9 +29,11 @@ package enum GradientCommand: Command {
     private static let count = Parameter.count(
         "examples", default: 500, in: 1...100_000, "how many examples")
 
+    private static let all = Parameter.flag("all", "every training example")
+
     package static let forms = [
         Form("analytic", "by the formula, on all training examples", [save]),
-        Form("numeric", "by differences, on a sample", [h, difference, count, save]),
+        Form("numeric", "by differences, on a sample", [all, h, difference, count, save]),
     ]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
@@ -38,7 +42,16 @@ package enum GradientCommand: Command {
         let objective = session.state.objective
         let gradient: Gradient
         let used: Int
-        if call.keyword == "numeric" {
+        let clock = ContinuousClock()
+        let begin = clock.now
+        if call[all] {
+            guard call[difference] == "centred", !call.isGiven("examples") else {
+                throw Failure("all takes centred differences on every example", parameter: "all")
+            }
+            (gradient, used) = (
+                try complete(classifier, call[h], examples, session), examples.count
+            )
+        } else if call.keyword == "numeric" {
             let sample = examples.sample(call[count])
             let method = NumericGradient(h: call[h], isCentred: call[difference] == "centred")
             guard
@@ -70,7 +83,26 @@ package enum GradientCommand: Command {
             """,
             record: [
                 "norm": .number(gradient.norm), "largest": .number(Double(largest)),
-                "examples": .count(used),
+                "examples": .count(used), "seconds": .number((clock.now - begin).seconds),
             ])
+    }
+
+    /// The numeric gradient over every example.
+    private static func complete(
+        _ classifier: LinearClassifier, _ h: Double, _ examples: Examples, _ session: Session
+    ) throws(Failure) -> Gradient {
+        let outcome = IncrementalGradient(h: h).run(
+            classifier, objective: session.state.objective, examples: examples,
+            observer: session.environment.observer)
+        switch outcome {
+        case .gradient(let gradient): return gradient
+        case .cancelled: throw Failure.interrupted
+        case .notIncremental:
+            throw Failure("this loss has no quick numeric gradient", hint: "leave all out")
+        case .stepTooLong(let limit):
+            throw Failure(
+                "h is too long for these features",
+                hint: "choose at most \(NumberText.significant(limit, 2))", parameter: "h")
+        }
     }
 }

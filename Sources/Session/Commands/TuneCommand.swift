@@ -12,10 +12,11 @@ package enum TuneCommand: Command {
         lower loss on val wins.
         """
     package static let examples = [
-        Example("tune lr=[1e-3, 1e-2, 1e-1] reg=[0, 1e-3]", "a grid of six"),
+        Example("tune lr=[1e-3, 1e-2, 1e-1] reg=[0, 1e-3]", "a grid of six", setup: "load iris; reg l2"),
         Example(
             "tune random 8 lr=[1e-4, 1] reg=[1e-5, 1e-1]",
-            "eight draws between the ends, even on a logarithmic scale"),
+            "eight draws between the ends, even on a logarithmic scale",
+            setup: "load iris; reg l2"),
     ]
 
     private static let rates = Parameter.numbers(
@@ -64,6 +65,11 @@ package enum TuneCommand: Command {
     private static func candidates(
         _ call: Invocation, _ examples: Examples, _ session: Session
     ) throws(Failure) -> [Tuning.Candidate] {
+        if call.isGiven("reg"), session.state.objective.penalty is NoPenalty {
+            throw Failure(
+                "there is no regularization whose strength could be tuned",
+                hint: "choose one first, such as reg l2", parameter: "reg")
+        }
         let lists = [
             try list(call, rates) { $0 > 0 } ?? around(StepSize.suggested(for: examples)),
             try list(call, strengths) { $0 >= 0 } ?? [session.state.objective.strength],
