@@ -60,7 +60,8 @@ package struct DatasetRequest: Sendable {
 /// Every source, in the order of help.
 package enum DatasetSources {
     package static let all: [any DatasetSource.Type] = [
-        CIFAR10.self, CIFAR100.self, MNIST.self, CSV.self, Digits.self, Iris.self, Spiral.self,
+        CIFAR10.self, CIFAR100.self, MNIST.self, CSV.self, LibSVM.self, Digits.self, Iris.self,
+        Spiral.self,
         Blobs.self,
         Synthetic.self,
     ]

@@ -197,7 +197,7 @@ package struct Pass: Sendable {
     }
 
     /// Whether a class's score is the highest, the first one winning a tie.
-    private static func isHighest(_ label: Int, in scores: Span<Float>) -> Bool {
+    static func isHighest(_ label: Int, in scores: Span<Float>) -> Bool {
         let own = scores[label]
         for j in 0..<scores.count where scores[j] > own || (j < label && scores[j] == own) {
             return false
@@ -209,12 +209,16 @@ package struct Pass: Sendable {
         _ data: RowBlock, slopes: [Float], classes: Int, into gradient: inout [Float]
     ) {
         let dimension = examples.dimension
-        let pieces = (dimension + Self.pieceColumns - 1) / Self.pieceColumns
+        // Each piece looks for its columns in every sparse row, so there are few pieces.
+        let width =
+            examples.features.isSparse
+            ? max(Self.pieceColumns, RowBlock.stride((dimension + 7) / 8)) : Self.pieceColumns
+        let pieces = (dimension + width - 1) / width
         unsafe gradient.withUnsafeMutableBufferPointer { buffer in
             let shared = unsafe DisjointWrites(buffer)
             Parallel.forEach(pieces) { piece in
                 let columns =
-                    piece * Self.pieceColumns..<min(dimension, (piece + 1) * Self.pieceColumns)
+                    piece * width..<min(dimension, (piece + 1) * width)
                 data.accumulateGradient(
                     slopes: slopes.span, classes: classes, offset: offset, columns: columns,
                     into: shared)

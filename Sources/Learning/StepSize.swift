@@ -10,6 +10,11 @@ package enum StepSize {
     /// step that is sure to descend.
     package static func suggested(for examples: Examples) -> Double {
         let sample = examples.sample(sampleSize)
+        if case .sparse(let rows) = examples.features,
+            examples.scaling == .identity(examples.dimension)
+        {
+            return min(1 / max(sparseEigenvalue(rows, sample.rows), 1e-30), 1)
+        }
         let rows = (0..<sample.count).map(sample.scaledRow)
         var random = SeededRandom(seed: 1, stream: 3)
         var direction = (0..<examples.dimension).map { _ in Float(random.normal()) }
@@ -28,5 +33,33 @@ package enum StepSize {
             direction = image.map { Float(Double($0) / length) }
         }
         return min(1 / eigenvalue, 1)
+    }
+
+    /// The same eigenvalue at the cost of what is not zero.
+    private static func sparseEigenvalue(_ rows: SparseRows, _ chosen: RowSelection) -> Double {
+        var random = SeededRandom(seed: 1, stream: 3)
+        var direction = (0..<rows.dimension).map { _ in random.normal() }
+        let columns = rows.columns.span
+        let values = rows.values.span
+        var eigenvalue = 0.0
+        for _ in 0..<iterations {
+            var image = [Double](repeating: 0, count: direction.count)
+            for position in 0..<chosen.count {
+                let entries = rows.entries(ofRow: chosen[position])
+                var product = 0.0
+                for entry in entries {
+                    product += Double(values[entry]) * direction[Int(columns[entry])]
+                }
+                for entry in entries {
+                    image[Int(columns[entry])] += product * Double(values[entry])
+                }
+            }
+            let length = image.reduce(0) { $0 + $1 * $1 }.squareRoot()
+            let before = direction.reduce(0) { $0 + $1 * $1 }.squareRoot()
+            guard length > 0, before > 0 else { return 1 }
+            eigenvalue = length / before / Double(chosen.count)
+            direction = image.map { $0 / length }
+        }
+        return eigenvalue
     }
 }

@@ -2,12 +2,14 @@
 package enum Features: Sendable {
     case bytes(ByteRows)
     case floats(FloatRows)
+    case sparse(SparseRows)
 
     /// N.
     package var count: Int {
         switch self {
         case .bytes(let rows): rows.count
         case .floats(let rows): rows.matrix.rows
+        case .sparse(let rows): rows.count
         }
     }
 
@@ -16,24 +18,26 @@ package enum Features: Sendable {
         switch self {
         case .bytes(let rows): rows.dimension
         case .floats(let rows): rows.matrix.columns
+        case .sparse(let rows): rows.dimension
         }
+    }
+
+    package var isSparse: Bool {
+        if case .sparse = self { true } else { false }
     }
 
     /// Some of the raw features of one example.
     package func values(ofRow index: Int, columns: Range<Int>) -> [Float] {
         switch self {
         case .bytes(let rows): rows.bytes(ofRow: index, columns: columns).map { Float($0) }
-        case .floats(let rows): Array(rows.matrix.row(index).dropFirst(columns.lowerBound).prefix(columns.count))
+        case .floats(let rows):
+            Array(rows.matrix.row(index).dropFirst(columns.lowerBound).prefix(columns.count))
+        case .sparse(let rows): rows.values(ofRow: index, columns: columns)
         }
     }
 
     /// The raw features of one example, D numbers.
-    package func row(_ index: Int) -> [Float] {
-        switch self {
-        case .bytes(let rows): rows.bytes(ofRow: index).map(Float.init)
-        case .floats(let rows): Array(rows.matrix.row(index))
-        }
-    }
+    package func row(_ index: Int) -> [Float] { values(ofRow: index, columns: 0..<dimension) }
 }
 
 /// Rows of bytes that lie in one or several storages, such as the records of mapped files.

@@ -10,6 +10,8 @@ package struct RowBlock: @unchecked Sendable {
     // Safe to share: the rows and their pointers never change.
     private let features: Features
     private let pointers: [UnsafeRawPointer]
+    /// The rows' numbers, where the features are sparse; they have no pointers.
+    private let sparseRows: [Int]
     private let kernels: lc_kernels
 
     package init(_ features: Features, rows: RowSelection, positions: Range<Int>) {
@@ -19,7 +21,9 @@ package struct RowBlock: @unchecked Sendable {
     package init(_ features: Features, rows: [Int]) {
         self.features = features
         unsafe kernels = CPU.selected.kernels
+        sparseRows = features.isSparse ? rows : []
         switch features {
+        case .sparse: unsafe pointers = []
         case .bytes(let bytes): unsafe pointers = rows.map { unsafe bytes.pointer(toRow: $0) }
         case .floats(let floats):
             let columns = floats.matrix.columns
@@ -32,7 +36,7 @@ package struct RowBlock: @unchecked Sendable {
         }
     }
 
-    package var count: Int { unsafe pointers.count }
+    package var count: Int { unsafe max(pointers.count, sparseRows.count) }
 
     /// Floats a padded row of D weights takes.
     package static func stride(_ dimension: Int) -> Int { (dimension + 15) / 16 * 16 }
@@ -52,6 +56,10 @@ package struct RowBlock: @unchecked Sendable {
         precondition(range.upperBound <= count, "rows of the block")
         precondition(weights.count >= classes * stride && scores.count >= range.count * classes)
         guard !range.isEmpty, classes > 0 else { return }
+        if case .sparse(let rows) = features {
+            sparseScores(rows, range, weights: weights, bias: bias, into: &scores)
+            return
+        }
         unsafe weights.withUnsafeBufferPointer { weights in
             unsafe bias.withUnsafeBufferPointer { bias in
                 unsafe scores.withUnsafeMutableBufferPointer { scores in
@@ -70,6 +78,7 @@ package struct RowBlock: @unchecked Sendable {
                                     .baseAddress?.advanced(by: range.lowerBound), range.count,
                                 dimension, weights.baseAddress, stride, bias.baseAddress, classes,
                                 scores.baseAddress)
+                        case .sparse: break
                         }
                     }
                 }
@@ -86,6 +95,10 @@ package struct RowBlock: @unchecked Sendable {
         precondition(columns.lowerBound % 16 == 0 && columns.upperBound <= features.dimension)
         precondition(slopes.count >= count * classes)
         guard count > 0 else { return }
+        if case .sparse(let rows) = features {
+            addSparseGradient(rows, slopes: slopes, classes: classes, columns, into: gradient)
+            return
+        }
         unsafe slopes.withUnsafeBufferPointer { slopes in
             unsafe pointers.withUnsafeBytes { rows in
                 let out = unsafe gradient.pointer(at: 0)
@@ -100,6 +113,7 @@ package struct RowBlock: @unchecked Sendable {
                         rows.assumingMemoryBound(to: UnsafePointer<Float>?.self).baseAddress, count,
                         columns.lowerBound, columns.upperBound, slopes.baseAddress, classes, out,
                         stride)
+                case .sparse: break
                 }
             }
         }
@@ -121,6 +135,46 @@ package struct RowBlock: @unchecked Sendable {
                         rows.assumingMemoryBound(to: UnsafePointer<UInt8>?.self).baseAddress, count,
                         features.dimension, weights.baseAddress, stride, vectors,
                         products.baseAddress)
+                }
+            }
+        }
+    }
+}
+
+// MARK: - Sparse rows
+
+extension RowBlock {
+    private func sparseScores(
+        _ rows: SparseRows, _ range: Range<Int>, weights: Span<Float>, bias: Span<Float>,
+        into scores: inout MutableSpan<Float>
+    ) {
+        let stride = Self.stride(rows.dimension)
+        let columns = rows.columns.span
+        let values = rows.values.span
+        for (place, r) in range.enumerated() {
+            for c in 0..<bias.count {
+                var sum = bias[c]
+                for entry in rows.entries(ofRow: sparseRows[r]) {
+                    sum += weights[c * stride + Int(columns[entry])] * values[entry]
+                }
+                scores[place * bias.count + c] = sum
+            }
+        }
+    }
+
+    private func addSparseGradient(
+        _ rows: SparseRows, slopes: Span<Float>, classes: Int, _ wanted: Range<Int>,
+        into gradient: DisjointWrites<Float>
+    ) {
+        let stride = Self.stride(rows.dimension)
+        let columns = rows.columns.span
+        let values = rows.values.span
+        for (r, row) in sparseRows.enumerated() {
+            let entries = rows.entries(ofRow: row, columns: wanted)
+            for c in 0..<classes where slopes[r * classes + c] != 0 {
+                let slope = slopes[r * classes + c]
+                for entry in entries {
+                    gradient[c * stride + Int(columns[entry])] += slope * values[entry]
                 }
             }
         }

@@ -14,6 +14,8 @@ package func columnStatistics(
     switch features {
     case .bytes(let bytes):
         (sums, squares) = byteSums(of: bytes, rows: rows)
+    case .sparse(let sparse):
+        (sums, squares) = sparseSums(of: sparse, rows: rows)
     case .floats(let floats):
         for position in 0..<count {
             let row = floats.matrix.row(rows[position])
@@ -34,6 +36,22 @@ package func columnStatistics(
         Float((max(0, n * squares[d] - sums[d] * sums[d])).squareRoot() / n)
     }
     return (sums.map { Float($0 / n) }, deviation)
+}
+
+/// Σx and Σx² of each column.
+private func sparseSums(of sparse: SparseRows, rows: RowSelection) -> ([Double], [Double]) {
+    var sums = [Double](repeating: 0, count: sparse.dimension)
+    var squares = sums
+    let columns = sparse.columns.span
+    let values = sparse.values.span
+    for position in 0..<rows.count {
+        for entry in sparse.entries(ofRow: rows[position]) {
+            let value = Double(values[entry])
+            sums[Int(columns[entry])] += value
+            squares[Int(columns[entry])] += value * value
+        }
+    }
+    return (sums, squares)
 }
 
 /// Σx and Σx² of each column, as whole numbers; rows are cut into fixed slices that run in parallel.

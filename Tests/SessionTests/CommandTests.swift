@@ -59,6 +59,14 @@ import Testing
 
     @Test(arguments: [
         ("sgd lr=1e-3 btach=128", "sgd has no option 'btach' · did you mean 'batch'?"),
+        (
+            "load iris; tune reg=[1]",
+            "there is no regularization whose strength could be tuned · choose one first, such as reg l2"
+        ),
+        (
+            "load iris; gradient numeric all h=1",
+            "h is too long for these features · choose at most 0.08"
+        ),
         ("lod iris", "there is no command 'lod' · did you mean 'load'?"),
         ("loss svn", "loss has no form 'svn'; it takes svm, softmax · did you mean 'svm'?"),
         ("sgd lr=-1", "lr must be a number above 0, not \"-1\""),

@@ -52,7 +52,7 @@ package struct GradientDescent: Sendable {
         let size = min(batch ?? examples.count, examples.count)
         let stepsPerEpoch = max(1, (examples.count + size - 1) / size)
         var order = Order(examples: examples, batch: size, isWhole: batch == nil, self)
-        var state = StepState(start, examples: examples)
+        var state = StepState(start, examples: examples, objective: objective, plan: self)
         var monitor = Monitor(self, start: start, stepsPerEpoch: stepsPerEpoch, observer: observer)
         while monitor.step < steps {
             if observer.isCancelled() {
@@ -66,10 +66,12 @@ package struct GradientDescent: Sendable {
                 )
             let sums = state.step(
                 rows: order.next(), objective: objective, rate: rate, plan: self)
+            if monitor.needsWeights { state.settle() }
             monitor.record(
                 sums, objective: objective, classifier: state.classifier, validation: validation)
             if monitor.stop != .finished { break }
         }
+        state.settle()
         return monitor.result(
             state.classifier, objective: objective, examples: examples, validation: validation)
     }
@@ -135,8 +137,13 @@ private struct StepState {
     private var gradient: Gradient
     private var steps = 0
     private let pass: Pass
+    /// Steps on sparse rows; the classifier is behind until `settle`.
+    private var sparse: SparseDescent?
 
-    init(_ start: LinearClassifier, examples: Examples) {
+    init(
+        _ start: LinearClassifier, examples: Examples, objective: Objective, plan: GradientDescent
+    ) {
+        sparse = SparseDescent(start, examples: examples, objective: objective, plan: plan)
         classifier = start
         velocity = Gradient(classes: start.classes, dimension: start.dimension)
         squares = velocity
@@ -148,6 +155,9 @@ private struct StepState {
     mutating func step(
         rows: [Int]?, objective: Objective, rate: Double, plan: GradientDescent
     ) -> Pass.Sums {
+        if let rows, let sums = sparse?.step(rows, objective: objective, rate: rate) {
+            return sums
+        }
         let sums = pass.run(classifier, loss: objective.loss, rows: rows, gradient: &gradient)
         steps += 1
         if plan.rule == .adam {
@@ -160,6 +170,11 @@ private struct StepState {
         let biasRule = objective.regularizesBias ? rule : rule.withoutPenalty
         biasRule.apply(gradient.db, to: &classifier.b, velocity: &velocity.db)
         return sums
+    }
+
+    /// Brings the classifier up to date.
+    mutating func settle() {
+        if let current = sparse?.classifier() { classifier = current }
     }
 
     private mutating func adapt(objective: Objective, rate: Double, plan: GradientDescent) {
@@ -224,6 +239,12 @@ private struct Monitor {
         self.observer = observer
         interval = max(1, plan.steps / 200)
         best = (.infinity, start)
+    }
+
+    /// Whether the next record will look at the weights.
+    var needsWeights: Bool {
+        let next = step + 1
+        return next % interval == 0 || next % stepsPerEpoch == 0 || next == plan.steps
     }
 
     mutating func record(

@@ -102,7 +102,7 @@ package enum GradientCommand: Command {
         case .stepTooLong(let limit):
             throw Failure(
                 "h is too long for these features",
-                hint: "choose at most \(NumberText.significant(limit, 2))", parameter: "h")
+                hint: "choose at most \(NumberText.significant(limit * 0.95, 2))", parameter: "h")
         }
     }
 }

@@ -10,7 +10,8 @@ package enum LBFGSCommand: Command {
         With L1 or elastic-net it is OWL-QN, which reaches exact zeros.
         """
     package static let examples = [
-        Example("lbfgs", "until no slope is above 1e-4", setup: "load iris; loss softmax; reg l2 0.01"),
+        Example(
+            "lbfgs", "until no slope is above 1e-4", setup: "load iris; loss softmax; reg l2 0.01"),
         Example(
             "lbfgs tolerance=1e-3", "sooner, and with exact zeros",
             setup: "load iris; loss softmax; reg l1 0.01"),

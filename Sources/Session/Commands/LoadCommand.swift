@@ -1,4 +1,5 @@
 import Datasets
+import Numeric
 
 /// `load SOURCE [PATH] [settings]`
 package enum LoadCommand: Command {
@@ -33,7 +34,8 @@ package enum LoadCommand: Command {
     private static func parameter(_ setting: Setting) -> any AnyParameter {
         switch setting.content {
         case .count(let value, let limit):
-            Parameter.count(setting.name, default: value, in: 1...limit, setting.summary)
+            Parameter.count(
+                setting.name, default: value, in: min(value, 1)...limit, setting.summary)
         case .number(let value):
             Parameter.number(setting.name, default: value, .notNegative, setting.summary)
         case .text: Parameter.optionalText(setting.name, .text, setting.summary)
@@ -53,7 +55,7 @@ package enum LoadCommand: Command {
             let dataset = try source.read(request)
             loaded = LoadedData(
                 dataset: dataset, split: try Split.standard(of: dataset, seed: seed),
-                preprocessing: .standardize)
+                preprocessing: dataset.features.isSparse ? .none : .standardize)
         } catch {
             throw Failure(error, parameter: source.location == nil ? nil : "path")
         }
@@ -83,7 +85,9 @@ package enum LoadCommand: Command {
     private static func report(_ data: LoadedData) -> String {
         var lines = ["  " + DataCommand.sizes(data)]
         lines.append(
-            "  features standardized with the training mean and deviation (see: preprocess)")
+            data.preprocessing == .none
+                ? "  sparse features, as they are (see: preprocess)"
+                : "  features standardized with the training mean and deviation (see: preprocess)")
         if let note = data.dataset.note { lines.append("  source: \(note)") }
         return lines.joined(separator: "\n")
     }

@@ -12,7 +12,8 @@ package enum TuneCommand: Command {
         lower loss on val wins.
         """
     package static let examples = [
-        Example("tune lr=[1e-3, 1e-2, 1e-1] reg=[0, 1e-3]", "a grid of six", setup: "load iris; reg l2"),
+        Example(
+            "tune lr=[1e-3, 1e-2, 1e-1] reg=[0, 1e-3]", "a grid of six", setup: "load iris; reg l2"),
         Example(
             "tune random 8 lr=[1e-4, 1] reg=[1e-5, 1e-1]",
             "eight draws between the ends, even on a logarithmic scale",
@@ -139,7 +140,8 @@ package enum TuneCommand: Command {
         var text = table.text
         if results.count > 20 { text += "\n  … and \(results.count - 20) more" }
         if results.count < count {
-            text += "\n  stopped by Ctrl-C after \(results.count) of \(count); the best so far is kept"
+            text +=
+                "\n  stopped by Ctrl-C after \(results.count) of \(count); the best so far is kept"
         }
         return Outcome(
             text + "\n  kept as run \(run.number): \(run.source)",

@@ -1,0 +1,156 @@
+import Numeric
+
+/// Steps of minibatch SGD on sparse rows at the cost of what is not zero in them.
+///
+/// The weights are a·V: L2 shrinks the number a rather than every weight, and what L1's proximal
+/// steps take off a weight is taken when the weight is next needed (the sum of the thresholds since
+/// then, in V's units; after Duchi and Singer 2009). The steps are those of the dense rule.
+struct SparseDescent {
+    private let rows: SparseRows
+    private let labels: [Int32]
+    private let classes: Int
+    /// D×C, so that a feature's weights lie together.
+    private var V: [Float]
+    private var bias: [Float]
+    private var a = 1.0
+    /// All thresholds so far in V's units, and how much of it each feature has had.
+    private var threshold = 0.0
+    private var had: [Double]
+    /// The batch's slopes, n×C, and one example's scores.
+    private var slopes: [Float] = []
+    private var row: [Float]
+
+    /// nil where the plan needs every weight at every step: momentum, Adam, L1 by sub-gradients, or
+    /// a penalized bias.
+    init?(
+        _ start: LinearClassifier, examples: Examples, objective: Objective, plan: GradientDescent
+    ) {
+        guard case .sparse(let rows) = examples.features, plan.batch != nil, plan.momentum == 0,
+            plan.rule == .sgd, !plan.usesSubgradient || objective.penalty.absolute == 0,
+            !objective.regularizesBias, examples.scaling == .identity(examples.dimension)
+        else { return nil }
+        self.rows = rows
+        labels = examples.labels
+        classes = start.classes
+        bias = start.b
+        row = start.b
+        V = Self.transposed(start.W)
+        had = [Double](repeating: 0, count: start.dimension)
+    }
+
+    private static func transposed(_ W: Matrix) -> [Float] {
+        var result = [Float](repeating: 0, count: W.elements.count)
+        for c in 0..<W.rows {
+            for d in 0..<W.columns { result[d * W.rows + c] = W.elements[c * W.columns + d] }
+        }
+        return result
+    }
+
+    /// W and b as they are now.
+    mutating func classifier() -> LinearClassifier {
+        settle()
+        let dimension = rows.dimension
+        var W = Matrix(rows: classes, columns: dimension)
+        for c in 0..<classes {
+            for d in 0..<dimension { W.elements[c * dimension + d] = V[d * classes + c] }
+        }
+        return LinearClassifier(W: W, b: bias)
+    }
+
+    /// Puts a and the thresholds into V.
+    private mutating func settle() {
+        for d in 0..<rows.dimension { shrink(d) }
+        let factor = Float(a)
+        var V = V.mutableSpan
+        for i in 0..<V.count { V[i] *= factor }
+        a = 1
+        threshold = 0
+        for d in had.indices { had[d] = 0 }
+    }
+
+    /// Takes off a feature's weights what is due.
+    private mutating func shrink(_ d: Int) {
+        guard had[d] != threshold else { return }
+        let due = Float(threshold - had[d])
+        had[d] = threshold
+        for place in d * classes..<(d + 1) * classes {
+            let v = V[place]
+            V[place] = v > due ? v - due : v < -due ? v + due : 0
+        }
+    }
+
+    /// One step on some rows; gives their losses before it.
+    mutating func step(_ batch: [Int], objective: Objective, rate: Double) -> Pass.Sums {
+        let sums = score(batch, objective.loss)
+        a *= max(1 - 2 * rate * objective.strength * objective.penalty.quadratic, 0)
+        if a < 1e-6 { settle() }
+        descend(batch, factor: Float(-rate / Double(batch.count) / a), rate / Double(batch.count))
+        threshold += rate * objective.strength * objective.penalty.absolute / a
+        return sums
+    }
+
+    /// Scores of the rows become slopes.
+    private mutating func score(_ batch: [Int], _ loss: any Loss) -> Pass.Sums {
+        if slopes.count < batch.count * classes {
+            slopes = [Float](repeating: 0, count: batch.count * classes)
+        }
+        for index in batch {
+            for entry in rows.entries(ofRow: index) { shrink(Int(rows.columns[entry])) }
+        }
+        return Self.score(
+            batch, rows: rows, labels: labels, V: V, factor: Float(a), bias: bias, loss,
+            into: &slopes, row: &row)
+    }
+
+    private static func score(
+        _ batch: [Int], rows: SparseRows, labels: [Int32], V: [Float], factor: Float,
+        bias: [Float], _ loss: any Loss, into slopes: inout [Float], row: inout [Float]
+    ) -> Pass.Sums {
+        let classes = bias.count
+        let V = V.span
+        let columns = rows.columns.span
+        let values = rows.values.span
+        var sums = Pass.Sums()
+        var own = row.mutableSpan
+        for (r, index) in batch.enumerated() {
+            for c in 0..<classes { own[c] = 0 }
+            for entry in rows.entries(ofRow: index) {
+                let place = Int(columns[entry]) * classes
+                let value = values[entry]
+                for c in 0..<classes { own[c] += value * V[place + c] }
+            }
+            for c in 0..<classes { own[c] = own[c] * factor + bias[c] }
+            let label = Int(labels[index])
+            if Pass.isHighest(label, in: own.span) { sums.correct += 1 }
+            sums.loss += loss.differentiate(&own, label: label)
+            sums.count += 1
+            for c in 0..<classes { slopes[r * classes + c] = own[c] }
+        }
+        return sums
+    }
+
+    private mutating func descend(_ batch: [Int], factor: Float, _ rate: Double) {
+        Self.add(batch, rows: rows, slopes: slopes, classes: classes, factor: factor, to: &V)
+        for r in batch.indices {
+            for c in 0..<classes { bias[c] -= Float(rate) * slopes[r * classes + c] }
+        }
+    }
+
+    /// V += factor · slope · x.
+    private static func add(
+        _ batch: [Int], rows: SparseRows, slopes: [Float], classes: Int, factor: Float,
+        to V: inout [Float]
+    ) {
+        let columns = rows.columns.span
+        let values = rows.values.span
+        let slopes = slopes.span
+        var V = V.mutableSpan
+        for (r, index) in batch.enumerated() {
+            for entry in rows.entries(ofRow: index) {
+                let place = Int(columns[entry]) * classes
+                let value = values[entry] * factor
+                for c in 0..<classes { V[place + c] += value * slopes[r * classes + c] }
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+/// Rows of which only the numbers that are not zero are kept, in compressed-sparse-row layout.
+package struct SparseRows: Sendable {
+    package let dimension: Int
+    /// Where each row begins in `columns` and `values`; one more than there are rows.
+    private let starts: [Int]
+    /// Ascending within a row, each in 0..<dimension.
+    package let columns: [Int32]
+    package let values: [Float]
+
+    /// - Precondition: starts ascend from 0 to the number of values; columns ascend within a row
+    ///   and lie below the dimension.
+    package init(dimension: Int, starts: [Int], columns: [Int32], values: [Float]) {
+        precondition(starts.first == 0 && starts.last == values.count)
+        precondition(columns.count == values.count)
+        self.dimension = dimension
+        self.starts = starts
+        self.columns = columns
+        self.values = values
+    }
+
+    package var count: Int { starts.count - 1 }
+
+    /// How many numbers are kept.
+    package var stored: Int { values.count }
+
+    package func entries(ofRow index: Int) -> Range<Int> { starts[index]..<starts[index + 1] }
+
+    /// The entries of a row whose columns lie in a range.
+    func entries(ofRow index: Int, columns wanted: Range<Int>) -> Range<Int> {
+        let all = entries(ofRow: index)
+        if wanted.lowerBound <= 0, wanted.upperBound >= dimension { return all }
+        return first(from: wanted.lowerBound, in: all)..<first(from: wanted.upperBound, in: all)
+    }
+
+    /// The first entry of some whose column is at least this one.
+    private func first(from column: Int, in range: Range<Int>) -> Int {
+        var (low, high) = (range.lowerBound, range.upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(columns[middle]) < column { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    func values(ofRow index: Int, columns wanted: Range<Int>) -> [Float] {
+        var dense = [Float](repeating: 0, count: wanted.count)
+        for entry in entries(ofRow: index, columns: wanted) {
+            dense[Int(columns[entry]) - wanted.lowerBound] = values[entry]
+        }
+        return dense
+    }
+}
