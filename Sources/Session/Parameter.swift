@@ -114,6 +114,14 @@ package enum ParameterKind: Sendable {
     }
 
     func suggestion(for value: Value) -> String? {
+        switch self {
+        case .number, .count:
+            guard case .string(let word) = value, let number = NumberLiteral.repair(of: word) else {
+                return nil
+            }
+            return "did you mean \(number)?"
+        default: break
+        }
         guard case .choice(let names) = self, case .string(let word) = value,
             let nearest = Spelling.nearest(word, in: names)
         else { return nil }

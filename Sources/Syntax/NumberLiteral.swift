@@ -12,6 +12,21 @@ package enum NumberLiteral {
         return sign * value
     }
 
+    /// What a word that is no number was probably meant to be: `1e-3` for `10-3`, whose raised
+    /// exponent was lost in copying, and `0.001` for `0,001`.
+    package static func repair(of word: String) -> String? {
+        let power = word.split(separator: "-", omittingEmptySubsequences: false)
+        if power.count == 2, power[0] == "10", (1...2).contains(power[1].count),
+            power[1].utf8.allSatisfy(CharacterKind.isDigit)
+        {
+            return "1e-" + power[1]
+        }
+        let decimal = word.split(separator: ",", omittingEmptySubsequences: false)
+        guard decimal.count == 2, !decimal[1].isEmpty else { return nil }
+        let isPlain = decimal.allSatisfy { $0.utf8.allSatisfy(CharacterKind.isDigit) }
+        return isPlain && !decimal[0].isEmpty ? decimal[0] + "." + decimal[1] : nil
+    }
+
     /// The number at the start of some bytes, with its length; nil when none starts there.
     static func prefix(of bytes: ArraySlice<UInt8>) -> (value: Double, length: Int)? {
         var index = bytes.startIndex

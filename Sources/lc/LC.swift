@@ -43,14 +43,15 @@ struct LC: ParsableCommand {
         let terminal = Terminal()
         let runner = Runner(options: options, terminal: terminal)
         let isSession =
-            options.command == nil && options.script == nil && isatty(0) == 1 && isatty(1) == 1
+            options.command == nil && options.script == nil && !options.paste && isatty(0) == 1
+            && isatty(1) == 1
         if isSession {
             throw ExitCode(REPL(runner: runner).run())
         }
         Interrupt.install()
         let source: Source
         do throws(Failure) {
-            source = try self.source()
+            source = try self.source(runner)
         } catch {
             terminal.writeError(
                 "lc: error: \(error.message)" + (error.hint.map { " (\($0))" } ?? ""))
@@ -59,10 +60,12 @@ struct LC: ParsableCommand {
         throw ExitCode(options.check ? runner.check(source) : runner.run(source))
     }
 
-    private func source() throws(Failure) -> Source {
+    private func source(_ runner: Runner) throws(Failure) -> Source {
         if let text = options.command { return Source(name: "-c", text: text) }
-        if let path = options.script, path != "-" { return try TextFile.read(path) }
-        return try StandardInput.read()
+        let path = options.script.flatMap { $0 == "-" ? nil : $0 }
+        if let path, !options.paste { return try TextFile.read(path) }
+        let copied = try CopiedText.read(path)
+        return Source(name: copied.name, text: runner.normalize(copied.text).text)
     }
 }
 

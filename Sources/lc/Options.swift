@@ -15,6 +15,10 @@ struct Options: ParsableArguments {
     @Flag(help: "List all errors of the script without running it.")
     var check = false
 
+    @Flag(
+        help: "Take FILE as copied text: notes, the text of a PDF, a transcript, a chat message.")
+    var paste = false
+
     @Flag(help: "Print one JSON object a statement.")
     var json = false
 

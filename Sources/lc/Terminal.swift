@@ -61,6 +61,8 @@ struct Terminal: Sendable {
 
     func dim(_ text: String) -> String { depth == .none ? text : "\u{1B}[2m\(text)\u{1B}[0m" }
 
+    func dimError(_ text: String) -> String { errorsAreShown ? dim(text) : text }
+
     // MARK: - Writing
 
     func write(_ text: String) { Terminal.write(text, to: 1) }

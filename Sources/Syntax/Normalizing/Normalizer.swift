@@ -1,0 +1,183 @@
+/// Makes statements of text that was copied from somewhere: notes, a PDF, a chat, a terminal.
+///
+/// A pure function. It changes nothing in a clean script, and nothing more in its own result. What
+/// stands inside `"…"` and `'…'` keeps its characters; lines that are left out become empty, so that
+/// line numbers still fit what was copied.
+package struct Normalizer {
+    /// Whether a word begins a statement: a command, or a definition of this session.
+    let isCommand: (String) -> Bool
+    /// Whether a line is a statement that could run, as far as one can say without running it.
+    let accepts: (String) -> Bool
+
+    package init(isCommand: @escaping (String) -> Bool, accepts: @escaping (String) -> Bool) {
+        self.isCommand = isCommand
+        self.accepts = accepts
+    }
+
+    /// What came of a text.
+    package struct Result: Equatable, Sendable {
+        package var text: String
+        package var changes: [NormalizerChange: Int] = [:]
+        /// What could be meant to deceive, or cannot be understood for sure.
+        package var warnings: [String] = []
+
+        /// What was changed, in one line; nil when nothing was.
+        package var summary: String? {
+            let parts = NormalizerChange.allCases.compactMap { change in
+                changes[change].map { change.description($0) }
+            }
+            return parts.isEmpty ? nil : parts.joined(separator: ", ")
+        }
+
+        /// Which lines of the text were left out.
+        var leftOut: Set<Int> = []
+
+        /// The text without the lines that were left out.
+        package var compactText: String {
+            var lines: [Substring] = []
+            let all = text.split(separator: "\n", omittingEmptySubsequences: false)
+            for (index, line) in all.enumerated() where !leftOut.contains(index) {
+                let isEmpty = line.allSatisfy(\.isWhitespace)
+                if isEmpty, lines.last?.isEmpty ?? true { continue }
+                lines.append(isEmpty ? "" : line)
+            }
+            while lines.last?.isEmpty == true { lines.removeLast() }
+            return lines.joined(separator: "\n")
+        }
+    }
+
+    package func normalize(_ text: String) -> Result {
+        var result = Result(text: text)
+        // A repair can uncover another one: a quote mark that was an entity, a prompt in a list.
+        for _ in 0..<8 {
+            let next = pass(result.text)
+            result.changes.merge(next.changes, uniquingKeysWith: +)
+            result.leftOut.formUnion(next.leftOut)
+            result.warnings += next.warnings.filter { !result.warnings.contains($0) }
+            if Array(next.text.utf8) == Array(result.text.utf8) { break }
+            result.text = next.text
+        }
+        return result
+    }
+
+    /// All rules once, in their order.
+    private func pass(_ text: String) -> Result {
+        var stripped = TerminalText.strip(text)
+        let scalars = Array(stripped.text.unicodeScalars)
+        var page = Page(
+            lines: scalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                var cleaner = LineCleaner(Array(line))
+                return cleaner.clean()
+            })
+        page.definitions = definitions(page)
+        takeFences(&page)
+        for segment in page.segments {
+            takeMarkup(&page, segment)
+            takeTranscript(&page, segment)
+            if page.fences.isEmpty { dropProse(&page, segment) }
+            repairStatements(&page, segment)
+        }
+        for line in page.lines where !line.isDropped || line.drop == .quiet {
+            stripped.changes.merge(line.changes, uniquingKeysWith: +)
+        }
+        for line in page.lines {
+            if case .because(let change) = line.drop { stripped.changes[change, default: 0] += 1 }
+        }
+        return Result(
+            text: page.text, changes: stripped.changes,
+            warnings: stripped.warnings + page.warnings,
+            leftOut: Set(page.lines.indices.filter { page.lines[$0].isDropped }))
+    }
+
+    private func definitions(_ page: Page) -> Set<String> {
+        Set(
+            page.lines.compactMap { line in
+                let words = line.string.split(separator: " ", maxSplits: 2)
+                return words.count > 1 && words[0] == "def" ? String(words[1]) : nil
+            })
+    }
+
+    func isCommand(_ word: some StringProtocol, _ page: Page) -> Bool {
+        isCommand(String(word)) || page.definitions.contains(String(word))
+    }
+}
+
+/// One kind of repair, in the order in which a summary tells of them.
+package enum NormalizerChange: CaseIterable, Hashable, Sendable {
+    case escapes, invisible, entities, spaces, wide, quotes, dashes, numbers, letters
+    case markup, prompts, output, prose, joins
+
+    func description(_ count: Int) -> String {
+        let plural = count == 1 ? "" : "s"
+        return switch self {
+        case .escapes: "\(count) control character\(plural) removed"
+        case .invisible: "\(count) invisible character\(plural) removed"
+        case .entities: "\(count) HTML entit\(count == 1 ? "y" : "ies") resolved"
+        case .spaces: "\(count) space\(plural) made plain"
+        case .wide: "\(count) wide character\(plural) made narrow"
+        case .quotes: "\(count) quote\(plural) straightened"
+        case .dashes: "\(count) dash\(count == 1 ? "" : "es") made plain"
+        case .numbers: "\(count) number\(plural) rewritten"
+        case .letters: "\(count) letter\(plural) made plain"
+        case .markup: "\(count) line\(plural) taken out of markup"
+        case .prompts: "\(count) prompt\(plural) removed"
+        case .output: "\(count) line\(plural) of output skipped"
+        case .prose: "\(count) line\(plural) of text skipped"
+        case .joins: "\(count) broken line\(plural) joined"
+        }
+    }
+}
+
+/// The lines of a copied text while rules work on it.
+struct Page {
+    struct Line {
+        var scalars: [Unicode.Scalar]
+        var changes: [NormalizerChange: Int] = [:]
+        var drop = Drop.kept
+
+        var isDropped: Bool { drop != .kept }
+        var string: String { String(String.UnicodeScalarView(scalars)) }
+        var isBlank: Bool { isDropped || scalars.allSatisfy(\.properties.isWhitespace) }
+        /// The text without spaces at both ends.
+        var trimmed: [Unicode.Scalar] {
+            let start = scalars.drop { $0.properties.isWhitespace }
+            return Array(start.reversed().drop { $0.properties.isWhitespace }.reversed())
+        }
+
+        mutating func set(_ scalars: some Sequence<Unicode.Scalar>, _ change: NormalizerChange) {
+            self.scalars = Array(scalars)
+            changes[change, default: 0] += 1
+        }
+    }
+
+    enum Drop: Equatable {
+        case kept
+        /// Its words stand on another line now.
+        case quiet
+        case because(NormalizerChange)
+    }
+
+    var lines: [Line]
+    var definitions: Set<String> = []
+    /// The insides of code fences; empty when there are none.
+    var fences: [Range<Int>] = []
+    var warnings: [String] = []
+
+    /// The parts whose prompts and prose are judged by themselves.
+    var segments: [Range<Int>] { fences.isEmpty ? [0..<lines.count] : fences }
+
+    var text: String {
+        lines.map { $0.isDropped ? "" : $0.string }.joined(separator: "\n")
+    }
+
+    mutating func drop(_ index: Int, _ change: NormalizerChange) {
+        // An empty line has nothing that could be left out.
+        if !lines[index].isBlank { lines[index].drop = .because(change) }
+    }
+}
+
+extension String {
+    init(scalars: some Sequence<Unicode.Scalar>) {
+        self.init(String.UnicodeScalarView(scalars))
+    }
+}
