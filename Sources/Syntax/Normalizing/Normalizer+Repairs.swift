@@ -42,7 +42,7 @@ extension Normalizer {
         page.lines[index].set(rewritten, .numbers)
     }
 
-    /// `lr = 10-3` is 7. A raised exponent that was lost on the way is more likely.
+    /// Warns of `lr = 10-3`, which is 7: a raised exponent lost on the way is more likely.
     private func warnOfLostPower(_ page: inout Page, _ index: Int) {
         let parts = page.lines[index].string.split(separator: "=")
         guard parts.count == 2, isStatement(page.lines[index].trimmed, page),

@@ -62,7 +62,7 @@ package struct Normalizer {
 
     /// All rules once, in their order.
     private func pass(_ text: String) -> Result {
-        var stripped = TerminalText.strip(text)
+        var stripped = HarmlessText.strip(text)
         let scalars = Array(stripped.text.unicodeScalars)
         var page = Page(
             lines: scalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in

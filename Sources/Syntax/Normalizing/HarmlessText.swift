@@ -2,7 +2,7 @@
 
 /// The rules for every character of a copied text, inside strings and comments too: one kind of
 /// line end, nothing that acts on a terminal, nothing that cannot be seen.
-enum TerminalText {
+enum HarmlessText {
     static func strip(_ text: String) -> Normalizer.Result {
         var stripper = Stripper(input: Array(text.unicodeScalars))
         stripper.run()
