@@ -1,13 +1,17 @@
 /// One numbered input of a session with everything that came of it.
-package struct Cell: Sendable {
+package struct Cell: Sendable, Equatable {
     package var number: Int
     /// What was typed, as it was run.
     package var source: String
     package var outputs: [Output]
-    /// The rendered diagnostic, when the cell failed.
+    /// The diagnostic's sentence, when the cell failed.
     package var error: String?
     /// Wall time in seconds.
     package var seconds: Double
+    /// What the last statement gave, as JSON.
+    package var record: String?
+    /// What the cell used and is different now: `data`, `preprocess`, `loss`, `reg`.
+    package var staleBecause: [String] = []
 
     package init(
         number: Int, source: String, outputs: [Output] = [], error: String? = nil,
@@ -18,5 +22,14 @@ package struct Cell: Sendable {
         self.outputs = outputs
         self.error = error
         self.seconds = seconds
+    }
+
+    /// `3*` for a stale cell, `3` otherwise.
+    package var title: String { "\(number)\(staleBecause.isEmpty ? "" : "*")" }
+
+    /// The sentence on why what the cell shows no longer holds; nil when it does.
+    package var staleNote: String? {
+        staleBecause.isEmpty
+            ? nil : "stale: \(staleBecause.joined(separator: " and ")) changed since"
     }
 }

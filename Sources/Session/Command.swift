@@ -14,10 +14,14 @@ package protocol Command: Sendable {
     /// Calls that work, each run by the tests.
     static var examples: [Example] { get }
 
+    /// Whether it runs statements of another text, which stand for it in a saved session.
+    static var isReplay: Bool { get }
+
     static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome
 }
 
 extension Command {
+    package static var isReplay: Bool { false }
     package static var discussion: String { "" }
 }
 

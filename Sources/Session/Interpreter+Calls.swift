@@ -51,6 +51,7 @@ extension Interpreter {
         } catch {
             throw located(error, in: binding, call)
         }
+        session.ingredients.formUnion(command.ingredients(of: binding.form))
         let isHidden = isQuiet || session.environment.isQuiet && command.group != .session
         if !isHidden { outcome.outputs.forEach(session.show) }
         return outcome.value
@@ -154,7 +155,7 @@ extension Interpreter {
 
 extension Failure {
     /// A failure whose range belongs to another text becomes a diagnostic of that text.
-    func inside(_ inner: Source, unless outer: Source) -> Failure {
+    func inside(_ inner: Source, unless outer: Source?) -> Failure {
         guard inner !== outer, case .range(let range) = culprit else { return self }
         return Failure(
             message, hint: hint,

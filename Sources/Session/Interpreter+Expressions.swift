@@ -25,7 +25,10 @@ extension Interpreter {
             return .range(lower: try whole(lower), upper: try whole(upper))
         case .variable(let name): return try variable(name, at: expression.range)
         case .field(let base, let name): return try field(name, of: evaluate(base))
-        case .index(let base, let index): return try element(of: base, at: index)
+        case .index(let base, let index):
+            let value = try element(of: base, at: index)
+            if case .variable("out") = base.kind { pin(value, of: "out", at: expression.range) }
+            return value
         case .call(let name, let arguments): return try call(name, arguments, at: expression.range)
         case .unary(let symbol, let operand): return try apply(symbol, operand)
         case .binary(let symbol, let left, let right):
@@ -58,9 +61,16 @@ extension Interpreter {
     }
 
     private func variable(_ name: String, at range: SourceRange) throws(Failure) -> Value {
-        if let value = variable(name) { return value }
+        if let value = variable(name) {
+            pin(value, of: name, at: range)
+            return value
+        }
         if name == "pi" { return .number(.pi) }
-        if name == "args" { return .list(session.environment.arguments.map(Value.string)) }
+        if name == "args" {
+            let value = Value.list(session.environment.arguments.map(Value.string))
+            pin(value, of: name, at: range)
+            return value
+        }
         let names = Array(session.state.variables.keys) + Array((locals ?? [:]).keys)
         let nearest = Spelling.nearest(name, in: names)
         throw Failure(

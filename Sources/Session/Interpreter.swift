@@ -88,7 +88,10 @@ struct Interpreter {
         switch evaluation {
         case .expression(let expression): return try evaluate(expression)
         case .command(let call):
-            if call.arguments.isEmpty, let value = variable(call.name.text) { return value }
+            if call.arguments.isEmpty, let value = variable(call.name.text) {
+                pin(value, of: call.name.text, at: call.name.range)
+                return value
+            }
             return try invoke(call, isQuiet: isQuiet)
         }
     }
@@ -156,6 +159,12 @@ struct Interpreter {
     func variable(_ name: String) -> Value? {
         if name == "_" { return session.lastResult }
         return locals?[name] ?? session.state.variables[name]
+    }
+
+    /// Keeps what a statement takes from other cells or the command line, for saved sessions.
+    func pin(_ value: Value, of name: String, at range: SourceRange) {
+        guard locals == nil, ["_", "out", "args"].contains(name) else { return }
+        session.pins.append(Session.Pin(range: range, value: value))
     }
 
     /// Inside a definition a variable is its own; outside, the session's.

@@ -6,11 +6,18 @@ package import Syntax
 ///
 /// Used from one thread. The front end gives it texts and shows what comes out.
 package final class Session {
-    package var state = SessionState()
-    package private(set) var cells: [Cell] = []
+    package var state = SessionState() { didSet { isChanged = true } }
+    /// Every finished cell, as it was when it ended.
+    package internal(set) var cells: [Cell] = []
+    /// What each of `cells` rests on.
+    var bases: [CellBasis] = []
     /// The last value of each cell, for `_` and `out[n]`.
-    package private(set) var results: [Int: Value] = [:]
-    package private(set) var lastResult: Value = .nothing
+    package internal(set) var results: [Int: Value] = [:]
+    package internal(set) var lastResult: Value = .nothing
+    /// Hears of each finished cell.
+    package var journal: Journal?
+    /// A session that ended without `quit`, which `recover` brings back.
+    package var lost: LostSession?
     package let environment: Environment
     /// Set by `quit`.
     package var isFinished = false
@@ -18,10 +25,26 @@ package final class Session {
     var depth = 0
     /// Outputs of the statement that is running.
     var pending: [Output] = []
+    /// The statement that is running, when it is not one of another text.
+    private(set) var statement: Statement?
+    /// Whether the running statement has changed the state.
+    var isChanged = false
+    /// What the running statement took from other cells.
+    var pins: [Pin] = []
+    /// The statements of other texts that the running one has run.
+    var trail: [LogEntry] = []
+    /// What the running cell rests on.
+    var ingredients: Set<Ingredient> = []
+    var timeline = Timeline()
+    /// `undo`, `redo` and `recover` keep the timeline themselves.
+    var keepsTimeline = false
+    /// The step of the tour that comes next.
+    var tourStep = 1
 
     package init(environment: Environment = Environment()) {
         self.environment = environment
         state.seed = environment.seed
+        state.firstSeed = environment.seed
     }
 
     /// The number the next cell will have.
@@ -50,10 +73,12 @@ package final class Session {
         let number = nextCell
         let clock = ContinuousClock()
         let begin = clock.now
-        var cell = Cell(number: number, source: source.text)
+        var cell = Cell(number: number, source: source.text.trimmedLines)
+        ingredients = []
         defer {
+            cell.number = nextCell
             cell.seconds = (clock.now - begin).seconds
-            cells.append(cell)
+            finish(cell)
         }
         let script = Parser.parse(source)
         if let diagnostic = script.diagnostics.first(where: { $0.severity == .error }) {
@@ -69,6 +94,7 @@ package final class Session {
             let result = run(statement, of: source, cell: number)
             cell.outputs += result.outputs
             cell.error = result.error?.message
+            cell.record = result.value == .nothing ? cell.record : JSON.text(result.value)
             finished(result)
             if result.error != nil || result.isInterrupted { return statement.range.lower }
             if isFinished { break }
@@ -80,11 +106,13 @@ package final class Session {
     package func run(
         statement: Statement, of source: Source
     ) -> StatementResult {
+        ingredients = []
         let result = run(statement, of: source, cell: nextCell)
-        cells.append(
-            Cell(
-                number: result.cell, source: result.source, outputs: result.outputs,
-                error: result.error?.message, seconds: result.seconds))
+        var cell = Cell(
+            number: nextCell, source: result.source, outputs: result.outputs,
+            error: result.error?.message, seconds: result.seconds)
+        cell.record = result.value == .nothing ? nil : JSON.text(result.value)
+        finish(cell)
         return result
     }
 
@@ -94,14 +122,17 @@ package final class Session {
         let clock = ContinuousClock()
         let begin = clock.now
         pending = []
+        self.statement = statement
+        (isChanged, pins, trail, keepsTimeline) = (false, [], [], false)
         var value = Value.nothing
         var error: Diagnostic?
         var isInterrupted = false
         do throws(Failure) {
             var interpreter = Interpreter(session: self, source: source)
             value = try interpreter.runTopLevel(statement)
-            results[cell] = value
+            results[nextCell] = value
             if value != .nothing { lastResult = value }
+            if isChanged, !keepsTimeline { remember(statement, of: source, value, before) }
         } catch {
             state = before
             isInterrupted = error.culprit == .interruption
@@ -121,6 +152,22 @@ package final class Session {
             cell: cell, source: source.text(in: statement.range), value: value, outputs: pending,
             seconds: (clock.now - begin).seconds, error: error,
             isInterrupted: isInterrupted || environment.isInterrupted())
+    }
+
+    /// Notes a statement that changed the state, for `undo` and for saved sessions.
+    private func remember(
+        _ statement: Statement, of source: Source, _ value: Value, _ before: SessionState
+    ) {
+        let isReplay = statement.isReplay && !trail.isEmpty
+        state.log +=
+            isReplay ? trail : [entry(statement, of: source, value: value, before: before)]
+        timeline.add(before, source: source.text(in: statement.range), after: state)
+    }
+
+    private func finish(_ cell: Cell) {
+        cells.append(cell)
+        bases.append(CellBasis(ingredients: ingredients, basis: state.basis))
+        journal?.add(cell, value: results[cell.number] ?? .nothing, log: state.log)
     }
 
     /// Shows something at once and keeps it with the cell.
@@ -166,5 +213,18 @@ package struct Environment: Sendable {
 extension Duration {
     package var seconds: Double {
         Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    }
+}
+
+extension String {
+    /// Without empty lines before and after.
+    fileprivate var trimmedLines: String {
+        let lines = split(separator: "\n", omittingEmptySubsequences: false)
+        let isEmpty = { (line: Substring) in line.allSatisfy(\.isWhitespace) }
+        let kept = lines.drop(while: isEmpty)
+        return kept.prefix(
+            (kept.lastIndex { !isEmpty($0) } ?? kept.startIndex - 1) - kept.startIndex + 1
+        )
+        .joined(separator: "\n")
     }
 }

@@ -17,6 +17,10 @@ package struct SessionState: Sendable {
     package var seed: UInt64 = 1
     /// How many random streams have been drawn, so that each run draws its own.
     package var draws: UInt64 = 0
+    /// The seed this state began with, before anything in `log`.
+    package var firstSeed: UInt64 = 1
+    /// The statements that led here, which a saved session repeats.
+    package var log: [LogEntry] = []
 
     package init() {}
 }
@@ -30,22 +34,29 @@ package struct UserCommand: Sendable {
 /// A data set with its split and preprocessing.
 package struct LoadedData: Sendable {
     package let dataset: Dataset
+    /// What was loaded, as a text that is equal for the same source and settings.
+    package var origin = ""
     package var split: Split
     package var preprocessing: Preprocessing
     /// The training split's statistics, as `preprocessing` uses them.
     package private(set) var scaling: FeatureScaling
 
-    package init(dataset: Dataset, split: Split, preprocessing: Preprocessing) {
+    package init(
+        dataset: Dataset, origin: String = "", split: Split, preprocessing: Preprocessing
+    ) {
         self.dataset = dataset
+        self.origin = origin
         self.split = split
         self.preprocessing = preprocessing
         scaling = preprocessing.scaling(of: dataset, rows: split.train)
     }
 
     package init(
-        dataset: Dataset, split: Split, preprocessing: Preprocessing, scaling: FeatureScaling
+        dataset: Dataset, origin: String = "", split: Split, preprocessing: Preprocessing,
+        scaling: FeatureScaling
     ) {
         self.dataset = dataset
+        self.origin = origin
         self.split = split
         self.preprocessing = preprocessing
         self.scaling = scaling

@@ -60,7 +60,7 @@ package enum Value: Sendable, Equatable {
         }
     }
 
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         var result = "\""
         for character in text.unicodeScalars {
             switch character {
@@ -70,6 +70,8 @@ package enum Value: Sendable, Equatable {
             case "\\": result += "\\\\"
             case "{": result += "\\{"
             case "}": result += "\\}"
+            case _ where character.value < 0x20 || (0x7F...0x9F).contains(character.value):
+                result += "\\u{\(String(character.value, radix: 16))}"
             default: result.unicodeScalars.append(character)
             }
         }

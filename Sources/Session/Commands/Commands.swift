@@ -8,7 +8,9 @@ package enum Commands {
         GradientCommand.self,
         GradcheckCommand.self,
         EvalCommand.self, ConfusionCommand.self, RunsCommand.self, RestoreCommand.self,
+        CompareCommand.self,
         PlotCommand.self,
+        CellsCommand.self, LastCommand.self, RerunCommand.self, UndoCommand.self, RedoCommand.self,
         PrintCommand.self, HelpCommand.self, StatusCommand.self, SeedCommand.self, SaveCommand.self,
         OpenCommand.self, RunCommand.self, ResetCommand.self, QuitCommand.self,
     ]

@@ -54,7 +54,8 @@ package enum LoadCommand: Command {
         do throws(DatasetError) {
             let dataset = try source.read(request)
             loaded = LoadedData(
-                dataset: dataset, split: try Split.standard(of: dataset, seed: seed),
+                dataset: dataset, origin: request.origin(source.name),
+                split: try Split.standard(of: dataset, seed: seed),
                 preprocessing: dataset.features.isSparse ? .none : .standardize)
         } catch {
             throw Failure(error, parameter: source.location == nil ? nil : "path")
@@ -90,5 +91,14 @@ package enum LoadCommand: Command {
                 : "  features standardized with the training mean and deviation (see: preprocess)")
         if let note = data.dataset.note { lines.append("  source: \(note)") }
         return lines.joined(separator: "\n")
+    }
+}
+
+extension DatasetRequest {
+    /// The request as a text that is equal for the same source and settings.
+    fileprivate func origin(_ source: String) -> String {
+        let settings =
+            numbers.map { "\($0.key)=\($0.value)" } + words.map { "\($0.key)=\($0.value)" }
+        return "\(source) \(path) \(settings.sorted().joined(separator: " ")) seed=\(seed)"
     }
 }

@@ -2,22 +2,47 @@ import Datasets
 import Learning
 import Numeric
 
-/// `open weights FILE.npz`
+/// `open weights FILE.npz`, `open session FILE.lc`
 package enum OpenCommand: Command {
     package static let name = "open"
     package static let group = CommandGroup.session
-    package static let summary = "read weights that save or numpy wrote"
+    package static let summary = "read weights or a session that save wrote"
     package static let discussion = """
-        Needs W (C×D) and b (C); mean and scale are taken when they are there, so that raw
+        Weights need W (C×D) and b (C); mean and scale are taken when they are there, so that raw
         features get the same scores as where the weights were made.
         """
     package static let examples: [Example] = []
 
     private static let path = Parameter.required("path", .path, "an .npz file")
+    private static let saved = Parameter.required("path", .path, "an .lc file")
 
-    package static let forms = [Form("weights", "W, b and, if there, mean and scale", [path])]
+    package static let forms = [
+        Form("weights", "W, b and, if there, mean and scale", [path]),
+        Form("session", "start over with what save FILE.lc wrote", [saved]),
+    ]
+    package static let isReplay = true
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        call.keyword == "session"
+            ? try openSession(call, in: session) : try openWeights(call, in: session)
+    }
+
+    private static func openSession(_ call: Invocation, in session: Session) throws(Failure)
+        -> Outcome
+    {
+        let source = try TextFile.read(session.expand(call[saved]), parameter: "path")
+        session.state = SessionState()
+        session.state.seed = session.environment.seed
+        session.state.firstSeed = session.environment.seed
+        _ = try session.replay(source)
+        return Outcome(
+            "  the session of \(call[saved]): \(session.trail.count) statements",
+            record: ["file": .string(call[saved]), "statements": .count(session.trail.count)])
+    }
+
+    private static func openWeights(_ call: Invocation, in session: Session) throws(Failure)
+        -> Outcome
+    {
         let data = try session.data()
         let arrays: [String: NumPyArchive.Array]
         do throws(DatasetError) {
@@ -48,7 +73,8 @@ package enum OpenCommand: Command {
                 throw Failure("scale in \(call[path]) has a zero", parameter: "path")
             }
             session.state.data = LoadedData(
-                dataset: data.dataset, split: data.split, preprocessing: data.preprocessing,
+                dataset: data.dataset, origin: data.origin, split: data.split,
+                preprocessing: data.preprocessing,
                 scaling: FeatureScaling(mean: mean, scale: scale))
         }
         session.state.classifier = LinearClassifier(

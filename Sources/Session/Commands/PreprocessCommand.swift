@@ -22,7 +22,8 @@ package enum PreprocessCommand: Command {
         let data = try session.data()
         if let word = call.keyword, let preprocessing = Preprocessing(rawValue: word) {
             session.state.data = LoadedData(
-                dataset: data.dataset, split: data.split, preprocessing: preprocessing)
+                dataset: data.dataset, origin: data.origin, split: data.split,
+                preprocessing: preprocessing)
             session.state.classifier = nil
             return Outcome(
                 "  features: \(word); weights start anew", record: ["preprocess": .string(word)])

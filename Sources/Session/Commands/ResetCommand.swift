@@ -10,6 +10,7 @@ package enum ResetCommand: Command {
         let seed = session.state.seed
         session.state = SessionState()
         session.state.seed = seed
+        session.state.firstSeed = seed
         return Outcome("  everything is forgotten", record: [:])
     }
 }

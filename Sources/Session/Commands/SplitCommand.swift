@@ -29,7 +29,8 @@ package enum SplitCommand: Command {
                 data.dataset, val: call[val], test: call[test],
                 seed: call[seed].map(UInt64.init) ?? session.state.seed)
             session.state.data = LoadedData(
-                dataset: data.dataset, split: split, preprocessing: data.preprocessing)
+                dataset: data.dataset, origin: data.origin, split: split,
+                preprocessing: data.preprocessing)
         } catch {
             throw Failure(error)
         }

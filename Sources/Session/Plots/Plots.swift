@@ -18,6 +18,6 @@ extension Plot {
 package enum Plots {
     package static let all: [any Plot.Type] = [
         CurvePlot.self, WeightsPlot.self, LinePlot.self, LandscapePlot.self, StepSizePlot.self,
-        HistogramPlot.self, BoundaryPlot.self,
+        HistogramPlot.self, BoundaryPlot.self, RunsPlot.self,
     ]
 }

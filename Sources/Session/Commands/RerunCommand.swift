@@ -1,0 +1,28 @@
+import Notebook
+import Syntax
+
+/// `rerun 3`, `rerun 3-7`
+package enum RerunCommand: Command {
+    package static let name = "rerun"
+    package static let group = CommandGroup.session
+    package static let summary = "run cells again, with things as they are now"
+    package static let examples = [
+        Example("rerun 2", "the second cell, on other data", setup: "load iris\nsgd epochs=1")
+    ]
+
+    private static let which = Parameter.required(
+        "cells", .text, "a number, or a range as 3-7")
+
+    package static let isReplay = true
+    package static let forms = [Form(nil, "", [which])]
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let cells = try session.cells(call[which], parameter: "cells")
+        var last = Value.nothing
+        for cell in cells {
+            session.show(.text("[\(cell.number)] lc> \(cell.source)"))
+            last = try session.replay(Source(name: "[\(cell.number)]", text: cell.source))
+        }
+        return Outcome(outputs: [], value: last)
+    }
+}

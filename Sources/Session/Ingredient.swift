@@ -1,0 +1,62 @@
+import Datasets
+import Learning
+import Numeric
+
+/// What the numbers of a cell rest on besides the weights.
+package enum Ingredient: String, CaseIterable, Sendable {
+    case data, preprocess, loss, reg
+}
+
+/// The ingredients as they were at one time, each as a text that is equal when they are.
+typealias Basis = [Ingredient: String]
+
+extension SessionState {
+    var basis: Basis {
+        [
+            .data: data.map { "\($0.origin) \($0.split.digest)" } ?? "",
+            .preprocess: data.map { "\($0.preprocessing) \($0.scaling.digest)" } ?? "",
+            .loss: "\(objective.loss)",
+            .reg: "\(objective.penalty) \(objective.strength) \(objective.regularizesBias)",
+        ]
+    }
+}
+
+extension Command {
+    /// What the numbers that a form shows rest on; a form that only chooses something rests on none.
+    static func ingredients(of form: Form) -> Set<Ingredient> {
+        switch group {
+        case .data: form.keyword == nil ? [.data] : []
+        case .model: [.data, .preprocess]
+        case .objective: form.keyword == nil ? Set(Ingredient.allCases) : []
+        case .optimization, .evaluation, .pictures:
+            isAboutRuns ? [] : Set(Ingredient.allCases)
+        case .session: []
+        }
+    }
+}
+
+extension Command {
+    /// Runs are what they were, whatever happens later.
+    private static var isAboutRuns: Bool {
+        [RunsCommand.name, RestoreCommand.name, CompareCommand.name].contains(name)
+    }
+}
+
+extension Split {
+    var digest: UInt64 {
+        var digest = Digest()
+        for part in [train, val, test] {
+            digest.add(UInt64(part.count))
+            for position in 0..<part.count { digest.add(UInt64(part[position])) }
+        }
+        return digest.value
+    }
+}
+
+extension FeatureScaling {
+    var digest: UInt64 {
+        var digest = Digest()
+        for number in mean + scale { digest.add(UInt64(number.bitPattern)) }
+        return digest.value
+    }
+}

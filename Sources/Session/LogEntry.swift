@@ -1,0 +1,86 @@
+package import Datasets
+import Syntax
+
+/// A statement that changed the state, as a saved session repeats it.
+package struct LogEntry: Sendable {
+    /// The statement with `_`, `out[n]` and `args` replaced by their values.
+    package let source: String
+    /// What the statement gave: numbers and words, exact, times left out.
+    package let numbers: [(name: String, text: String)]
+    /// The fingerprint of the weights after it; nil when there were none.
+    package let weights: Digest?
+    /// The data set it loaded.
+    package let loaded: Dataset?
+    package let wasInterrupted: Bool
+}
+
+extension Session {
+    /// A value that a statement took from outside itself, and where it stands in the text.
+    struct Pin {
+        let range: SourceRange
+        let value: Value
+    }
+
+    func entry(
+        _ statement: Statement, of source: Source, value: Value, before: SessionState
+    ) -> LogEntry {
+        let isLoad = state.data?.origin != before.data?.origin
+        return LogEntry(
+            source: pinned(statement, of: source), numbers: value.comparableNumbers,
+            weights: state.classifier?.digest, loaded: isLoad ? state.data?.dataset : nil,
+            wasInterrupted: environment.isInterrupted())
+    }
+
+    /// The statement's text with what it took from other cells written out.
+    private func pinned(_ statement: Statement, of source: Source) -> String {
+        var text = ""
+        var place = statement.range.lower
+        for pin in pins.sorted(by: { $0.range.lower < $1.range.lower }) {
+            guard pin.range.lower >= place, pin.range.upper <= statement.range.upper,
+                let literal = pin.value.exactLiteral,
+                pins.allSatisfy({ $0.range != pin.range || $0.value == pin.value })
+            else { continue }
+            text += source.text(in: SourceRange(place, pin.range.lower)) + "(\(literal))"
+            place = pin.range.upper
+        }
+        return text + source.text(in: SourceRange(place, statement.range.upper))
+    }
+}
+
+extension Value {
+    /// Fields that depend on the machine's speed.
+    private static let times: Set<String> = ["seconds", "examples_per_second"]
+
+    /// The numbers and words of a record that every replay gives again.
+    package var comparableNumbers: [(name: String, text: String)] {
+        guard case .record(let record) = self else { return [] }
+        return record.fields.compactMap { field in
+            guard !Self.times.contains(field.name) else { return nil }
+            switch field.value {
+            case .number(let number): return (field.name, "\(number)")
+            case .string(let word): return (field.name, word)
+            case .boolean(let flag): return (field.name, "\(flag)")
+            case .nothing, .list, .range, .record: return nil
+            }
+        }
+    }
+
+    /// The value as an expression that gives the same bits; nil when none does.
+    package var exactLiteral: String? {
+        switch self {
+        case .nothing: return nil
+        case .boolean, .string, .range: return literal
+        case .number(let number):
+            guard number.isFinite else { return nil }
+            return Int(exactly: number).map(String.init) ?? "\(number)"
+        case .list(let items):
+            let texts = items.compactMap(\.exactLiteral)
+            return texts.count == items.count ? "[" + texts.joined(separator: ", ") + "]" : nil
+        case .record(let record):
+            let fields = record.fields.compactMap { field in
+                field.value.exactLiteral.map { "\(field.name): \($0)" }
+            }
+            return "{" + fields.joined(separator: ", ") + "}"
+        }
+    }
+}

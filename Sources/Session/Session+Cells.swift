@@ -1,0 +1,45 @@
+package import Notebook
+
+/// What a cell rests on, and how that was when the cell ended.
+struct CellBasis {
+    let ingredients: Set<Ingredient>
+    let basis: Basis
+}
+
+extension Session {
+    /// Every cell, with the marks of those that no longer hold.
+    package var notebook: [Cell] {
+        let now = state.basis
+        return zip(cells, bases).map { cell, then in
+            var cell = cell
+            cell.staleBecause = Ingredient.allCases.filter {
+                then.ingredients.contains($0) && then.basis[$0] != now[$0]
+            }.map(\.rawValue)
+            return cell
+        }
+    }
+
+    /// The cells that `3` or `3-7` names.
+    func cells(_ text: String, parameter: String) throws(Failure) -> [Cell] {
+        let ends = text.split(separator: "-", maxSplits: 1).map { Int($0) }
+        guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last else {
+            throw Failure(
+                "'\(text)' names no cells", hint: "write a number as 3, or a range as 3-7",
+                parameter: parameter)
+        }
+        let found = notebook.filter { (first...last).contains($0.number) }
+        guard !found.isEmpty else {
+            throw Failure(
+                cells.isEmpty
+                    ? "there are no cells yet"
+                    : "there is no cell \(text); the last is \(cells.count)",
+                parameter: parameter)
+        }
+        return found
+    }
+}
+
+extension Session {
+    /// How many steps `undo` can take.
+    package var undoCount: Int { timeline.undoCount }
+}

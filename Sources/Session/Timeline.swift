@@ -1,0 +1,67 @@
+import Datasets
+import Learning
+
+/// The states before and after the present one, for `undo` and `redo`.
+///
+/// States share what they have in common, so one more costs little but its own weights; the oldest
+/// go when there are too many or when they hold too much.
+struct Timeline {
+    private struct Moment {
+        let state: SessionState
+        /// The statement that led away from this state.
+        let source: String
+        /// Bytes that no later moment shares.
+        let cost: Int
+    }
+
+    private var past: [Moment] = []
+    private var future: [Moment] = []
+    private var cost = 0
+    static let limit = 200
+    static let byteLimit = 1 << 30
+
+    var undoCount: Int { past.count }
+    var redoCount: Int { future.count }
+
+    /// Notes that a statement led from one state to another.
+    mutating func add(_ before: SessionState, source: String, after: SessionState) {
+        future = []
+        push(Moment(state: before, source: source, cost: before.bytes(notSharedWith: after)))
+    }
+
+    /// - Returns: the state before the present one and what led away from it.
+    mutating func undo(from present: SessionState) -> (state: SessionState, source: String)? {
+        guard let moment = past.popLast() else { return nil }
+        cost -= moment.cost
+        future.append(Moment(state: present, source: moment.source, cost: moment.cost))
+        return (moment.state, moment.source)
+    }
+
+    mutating func redo(from present: SessionState) -> (state: SessionState, source: String)? {
+        guard let moment = future.popLast() else { return nil }
+        push(Moment(state: present, source: moment.source, cost: moment.cost))
+        return (moment.state, moment.source)
+    }
+
+    private mutating func push(_ moment: Moment) {
+        past.append(moment)
+        cost += moment.cost
+        while past.count > Self.limit || (cost > Self.byteLimit && past.count > 1) {
+            cost -= past.removeFirst().cost
+        }
+    }
+}
+
+extension SessionState {
+    /// About how much memory this state holds that the other does not.
+    fileprivate func bytes(notSharedWith other: SessionState) -> Int {
+        var bytes = 1000
+        if let classifier, classifier != other.classifier {
+            bytes += 4 * classifier.classes * (classifier.dimension + 1)
+        }
+        if let dataset = data?.dataset, data?.origin != other.data?.origin {
+            bytes += dataset.count * dataset.dimension
+        }
+        return bytes
+    }
+}
