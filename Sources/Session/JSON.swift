@@ -1,3 +1,5 @@
+import Notebook
+
 /// Values as JSON text (RFC 8259), on one line.
 package enum JSON {
     package static func text(_ value: Value) -> String {
@@ -24,21 +26,5 @@ package enum JSON {
         return number.description
     }
 
-    package static func text(_ string: String) -> String {
-        var result = "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            case "\r": result += "\\r"
-            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
-    }
+    package static func text(_ string: String) -> String { JSONText.quoted(string) }
 }

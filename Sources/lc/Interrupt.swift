@@ -35,5 +35,7 @@ enum Interrupt {
             unsafe action.__sigaction_u.__sa_handler = { _ in Interrupt.request() }
         #endif
         unsafe sigaction(SIGINT, &action, nil)
+        // A file beyond the allowed size is a failed write, and a sentence.
+        signal(SIGXFSZ, SIG_IGN)
     }
 }

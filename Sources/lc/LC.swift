@@ -1,4 +1,5 @@
 import ArgumentParser
+import Notebook
 import Session
 import Syntax
 
@@ -14,13 +15,29 @@ struct LC: ParsableCommand {
     static let version = "1.0.0"
     static let configuration = CommandConfiguration(
         commandName: "lc", abstract: "Linear classifiers, one command at a time.",
-        usage: "lc [OPTIONS] [FILE.lc | - | -c STATEMENTS] [ARGUMENTS]",
+        usage: """
+            lc [OPTIONS] [FILE.lc | NOTES.md | - | -c STATEMENTS] [ARGUMENTS]
+            lc weave NOTES.md -o FILE.html|.md|.ipynb
+            lc test NOTES.md|FILE.lc … [--update]
+            lc check FILE.lc
+            """,
         discussion: "Without a script, lc begins a session; type help there.", version: version)
+
+    /// What the first word may be instead of a script's name.
+    private static let tools: [String: any ParsableCommand.Type] = [
+        "check": CheckCommand.self, "weave": WeaveCommand.self, "test": TestCommand.self,
+    ]
 
     @OptionGroup var options: Options
 
     static func main() {
         do {
+            let words = CommandLine.arguments.dropFirst()
+            if let tool = words.first.flatMap({ tools[$0] }) {
+                var command = try tool.parse(Array(words.dropFirst()))
+                try command.run()
+                return
+            }
             let command = try parseAsRoot()
             guard var command = command as? LC else {
                 var other = command
@@ -39,7 +56,7 @@ struct LC: ParsableCommand {
     }
 
     mutating func run() throws {
-        options.apply()
+        options.machine.apply()
         let terminal = Terminal()
         let runner = Runner(options: options, terminal: terminal)
         let isSession =
@@ -56,6 +73,9 @@ struct LC: ParsableCommand {
             terminal.writeError(
                 "lc: error: \(error.message)" + (error.hint.map { " (\($0))" } ?? ""))
             throw ExitCode(2)
+        }
+        if Notes.isMarkdown(source.name), !options.check {
+            throw ExitCode(runner.run(notes: source))
         }
         throw ExitCode(options.check ? runner.check(source) : runner.run(source))
     }

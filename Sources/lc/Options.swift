@@ -25,11 +25,7 @@ struct Options: ParsableArguments {
     @Option(help: "The seed of all randomness.")
     var seed: UInt64 = 1
 
-    @Option(help: "How many threads work at a time (default: all cores).")
-    var threads: Int?
-
-    @Option(help: "Which kernels run: scalar, avx2, avx512, neon or auto.")
-    var cpu = "auto"
+    @OptionGroup var machine: MachineOptions
 
     @Flag(name: .shortAndLong, help: "Show no reports and no progress, only what print prints.")
     var quiet = false
@@ -38,10 +34,23 @@ struct Options: ParsableArguments {
     var keepGoing = false
 
     func validate() throws {
+        guard seed <= 1 << 53 else { throw ValidationError("--seed takes a number up to 2^53.") }
+        if command != nil, script != nil { throw ValidationError("Give a script or -c, not both.") }
+    }
+}
+
+/// What every way of running takes from the command line.
+struct MachineOptions: ParsableArguments {
+    @Option(help: "How many threads work at a time (default: all cores).")
+    var threads: Int?
+
+    @Option(help: "Which kernels run: scalar, avx2, avx512, neon or auto.")
+    var cpu = "auto"
+
+    func validate() throws {
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("--threads takes a number from 1 to 1024.")
         }
-        guard seed <= 1 << 53 else { throw ValidationError("--seed takes a number up to 2^53.") }
         guard cpu == "auto" || CPU(rawValue: cpu) != nil else {
             throw ValidationError("--cpu takes scalar, avx2, avx512, neon or auto, not '\(cpu)'.")
         }
@@ -49,7 +58,6 @@ struct Options: ParsableArguments {
             let names = CPU.available.map(\.rawValue).joined(separator: ", ")
             throw ValidationError("This machine has no \(cpu.rawValue); it has \(names).")
         }
-        if command != nil, script != nil { throw ValidationError("Give a script or -c, not both.") }
     }
 
     /// Sets what holds for the whole process.

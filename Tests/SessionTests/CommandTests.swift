@@ -20,13 +20,13 @@ import Testing
         return (last, error, shown.joined(separator: "\n"))
     }
 
-    static let examples = Commands.all.flatMap { command in
-        command.examples.map { "\($0.setup)\n\($0.source)" }
-    }
+    static let examples = Commands.all.flatMap { $0.examples.map { ($0.setup, $0.source) } }
 
     @Test(arguments: examples)
-    func `every example of the help runs`(source: String) {
-        #expect(Self.run(source).error == nil)
+    func `every example of the help runs`(setup: String, source: String) {
+        let session = Session()
+        for line in setup.split(separator: "\n") { _ = Self.run(String(line), in: session) }
+        #expect(Self.run(source, in: session).error == nil)
     }
 
     @Test(arguments: Commands.all.map { $0.name })

@@ -7,10 +7,23 @@ package enum DataCommand: Command {
     package static let group = CommandGroup.data
     package static let summary = "what is loaded"
     package static let examples = [Example("data", "sizes, classes and preprocessing")]
-    package static let forms = [Form()]
+
+    private static let fingerprint = Parameter.optionalText(
+        "fingerprint", .text, "fail unless the examples are those with this fingerprint")
+
+    package static let forms = [Form(nil, "", [fingerprint])]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let data = try session.data()
+        if let wanted = call[fingerprint] {
+            let found = data.dataset.digest.text
+            guard wanted == found else {
+                throw Failure(
+                    "\(data.dataset.name) is not the data this was made with: its fingerprint is \(found), not \(wanted)",
+                    hint: "load the same files", parameter: "fingerprint")
+            }
+            return Outcome(outputs: [], value: .record(record(data)))
+        }
         let names = data.dataset.classNames
         var lines = ["  \(data.dataset.name)", "  " + sizes(data)]
         lines.append(

@@ -1,30 +1,72 @@
 import Datasets
 import Learning
+import Notebook
 import Numeric
 
-/// `save weights FILE.npz`
+/// `save FILE`, `save weights FILE.npz`
 package enum SaveCommand: Command {
     package static let name = "save"
     package static let group = CommandGroup.session
-    package static let summary = "write the weights for numpy"
+    package static let summary = "write the session, the notebook or the weights"
     package static let discussion = """
-        The archive holds W (C×D), b (C), mean (D) and scale (D), float32, with the scores
-        ((x − mean)/scale)·Wᵀ + b for raw x.
+        The file's name says in what form: .lc is a script that repeats every change with the seed
+        and the data's fingerprint pinned (check it with lc check FILE.lc); .md, .html, .ipynb and
+        .json are the notebook with its output; .npz is for numpy and holds W (C×D), b (C), mean (D)
+        and scale (D), float32, with the scores ((x − mean)/scale)·Wᵀ + b for raw x. A file is
+        written whole or not at all.
         """
     package static let examples: [Example] = []
 
-    private static let path = Parameter.required("path", .path, "an .npz file")
+    private static let weights = Parameter.required("path", .path, "an .npz file")
+    private static let path = Parameter.required(
+        "path", .path, "a file's name; its end says the form")
+    private static let title = Parameter.optionalText("title", .text, "of the notebook")
 
-    package static let forms = [Form("weights", "W, b, mean and scale as .npz", [path])]
+    package static let forms = [
+        Form(
+            nil, "the session as .lc, the notebook as .md, .html, .ipynb or .json", [path, title]),
+        Form("weights", "W, b, mean and scale as .npz", [weights]),
+    ]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        let data = try session.data()
-        let classifier = try session.classifier()
-        guard call[path].lowercased().hasSuffix(".npz") else {
+        let path = call[self.path]
+        if path.lowercased().hasSuffix(".npz") {
+            try writeWeights(of: session, to: path)
+        } else if call.keyword == "weights" {
             throw Failure(
                 "weights are written as .npz", hint: "write save weights NAME.npz",
                 parameter: "path")
+        } else {
+            let text = try text(call, in: session)
+            do throws(DatasetError) {
+                try AtomicFile.write(Array(text.utf8), to: session.expand(path))
+            } catch {
+                throw Failure(error, parameter: "path")
+            }
         }
+        return Outcome("  wrote \(path)", record: ["file": .string(path)])
+    }
+
+    private static func text(_ call: Invocation, in session: Session) throws(Failure) -> String {
+        let path = call[self.path]
+        if path.lowercased().hasSuffix(".lc") { return SavedSession.text(session.state) }
+        guard let exporter = Exporters.of(path) else {
+            let endings = ["lc"] + Exporters.all.map { $0.fileExtension } + ["npz"]
+            throw Failure(
+                "the end of \(path) says no form that save knows",
+                hint: "end it in " + endings.map { "." + $0 }.joined(separator: ", "),
+                parameter: "path")
+        }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let title = call[self.title] ?? String(name.dropLast(exporter.fileExtension.count + 1))
+        return exporter.text(
+            NotebookDocument(
+                title: title, seed: session.state.firstSeed, cells: session.notebook))
+    }
+
+    private static func writeWeights(of session: Session, to path: String) throws(Failure) {
+        let data = try session.data()
+        let classifier = try session.classifier()
         do throws(DatasetError) {
             try NumPyArchive.write(
                 [
@@ -32,10 +74,9 @@ package enum SaveCommand: Command {
                     ("b", [classifier.classes], classifier.b),
                     ("mean", [classifier.dimension], data.scaling.mean),
                     ("scale", [classifier.dimension], data.scaling.scale),
-                ], to: session.expand(call[path]))
+                ], to: session.expand(path))
         } catch {
             throw Failure(error, parameter: "path")
         }
-        return Outcome("  wrote \(call[path])", record: ["file": .string(call[path])])
     }
 }

@@ -1,0 +1,155 @@
+/// A text with code to run and, behind it, what the code showed: Markdown with `lc` fences and
+/// `output` and `plot` fences, or a script with `#>` comments.
+package struct Notes: Sendable {
+    package struct Code: Sendable {
+        /// Lines of the file, from 0, that are the code.
+        package var lines: Range<Int>
+        /// `lc error` expects a failure.
+        package var expectsError: Bool
+        /// Relative; nil for the file's own.
+        package var tolerance: Double?
+        /// What the file says it shows; nil when it says nothing.
+        package var recorded: [RecordedOutput]?
+        /// The lines that hold what it showed, or where they would be put.
+        package var recordedLines: Range<Int>
+    }
+
+    package let lines: [String]
+    package private(set) var codes: [Code] = []
+    package let isMarkdown: Bool
+    /// Relative, from `<!-- lc: tolerance=1e-3 -->` or `# lc: tolerance=1e-3`.
+    package private(set) var tolerance: Double?
+
+    package init(_ text: String, isMarkdown: Bool) {
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            String(line.last == "\r" ? line.dropLast() : line)
+        }
+        self.isMarkdown = isMarkdown
+        tolerance = lines.first { $0.contains("lc: tolerance=") }.flatMap(Self.tolerance)
+        if isMarkdown { readMarkdown() } else { readScript() }
+    }
+
+    package static func isMarkdown(_ path: String) -> Bool {
+        [".md", ".markdown"].contains { path.lowercased().hasSuffix($0) }
+    }
+
+    /// The file with everything but this code blank, so that places in it are places in the file.
+    package func text(of code: Code) -> String {
+        lines.indices.map { code.lines.contains($0) ? lines[$0] : "" }.joined(separator: "\n")
+    }
+
+    /// The file with other outputs behind some of its code.
+    package func text(replacing fresh: [(code: Code, outputs: [RecordedOutput])]) -> String {
+        var result: [String] = []
+        var place = 0
+        for (code, outputs) in fresh.sorted(by: {
+            $0.code.recordedLines.lowerBound < $1.code.recordedLines.lowerBound
+        }) {
+            result += lines[place..<code.recordedLines.lowerBound]
+            result += isMarkdown ? markdown(outputs) : script(outputs)
+            place = code.recordedLines.upperBound
+        }
+        return (result + lines[place...]).joined(separator: "\n")
+    }
+
+    private func markdown(_ outputs: [RecordedOutput]) -> [String] {
+        var lines: [String] = []
+        for output in outputs {
+            let fence = MarkdownExporter.fence(output.kind.rawValue, output.lines)
+            lines.append("")
+            lines += fence.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        }
+        return lines
+    }
+
+    private func script(_ outputs: [RecordedOutput]) -> [String] {
+        outputs.flatMap { output in
+            output.kind == .plot
+                ? ["#> [plot]"] : output.lines.map { $0.isEmpty ? "#>" : "#> \($0)" }
+        }
+    }
+
+    private static func tolerance(in text: String) -> Double? {
+        guard let range = text.firstRange(of: "tolerance=") else { return nil }
+        return Double(text[range.upperBound...].prefix { !" }>,".contains($0) })
+    }
+
+    // MARK: - Reading
+
+    private mutating func readMarkdown() {
+        var index = 0
+        while index < lines.count {
+            guard let (fence, inside, after) = fence(at: index) else {
+                index += 1
+                continue
+            }
+            index = after
+            let words = fence.info.split { " {},".contains($0) }
+            guard let language = words.first, language == "lc" || language == ".lc" else {
+                continue
+            }
+            var code = Code(
+                lines: inside, expectsError: words.contains("error"),
+                tolerance: Self.tolerance(in: fence.info), recorded: nil,
+                recordedLines: after..<after)
+            while let (outputs, end) = recordedFence(after: index) {
+                code.recorded = (code.recorded ?? []) + [outputs]
+                code.recordedLines = after..<end
+                index = end
+            }
+            codes.append(code)
+        }
+    }
+
+    private func fence(at index: Int) -> (fence: Fence, inside: Range<Int>, after: Int)? {
+        guard let fence = Fence(lines[index][...]) else { return nil }
+        var end = index + 1
+        while end < lines.count, !fence.isClosed(by: lines[end][...]) { end += 1 }
+        return (fence, index + 1..<end, min(end + 1, lines.count))
+    }
+
+    /// An `output` or `plot` fence that comes next, blank lines apart.
+    private func recordedFence(after index: Int) -> (RecordedOutput, end: Int)? {
+        var start = index
+        while start < lines.count, lines[start].allSatisfy(\.isWhitespace) { start += 1 }
+        guard start < lines.count, let (fence, inside, after) = fence(at: start),
+            let kind = RecordedOutput.Kind(rawValue: fence.info)
+        else { return nil }
+        return (RecordedOutput(kind: kind, lines: Array(lines[inside])), after)
+    }
+
+    private mutating func readScript() {
+        var start = 0
+        var index = 0
+        while index < lines.count {
+            guard lines[index].hasPrefix("#>") else {
+                index += 1
+                continue
+            }
+            let begin = index
+            var outputs: [RecordedOutput] = []
+            while index < lines.count, lines[index].hasPrefix("#>") {
+                let line = String(lines[index].dropFirst(lines[index].hasPrefix("#> ") ? 3 : 2))
+                if line == "[plot]" {
+                    outputs.append(RecordedOutput(kind: .plot, lines: []))
+                } else if outputs.last?.kind == .output {
+                    outputs[outputs.count - 1].lines.append(line)
+                } else {
+                    outputs.append(RecordedOutput(kind: .output, lines: [line]))
+                }
+                index += 1
+            }
+            codes.append(
+                Code(
+                    lines: start..<begin, expectsError: false, tolerance: nil, recorded: outputs,
+                    recordedLines: begin..<index))
+            start = index
+        }
+        if lines[start...].contains(where: { !$0.allSatisfy(\.isWhitespace) }) {
+            codes.append(
+                Code(
+                    lines: start..<lines.count, expectsError: false, tolerance: nil, recorded: nil,
+                    recordedLines: lines.count..<lines.count))
+        }
+    }
+}

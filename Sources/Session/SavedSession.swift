@@ -1,0 +1,72 @@
+import Datasets
+package import Syntax
+
+/// A session as a script: the statements that led to its state, the seed and the data pinned, and
+/// what each gave, in comments that `lc check` compares.
+package enum SavedSession {
+    static let numbersMark = "#= "
+
+    package static func text(_ state: SessionState) -> String {
+        var lines = [
+            "# A session of lc. `lc FILE.lc` repeats it, `lc check FILE.lc` compares the numbers.",
+            "seed \(state.firstSeed)",
+        ]
+        for entry in state.log {
+            lines.append("")
+            if entry.wasInterrupted {
+                lines.append("# Ctrl-C stopped this statement; a replay goes on to its end.")
+            }
+            lines.append(entry.source)
+            let numbers = numbers(entry)
+            if !numbers.isEmpty { lines.append(numbersMark + numbers) }
+            if let loaded = entry.loaded { lines.append("data fingerprint=\(loaded.digest.text)") }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// `loss=0.25 run=1 weights=x…`, words that hold spaces left out.
+    private static func numbers(_ entry: LogEntry) -> String {
+        guard !entry.wasInterrupted else { return "" }
+        let weights = entry.weights.map { [("weights", $0.text)] } ?? []
+        return (entry.numbers.map { ($0.name, $0.text) } + weights)
+            .filter { !$0.1.contains(where: \.isWhitespace) && !$0.1.isEmpty }
+            .map { "\($0.0)=\($0.1)" }.joined(separator: " ")
+    }
+
+    /// The first number that a replay gives otherwise.
+    package struct Difference: Sendable {
+        package let line: Int
+        package let name: String
+        package let saved: String
+        package let replayed: String
+    }
+
+    /// Compares what a statement gave with the comment behind it.
+    package static func difference(
+        after statement: Statement, of source: Source, value: Value, state: SessionState
+    ) -> Difference? {
+        let line = source.location(of: statement.range.upper).line
+        let next = source.line(line + 1)
+        guard next.hasPrefix(numbersMark) else { return nil }
+        var fresh = Dictionary(
+            value.comparableNumbers.map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
+        fresh["weights"] = state.classifier?.digest.text
+        for pair in next.dropFirst(numbersMark.count).split(separator: " ") {
+            let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else { continue }
+            let replayed = fresh[parts[0]] ?? "nothing"
+            if replayed != parts[1] {
+                return Difference(line: line, name: parts[0], saved: parts[1], replayed: replayed)
+            }
+        }
+        return nil
+    }
+}
+
+extension Source {
+    /// A line by its number from 1; empty where there is none.
+    fileprivate func line(_ number: Int) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.indices.contains(number - 1) ? String(lines[number - 1]) : ""
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Session
+import Syntax
+
+/// `lc check FILE.lc`: repeats a saved session and compares its numbers.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lc check", abstract: "Repeat a saved session and compare every number.")
+
+    @ArgumentParser.Argument(help: "A script that save FILE.lc wrote.")
+    var script: String
+
+    @OptionGroup var machine: MachineOptions
+
+    mutating func run() throws {
+        machine.apply()
+        Interrupt.install()
+        let terminal = Terminal()
+        let source = try ReadableFile.read(script, terminal)
+        let session = Session(environment: Environment(home: Terminal.variable("HOME")))
+        let script = Parser.parse(source)
+        let renderer = terminal.renderer(showsLocation: true)
+        var compared = 0
+        for diagnostic in script.diagnostics where diagnostic.severity == .error {
+            terminal.writeError(renderer.render(diagnostic))
+            throw ExitCode(1)
+        }
+        for statement in script.statements {
+            let result = session.run(statement: statement, of: source)
+            if let error = result.error {
+                terminal.writeError(renderer.render(error))
+                throw ExitCode(1)
+            }
+            if result.isInterrupted { throw ExitCode(130) }
+            if let difference = SavedSession.difference(
+                after: statement, of: source, value: result.value, state: session.state)
+            {
+                terminal.writeError(
+                    "\(source.name):\(difference.line): error: \(difference.name) is \(difference.replayed), and was \(difference.saved)"
+                )
+                throw ExitCode(1)
+            }
+            compared += 1
+        }
+        terminal.write("\(self.script): \(compared) statements give the same numbers\n")
+    }
+}
+
+/// A text file, or one sentence on standard error and status 2.
+enum ReadableFile {
+    static func read(_ path: String, _ terminal: Terminal) throws -> Source {
+        do throws(Failure) {
+            return try TextFile.read(path)
+        } catch {
+            terminal.writeError(
+                "lc: error: \(error.message)" + (error.hint.map { " (\($0))" } ?? ""))
+            throw ExitCode(2)
+        }
+    }
+}
