@@ -50,6 +50,11 @@ extension Dataset {
             case .bytes(let rows): rows.bytes(ofRow: row).forEach { digest.add(UInt64($0)) }
             case .floats(let rows):
                 rows.matrix.row(row).forEach { digest.add(UInt64($0.bitPattern)) }
+            case .sparse(let rows):
+                for entry in rows.entries(ofRow: row) {
+                    digest.add(UInt64(rows.columns[entry]))
+                    digest.add(UInt64(rows.values[entry].bitPattern))
+                }
             }
         }
         classNames.forEach { digest.add($0) }
