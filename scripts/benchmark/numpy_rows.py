@@ -74,7 +74,6 @@ def rows(folder):
         "sgd": (start.copy, epoch, 1),
         "random": (lambda: None, attempts, ATTEMPTS),
         "load": (lambda: None, lambda _: len(cifar10.load(folder)[1]), 1),
-        "center": (lambda: None, lambda _: len(cifar10.center(folder)[1]), 1),
         # One weight of the lecture's loop; the row multiplies by all of them.
         "numeric": (start.copy, naive_slopes(2), 2),
     }

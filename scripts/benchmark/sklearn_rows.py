@@ -34,6 +34,8 @@ def rows(folder):
         from sklearn.datasets import load_svmlight_file
 
         features, labels = load_svmlight_file(sparse)
+        features.indices = features.indices.astype(np.int32)
+        features.indptr = features.indptr.astype(np.int32)
 
         def epoch(_):
             model = SGDClassifier(loss="hinge", alpha=1e-5, max_iter=1, tol=None, shuffle=True)

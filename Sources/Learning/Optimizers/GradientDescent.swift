@@ -54,6 +54,8 @@ package struct GradientDescent: Sendable {
         var order = Order(examples: examples, batch: size, isWhole: batch == nil, self)
         var state = StepState(start, examples: examples, objective: objective, plan: self)
         var monitor = Monitor(self, start: start, stepsPerEpoch: stepsPerEpoch, observer: observer)
+        // Looking at the weights costs more there than many steps.
+        if state.isSparse { monitor.lookOnlyAtEpochs() }
         while monitor.step < steps {
             if observer.isCancelled() {
                 monitor.stop = .interrupted(step: monitor.step)
@@ -172,6 +174,8 @@ private struct StepState {
         return sums
     }
 
+    var isSparse: Bool { sparse != nil }
+
     /// Brings the classifier up to date.
     mutating func settle() {
         if let current = sparse?.classifier() { classifier = current }
@@ -219,7 +223,7 @@ private struct Monitor {
     private let stepsPerEpoch: Int
     private let observer: RunObserver
     private let clock = Stopwatch()
-    private let interval: Int
+    private var interval: Int
     private var curve: [CurvePoint] = []
     private var best: (loss: Double, classifier: LinearClassifier)
     private var firstLoss: Double?
@@ -240,6 +244,8 @@ private struct Monitor {
         interval = max(1, plan.steps / 200)
         best = (.infinity, start)
     }
+
+    mutating func lookOnlyAtEpochs() { interval = max(interval, stepsPerEpoch) }
 
     /// Whether the next record will look at the weights.
     var needsWeights: Bool {
