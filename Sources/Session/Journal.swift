@@ -1,7 +1,132 @@
+import Datasets
 import Notebook
+import Plotting
+import Syntax
 
-/// Placeholder until the journal's own commit.
+/// The finished cells of a running session in a file, so that a crash loses at most the running one.
+///
+/// Each line is a record as the language writes it, on the disk before the next prompt. The file is
+/// removed when the session ends in good order.
 package final class Journal {
-    func add(_ cell: Cell, value: Value, log: [LogEntry]) {}
+    static let suffix = ".journal"
+    private let folder: String
+    private let seed: UInt64
+    private var file: LineLog?
+    /// The log as the file has it.
+    private var log: [String] = []
+
+    /// A journal whose file is made with the first cell.
+    package init(folder: String, seed: UInt64) {
+        self.folder = folder
+        self.seed = seed
+    }
+
+    func add(_ cell: Cell, value: Value, log entries: [LogEntry]) {
+        if file == nil {
+            file = LineLog("\(folder)/\(LineLog.freshName())\(Self.suffix)")
+            write(["seed": .number(Double(seed))])
+        }
+        let sources = entries.map(\.source)
+        let keep = zip(sources, log).prefix { $0 == $1 }.count
+        var record: Record = [
+            "source": .string(cell.source), "seconds": .number(cell.seconds),
+            "outputs": .list(cell.outputs.map { .string(Self.text($0)) }),
+            "keep": .count(keep), "log": .list(sources[keep...].map(Value.string)),
+        ]
+        record["error"] = cell.error.map(Value.string)
+        record["json"] = cell.record.map(Value.string)
+        record["value"] = value == .nothing ? nil : value
+        write(record)
+        log = sources
+    }
+
+    /// The session ended in good order: there is nothing to recover.
+    package func end() {
+        file?.remove()
+        file = nil
+    }
+
+    private func write(_ record: Record) {
+        if let line = Value.record(record).exactLiteral { file?.append(line) }
+    }
+
+    private static func text(_ output: Output) -> String {
+        switch output {
+        case .text(let text): text
+        case .figure(let figure): "(picture: \(figure.title))"
+        }
+    }
 }
-package struct LostSession {}
+
+/// A session that ended without good order, as its journal has it.
+package final class LostSession {
+    /// How many cells it had.
+    package let count: Int
+    /// How long ago its last cell ended, in seconds.
+    package let age: Int
+    private let file: LineLog
+    private static let keptSeconds = 30 * 86_400
+    private static let keptCount = 20
+
+    private init?(_ path: String) {
+        guard let file = LineLog(path) else { return nil }
+        self.file = file
+        count = file.lines.count - 1
+        age = LineLog.now - file.time
+        if count < 1 || age > Self.keptSeconds {
+            file.remove()
+            return nil
+        }
+    }
+
+    /// The one that ended last; those older than a month are removed, and all but twenty.
+    package static func find(in folder: String) -> LostSession? {
+        let names = LineLog.names(in: folder).filter { $0.hasSuffix(Journal.suffix) }
+        let found = names.compactMap { LostSession("\(folder)/\($0)") }.sorted { $0.age < $1.age }
+        found.dropFirst(keptCount).forEach { $0.discard() }
+        return found.first
+    }
+
+    func discard() { file.remove() }
+
+    /// What a journal tells: cells with their results, the seed, and the statements to repeat.
+    struct Content {
+        var seed: UInt64 = 1
+        var cells: [(cell: Cell, value: Value?)] = []
+        var log: [String] = []
+    }
+
+    func content() -> Content {
+        var content = Content()
+        let reader = Session()
+        for line in file.lines {
+            reader.run(cell: Source(name: "journal", text: "record = " + line)) { _ in }
+            guard case .record(let record) = reader.state.variables["record"] else { break }
+            if case .number(let seed) = record["seed"] {
+                content.seed = UInt64(exactly: seed) ?? 1
+                continue
+            }
+            add(record, to: &content)
+        }
+        return content
+    }
+
+    private func add(_ record: Record, to content: inout Content) {
+        func text(_ name: String) -> String? {
+            if case .string(let text) = record[name] { text } else { nil }
+        }
+        func texts(_ name: String) -> [String] {
+            guard case .list(let items) = record[name] else { return [] }
+            return items.map(\.text)
+        }
+        var cell = Cell(
+            number: content.cells.count + 1, source: text("source") ?? "",
+            outputs: texts("outputs").map(Output.text), error: text("error"))
+        if case .number(let seconds) = record["seconds"] { cell.seconds = seconds }
+        cell.record = text("json")
+        content.cells.append((cell, record["value"]))
+        if case .number(let keep) = record["keep"], let keep = Int(exactly: keep) {
+            content.log = Array(content.log.prefix(max(0, keep))) + texts("log")
+        }
+    }
+}

@@ -38,6 +38,10 @@ package final class Session {
     var timeline = Timeline()
     /// `undo`, `redo` and `recover` keep the timeline themselves.
     var keepsTimeline = false
+    /// What is shown is not, while lost statements are repeated.
+    var isSilent = false
+    /// A lost session is back, and its journal goes when this cell is in the new one.
+    var isRecovered = false
     /// The step of the tour that comes next.
     var tourStep = 1
 
@@ -168,12 +172,19 @@ package final class Session {
         cells.append(cell)
         bases.append(CellBasis(ingredients: ingredients, basis: state.basis))
         journal?.add(cell, value: results[cell.number] ?? .nothing, log: state.log)
+        if isRecovered { forgetLost() }
+    }
+
+    func forgetLost() {
+        lost?.discard()
+        lost = nil
+        isRecovered = false
     }
 
     /// Shows something at once and keeps it with the cell.
     func show(_ output: Output) {
         pending.append(output)
-        environment.show(output)
+        if !isSilent { environment.show(output) }
     }
 }
 

@@ -35,8 +35,11 @@ struct REPL {
         defer { reader.close() }
         if !runner.options.quiet {
             runner.terminal.write(
-                "lc \(LC.version) · linear classifiers, one command at a time · help, quit\n\n")
+                "lc \(LC.version) · linear classifiers, one command at a time · help, tour, quit\n\n"
+            )
         }
+        JournalFolder.begin(session, runner.terminal)
+        defer { session.journal?.end() }
         while !session.isFinished {
             switch reader.readCell(prompt: "[\(session.nextCell)] lc> ") {
             case .interrupted: continue

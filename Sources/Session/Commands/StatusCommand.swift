@@ -1,5 +1,6 @@
 import Datasets
 import Learning
+import Notebook
 import Numeric
 
 /// `status`
@@ -24,9 +25,20 @@ package enum StatusCommand: Command {
         table.add(["reg", reg])
         table.add([
             "weights",
-            state.classifier.map { "\($0.classes)×\($0.dimension)" } ?? "small and random",
+            state.classifier.map {
+                "\($0.classes)×\($0.dimension), fingerprint \($0.digest.text)"
+            } ?? "small and random",
         ])
         table.add(["runs", "\(state.runs.count)"])
+        let stale = session.notebook.filter { !$0.staleBecause.isEmpty }.map { "\($0.number)" }
+        table.add([
+            "cells",
+            "\(session.cells.count)"
+                + (stale.isEmpty ? "" : ", stale: \(stale.joined(separator: ", "))"),
+        ])
+        table.add([
+            "undo", "\(session.timeline.undoCount) back, \(session.timeline.redoCount) forth",
+        ])
         table.add(["seed", "\(state.seed)"])
         table.add(["variables", state.variables.keys.sorted().joined(separator: ", ")])
         table.add(["machine", "\(Parallel.threads) threads, \(CPU.selected.rawValue) kernels"])

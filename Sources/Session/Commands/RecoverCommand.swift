@@ -1,0 +1,68 @@
+import Notebook
+import Syntax
+
+/// `recover`, `recover discard`
+package enum RecoverCommand: Command {
+    package static let name = "recover"
+    package static let group = CommandGroup.session
+    package static let summary = "bring back a session that ended without quit"
+    package static let discussion = """
+        Finished cells are kept in a journal as they end. After a crash the next session offers them:
+        what changed something is repeated, so that weights are the same to the last bit, and the
+        cells are listed with what they showed.
+        """
+    package static let examples: [Example] = []
+    package static let forms = [
+        Form(), Form("discard", "forget the session that was lost"),
+    ]
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        guard let lost = session.lost else {
+            throw Failure("there is no lost session to recover")
+        }
+        if call.keyword != nil {
+            session.forgetLost()
+            return Outcome("  forgotten", record: [:])
+        }
+        let content = lost.content()
+        try session.restore(content)
+        return Outcome(
+            "  \(content.cells.count) cells are back; cells lists them",
+            record: ["cells": .count(content.cells.count)])
+    }
+}
+
+extension Session {
+    /// Repeats what a journal tells, and takes over its cells.
+    fileprivate func restore(_ content: LostSession.Content) throws(Failure) {
+        guard depth == 0, statement?.commandName == RecoverCommand.name, cells.isEmpty else {
+            throw Failure(
+                "recover must be the first cell of a session", hint: "start lc again")
+        }
+        let before = timeline
+        timeline = Timeline()
+        state = SessionState()
+        state.seed = content.seed
+        state.firstSeed = content.seed
+        let shows = pending.count
+        do throws(Failure) {
+            isSilent = true
+            defer { isSilent = false }
+            _ = try replay(
+                Source(name: "recover", text: content.log.joined(separator: "\n")),
+                isStepwise: true)
+        } catch {
+            timeline = before
+            throw error
+        }
+        pending.removeSubrange(shows...)
+        keepsTimeline = true
+        for (cell, value) in content.cells {
+            cells.append(cell)
+            bases.append(CellBasis(ingredients: [], basis: [:]))
+            results[cell.number] = value
+            journal?.add(cell, value: value ?? .nothing, log: [])
+        }
+        isRecovered = true
+    }
+}

@@ -1,0 +1,96 @@
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Sessions on a pseudo-terminal that are killed.
+@Suite(.serialized, .timeLimit(.minutes(5))) struct CrashTests {
+    private func session(_ state: TemporaryFolder) throws -> PseudoTerminal {
+        try #require(
+            PseudoTerminal(
+                BuiltProgram.path,
+                environment: [
+                    "TERM=xterm-256color", "LANG=C.UTF-8", "HOME=\(state.path)",
+                    "XDG_STATE_HOME=\(state.path)",
+                ]))
+    }
+
+    private func journals(_ state: TemporaryFolder) -> String {
+        _ = unsafe system(
+            "cat '\(state.path)'/lc/journals/*.journal >'\(state.path)/all' 2>/dev/null")
+        return state.read("all")
+    }
+
+    @Test func `200 kills at random moments lose at most the running cell, and no saved file`()
+        throws
+    {
+        var random: UInt64 = 11
+        var moments: Set<Int> = []
+        for round in 0..<200 {
+            random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let state = TemporaryFolder()
+            let file = "\(state.path)/notes.json"
+            var terminal: PseudoTerminal? = try session(state)
+            #expect(terminal?.wait(for: "[1] lc> ") == true)
+            terminal?.send("load iris\rsave \(file)\r")
+            for i in 1...6 { terminal?.send("x = \(i); sgd epochs=1\rsave \(file)\r") }
+            _ = terminal?.wait(for: "never", seconds: Double(random >> 33 % 120) / 1000)
+            let screen = terminal?.screen ?? ""
+            terminal = nil
+            let finished = (2...16).last { screen.contains("[\($0)] lc> ") }.map { $0 - 1 } ?? 0
+            let lines = journals(state).split(separator: "\n", omittingEmptySubsequences: false)
+            let whole = max(0, lines.count - 2)
+            #expect(whole >= finished && whole <= finished + 14, "round \(round)")
+            moments.insert(whole)
+            let saved = state.read("notes.json")
+            #expect(saved.isEmpty || saved.hasSuffix("  ]\n}\n"), "round \(round)")
+            guard round % 20 == 0, whole > 0 else { continue }
+            let next = try session(state)
+            #expect(next.wait(for: "recover brings it back"))
+            #expect(next.wait(for: "[1] lc> "))
+            next.send("recover\r")
+            #expect(next.wait(for: "\(whole) cell"))
+            #expect(next.wait(for: "[\(whole + 2)] lc> "))
+            next.send("\u{4}")
+            #expect(next.status() == 0)
+            #expect(journals(state).isEmpty)
+        }
+        #expect(moments.count > 5, "the kills came at \(moments.sorted())")
+    }
+
+    @Test func `a recovered session has the same weights, variables, cells and steps back`() throws
+    {
+        let state = TemporaryFolder()
+        var first: PseudoTerminal? = try session(state)
+        #expect(first?.wait(for: "[1] lc> ") == true)
+        for (index, line) in [
+            "load iris", "sgd epochs=3", "x = _.loss", "print \"a\\n{x} \\{\"", "undo", "x = 5",
+            "bad",
+            "status",
+        ].enumerated() {
+            first?.send(line + "\r")
+            #expect(first?.wait(for: "[\(index + 2)] lc> ") == true, "\(line)")
+        }
+        let screen = first?.screen ?? ""
+        let digest =
+            screen.split(separator: "fingerprint ").last.map { String($0.prefix(17)) } ?? "none"
+        first = nil
+        let second = try session(state)
+        #expect(second.wait(for: "a session of 8 cells ended just now without quit"))
+        second.send("recover\r")
+        #expect(second.wait(for: "[10] lc> "))
+        second.send("status\r")
+        #expect(second.wait(for: "fingerprint \(digest)"))
+        second.send("print \"x is {x}, {out[2].run}\"\r")
+        #expect(second.wait(for: "x is 5, 1"))
+        second.send("undo 2; cells\r")
+        #expect(second.wait(for: "undone: sgd epochs=3"))
+        #expect(second.wait(for: "there is no command 'bad'"))
+        second.send("quit\r")
+        #expect(second.status() == 0)
+    }
+}
