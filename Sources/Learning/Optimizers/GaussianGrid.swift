@@ -50,8 +50,8 @@ enum GaussianGrid {
         var pool: UInt64 = 0
         for index in 0..<count {
             if index % 4 == 0 { pool = random.next() }
-            span[index] = table[Int(pool & 0xFFFF)]
-            pool >>= 16
+            span[index] = table[Int(pool >> 48)]
+            pool <<= 16
         }
         return draws
     }

@@ -62,7 +62,7 @@ package struct RandomSearch: Sendable {
     }
 
     private func random(_ attempt: Int) -> SeededRandom {
-        SeededRandom(seed: seed, stream: stream &* 1_000_003 &+ UInt64(attempt))
+        SeededRandom(seed: seed, stream: stream << 32 &+ UInt64(attempt))
     }
 
     private func isExact(_ examples: Examples) -> Bool {
