@@ -66,6 +66,8 @@ let package = Package(
             name: "PlottingTests", dependencies: ["Plotting", "TerminalText", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "NotebookTests", dependencies: ["Notebook", "Plotting"], swiftSettings: strict),
+        .testTarget(
             name: "SessionTests", dependencies: ["Session", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: ["lc", "TestSupport"], swiftSettings: strict),

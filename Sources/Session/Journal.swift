@@ -1,5 +1,7 @@
 import Datasets
+import Learning
 import Notebook
+import Numeric
 import Plotting
 import Syntax
 
@@ -33,6 +35,10 @@ package final class Journal {
             "outputs": .list(cell.outputs.map { .string(Self.text($0)) }),
             "keep": .count(keep), "log": .list(sources[keep...].map(Value.string)),
         ]
+        let stopped = entries.enumerated().dropFirst(keep).compactMap { index, entry in
+            entry.stopped.map { Value.record($0.record(at: index)) }
+        }
+        if !stopped.isEmpty { record["stopped"] = .list(stopped) }
         record["error"] = cell.error.map(Value.string)
         record["json"] = cell.record.map(Value.string)
         record["value"] = value == .nothing ? nil : value
@@ -94,6 +100,8 @@ package final class LostSession {
         var seed: UInt64 = 1
         var cells: [(cell: Cell, value: Value?)] = []
         var log: [String] = []
+        /// What Ctrl-C left, by the statement's place in the log.
+        var stopped: [Int: StoppedWork] = [:]
     }
 
     func content() -> Content {
@@ -127,6 +135,43 @@ package final class LostSession {
         content.cells.append((cell, record["value"]))
         if case .number(let keep) = record["keep"], let keep = Int(exactly: keep) {
             content.log = Array(content.log.prefix(max(0, keep))) + texts("log")
+            content.stopped = content.stopped.filter { $0.key < keep }
         }
+        if case .list(let items) = record["stopped"] {
+            for case .record(let item) in items {
+                guard let (place, work) = StoppedWork.read(item) else { continue }
+                content.stopped[place] = work
+            }
+        }
+    }
+}
+
+extension StoppedWork {
+    fileprivate func record(at place: Int) -> Record {
+        var record: Record = ["at": .count(place), "draws": .number(Double(draws))]
+        if let classifier {
+            record["W"] = .list(classifier.W.elements.map { .number(Double($0)) })
+            record["b"] = .list(classifier.b.map { .number(Double($0)) })
+        }
+        return record
+    }
+
+    fileprivate static func read(_ record: Record) -> (place: Int, work: StoppedWork)? {
+        func floats(_ name: String) -> [Float] {
+            guard case .list(let items) = record[name] else { return [] }
+            return items.map { if case .number(let number) = $0 { Float(number) } else { 0 } }
+        }
+        guard case .number(let at) = record["at"], let place = Int(exactly: at),
+            case .number(let count) = record["draws"], let draws = UInt64(exactly: count)
+        else { return nil }
+        let (weights, biases) = (floats("W"), floats("b"))
+        guard !biases.isEmpty, weights.count % biases.count == 0 else {
+            return (place, StoppedWork(classifier: nil, draws: draws))
+        }
+        let matrix = Matrix(
+            rows: biases.count, columns: weights.count / biases.count, elements: weights)
+        return (
+            place, StoppedWork(classifier: LinearClassifier(W: matrix, b: biases), draws: draws)
+        )
     }
 }

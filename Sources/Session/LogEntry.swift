@@ -1,4 +1,5 @@
 package import Datasets
+import Learning
 import Syntax
 
 /// A statement that changed the state, as a saved session repeats it.
@@ -11,7 +12,16 @@ package struct LogEntry: Sendable {
     package let weights: Digest?
     /// The data set it loaded.
     package let loaded: Dataset?
-    package let wasInterrupted: Bool
+    /// What Ctrl-C left, which no replay gives again; nil for a statement that came to its end.
+    let stopped: StoppedWork?
+
+    package var wasInterrupted: Bool { stopped != nil }
+}
+
+/// The weights that a stopped run left, and how many random streams had been drawn.
+struct StoppedWork: Equatable {
+    let classifier: LinearClassifier?
+    let draws: UInt64
 }
 
 extension Session {
@@ -28,7 +38,8 @@ extension Session {
         return LogEntry(
             source: pinned(statement, of: source), numbers: value.comparableNumbers,
             weights: state.classifier?.digest, loaded: isLoad ? state.data?.dataset : nil,
-            wasInterrupted: environment.isInterrupted())
+            stopped: environment.isInterrupted()
+                ? StoppedWork(classifier: state.classifier, draws: state.draws) : nil)
     }
 
     /// The statement's text with what it took from other cells written out.

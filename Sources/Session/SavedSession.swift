@@ -8,9 +8,11 @@ package enum SavedSession {
 
     package static func text(_ state: SessionState) -> String {
         var lines = [
-            "# A session of lc. `lc FILE.lc` repeats it, `lc check FILE.lc` compares the numbers.",
-            "seed \(state.firstSeed)",
+            "# A session of lc. `lc FILE.lc` repeats it, `lc check FILE.lc` compares the numbers."
         ]
+        if state.log.first?.source.hasPrefix("seed ") != true {
+            lines.append("seed \(state.firstSeed)")
+        }
         for entry in state.log {
             lines.append("")
             if entry.wasInterrupted {

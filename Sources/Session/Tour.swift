@@ -8,8 +8,8 @@ struct TourStep {
         TourStep(
             title: "The loss of one example",
             text: """
-                A linear classifier scores each class: s = Wx + b. The SVM loss adds up by how much
-                other classes come closer to the correct one than a margin of 1.
+                A linear classifier scores each class: s = Wx + b. The SVM loss adds up
+                by how much other classes come closer to the correct one than 1.
                 """,
             statements: ["explain scores=[3.2, 5.1, -1.7] label=0"]),
         TourStep(
@@ -30,8 +30,7 @@ struct TourStep {
             statements: ["search random 300", "eval test"]),
         TourStep(
             title: "The gradient",
-            text:
-                "Differences are slow and easy, formulas fast and error-prone: check one by the other.",
+            text: "Differences are slow and easy, formulas fast and easy to get wrong.",
             statements: ["gradcheck 50"]),
         TourStep(
             title: "The step size",

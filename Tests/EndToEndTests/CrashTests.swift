@@ -93,4 +93,27 @@ import Testing
         second.send("quit\r")
         #expect(second.status() == 0)
     }
+
+    @Test func `a run that Ctrl-C stopped comes back as it was, without running again`() throws {
+        let state = TemporaryFolder()
+        var first: PseudoTerminal? = try session(state)
+        #expect(first?.wait(for: "[1] lc> ") == true)
+        first?.send("load digits\r")
+        #expect(first?.wait(for: "[2] lc> ") == true)
+        first?.send("sgd epochs=1000000\r")
+        #expect(first?.wait(for: "left") == true)
+        first?.send("\u{3}")
+        #expect(first?.wait(for: "[3] lc> ") == true)
+        first?.send("status\r")
+        #expect(first?.wait(for: "[4] lc> ") == true)
+        let screen = first?.screen ?? ""
+        let digest =
+            screen.split(separator: "fingerprint ").last.map { String($0.prefix(17)) } ?? "none"
+        first = nil
+        let second = try session(state)
+        #expect(second.wait(for: "[1] lc> "))
+        second.send("recover; status\r")
+        #expect(second.wait(for: "3 cells are back"))
+        #expect(second.wait(for: "fingerprint \(digest)"))
+    }
 }

@@ -110,6 +110,24 @@ import Testing
         #expect(unsafe system("cd '\(folder.path)' && python3 check.py") == 0)
     }
 
+    static var hasChromium: Bool {
+        unsafe system("command -v chromium >/dev/null 2>&1") == 0
+    }
+
+    @Test(.enabled(if: hasChromium), .timeLimit(.minutes(2)))
+    func `the page opens in a browser without an error or a request`() {
+        let folder = TemporaryFolder()
+        #expect(!saved("a.html", in: folder).isEmpty)
+        let status = unsafe system(
+            """
+            cd '\(folder.path)' && timeout 90 chromium --headless=new --no-sandbox --disable-gpu \
+            --enable-logging=stderr --user-data-dir=profile --dump-dom "file://$PWD/a.html" >dom 2>log
+            """)
+        #expect(status == 0)
+        #expect(folder.read("dom").contains("<svg"))
+        #expect(!folder.read("log").contains("CONSOLE"), "\(folder.read("log"))")
+    }
+
     @Test(arguments: [
         ("save /no/such/folder/a.html", "cannot be written"),
         ("save /tmp", "the end of /tmp says no form"), ("save FOLDER/folder.md", "is a folder"),

@@ -1,3 +1,4 @@
+import Learning
 import Notebook
 import Syntax
 
@@ -48,9 +49,13 @@ extension Session {
         do throws(Failure) {
             isSilent = true
             defer { isSilent = false }
-            _ = try replay(
-                Source(name: "recover", text: content.log.joined(separator: "\n")),
-                isStepwise: true)
+            for (index, statement) in content.log.enumerated() {
+                if let work = content.stopped[index] {
+                    try takeOver(work, of: statement)
+                } else {
+                    _ = try replay(Source(name: "recover", text: statement), isStepwise: true)
+                }
+            }
         } catch {
             timeline = before
             throw error
@@ -64,5 +69,25 @@ extension Session {
             journal?.add(cell, value: value ?? .nothing, log: [])
         }
         isRecovered = true
+    }
+
+    /// What Ctrl-C left of a run, as it was: it is not run again.
+    private func takeOver(_ work: StoppedWork, of statement: String) throws(Failure) {
+        let before = state
+        state.draws = work.draws
+        if let classifier = work.classifier {
+            let train = state.objective.evaluate(classifier, on: try examples(.train))
+            let val = try validation().map { state.objective.evaluate(classifier, on: $0) }
+            keep(
+                Run(
+                    number: nextRun, source: "\(statement) (stopped)", curve: [],
+                    loss: train.total, trainAccuracy: train.accuracy,
+                    valAccuracy: val?.accuracy, seconds: 0, classifier: classifier))
+        }
+        state.log.append(
+            LogEntry(
+                source: statement, numbers: [], weights: state.classifier?.digest, loaded: nil,
+                stopped: work))
+        timeline.add(before, source: statement, after: state)
     }
 }

@@ -14,7 +14,7 @@ package enum RunsPlot: Plot {
         let layers = runs.enumerated().map { index, run in
             Layer.line(
                 run.curve.map { Point(Double($0.step), $0.loss) },
-                label: "\(run.number): \(run.source)", colour: index)
+                label: "run \(run.number)", colour: index)
         }
         let losses = runs.flatMap { $0.curve.map(\.loss) }.filter { $0 > 0 }
         let isWide = (losses.max() ?? 1) / max(losses.min() ?? 1, 1e-300) > 20

@@ -4,7 +4,7 @@ import Session
 import Syntax
 import Testing
 
-@Suite struct NotebookTests {
+@Suite struct CellsTests {
     private func run(_ texts: [String]) -> Session {
         let session = Session()
         for text in texts { _ = CommandTests.run(text, in: session) }

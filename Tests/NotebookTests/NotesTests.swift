@@ -1,0 +1,72 @@
+import Notebook
+import Testing
+
+@Suite struct NotesTests {
+    @Test func `finds lc fences with their options and what stands behind them`() throws {
+        let notes = Notes(
+            """
+            # A
+            <!-- lc: tolerance=1e-3 -->
+            ~~~~lc tolerance=0.5
+            load iris
+            ```
+            ~~~~
+
+            ```output
+            one
+
+            two
+            ```
+            ```plot
+            x
+            ```
+            text
+            ```lc error
+            bad
+            ```
+            ```python
+            ```lc
+            ```
+            """, isMarkdown: true)
+        #expect(notes.tolerance == 1e-3)
+        try #require(notes.codes.count == 2)
+        let code = notes.codes[0]
+        #expect(code.tolerance == 0.5 && !code.expectsError)
+        #expect(code.recorded?.map(\.kind) == [.output, .plot])
+        #expect(code.recorded?[0].lines == ["one", "", "two"])
+        #expect(notes.codes[1].expectsError && notes.codes[1].recorded == nil)
+        #expect(notes.text(of: code).hasPrefix("\n\n\nload iris\n```\n\n"))
+    }
+
+    @Test func `writes other outputs and nothing else`() {
+        let text = "a\n```lc\nx\n```\n\n```output\nold\n```\nb\n```lc\ny\n```\nend\n"
+        let notes = Notes(text, isMarkdown: true)
+        let fresh = notes.codes.map {
+            (code: $0, outputs: [RecordedOutput(kind: .output, lines: ["``` new"])])
+        }
+        let updated = notes.text(replacing: fresh)
+        let output = "\n\n````output\n``` new\n````\n"
+        #expect(
+            updated == "a\n```lc\nx\n```" + output + "b\n```lc\ny\n```" + output + "end\n")
+        #expect(Notes(updated, isMarkdown: true).codes.map(\.recorded) == fresh.map { $0.outputs })
+        #expect(notes.text(replacing: []) == text)
+    }
+
+    @Test func `reads a script's comments`() {
+        let notes = Notes("load iris\n#> one\n#>\n#> [plot]\nx = 1\n", isMarkdown: false)
+        #expect(notes.codes.count == 2)
+        #expect(notes.codes[0].recorded?.map(\.lines) == [["one", ""], []])
+        #expect(notes.text(replacing: [(notes.codes[0], [])]) == "load iris\nx = 1\n")
+    }
+
+    @Test(arguments: [
+        "", "\n", "```lc", "```lc\nx", "#>", "```output\n```", "~~~", "```lc\n```\n```output",
+    ])
+    func `any text is notes`(text: String) {
+        for isMarkdown in [true, false] {
+            let notes = Notes(text, isMarkdown: isMarkdown)
+            for code in notes.codes { #expect(notes.text(of: code).count <= text.count) }
+            #expect(notes.text(replacing: []) == text)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Notebook
+import Testing
+
+@Suite struct TranscriptTests {
+    private func differ(_ a: String, _ b: String, tolerance: Double = 1e-6) -> Bool {
+        func output(_ text: String) -> [RecordedOutput] {
+            [RecordedOutput(kind: .output, lines: text.split(separator: "\n").map(String.init))]
+        }
+        return !Transcript.differences(output(a), output(b), tolerance: tolerance).isEmpty
+    }
+
+    @Test(arguments: [
+        ("loss 0.25", "loss  0.25 "), ("done 0.05 s", "done 12.5 s"), ("2 min 05 s x", "9.1 s x"),
+        ("a 1.4 M ex/s b", "a 820 ex/s b"), ("x 1e-9", "x 0.000000001"), ("a\n\nb", "a\nb"),
+    ])
+    func `these are the same`(a: String, b: String) { #expect(!differ(a, b)) }
+
+    @Test(arguments: [
+        ("loss 0.25", "loss 0.26"), ("a b", "a"), ("L1", "L2"), ("3/10", "3/11"), ("5 s", "5 t"),
+        ("-1", "1"), ("a", "a\nb"), ("x=1", "y=1"),
+    ])
+    func `these differ`(a: String, b: String) { #expect(differ(a, b)) }
+
+    @Test func `numbers may differ by the tolerance, words may not`() {
+        #expect(!differ("loss 1.00 a", "loss 1.01 a", tolerance: 0.02))
+        #expect(differ("loss 1.00 a", "loss 1.03 a", tolerance: 0.02))
+        #expect(differ("loss 1.00 a", "loss 1.00 b", tolerance: 0.02))
+    }
+
+    @Test func `of pictures only the number counts`() {
+        let one = [RecordedOutput(kind: .plot, lines: ["x"])]
+        let other = [RecordedOutput(kind: .plot, lines: ["y", "z"])]
+        #expect(Transcript.differences(one, other, tolerance: 0).isEmpty)
+        #expect(Transcript.differences(one, one + other, tolerance: 0).count == 1)
+    }
+}
