@@ -38,6 +38,14 @@ package struct Notes: Sendable {
         lines.indices.map { code.lines.contains($0) ? lines[$0] : "" }.joined(separator: "\n")
     }
 
+    /// The file with everything but the code that is to succeed blank.
+    package var script: String {
+        let code = codes.filter { !$0.expectsError }.map(\.lines)
+        return lines.indices.map { index in
+            code.contains { $0.contains(index) } ? lines[index] : ""
+        }.joined(separator: "\n")
+    }
+
     /// The file with other outputs behind some of its code.
     package func text(replacing fresh: [(code: Code, outputs: [RecordedOutput])]) -> String {
         var result: [String] = []

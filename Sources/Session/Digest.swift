@@ -79,7 +79,7 @@ extension SessionState {
             digest.add("\(name) \(user.definition)")
         }
         digest.add("\(seed) \(draws) \(firstSeed)")
-        log.forEach { digest.add($0.source) }
+        log.entries.forEach { digest.add($0.source) }
         return digest
     }
 }

@@ -13,7 +13,7 @@ package enum SavedSession {
         if state.log.first?.source.hasPrefix("seed ") != true {
             lines.append("seed \(state.firstSeed)")
         }
-        for entry in state.log {
+        for entry in state.log.entries {
             lines.append("")
             if entry.wasInterrupted {
                 lines.append("# Ctrl-C stopped this statement; a replay goes on to its end.")

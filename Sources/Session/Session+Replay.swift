@@ -48,7 +48,7 @@ extension Session {
             }
         }
         if isStepwise, isChanged {
-            state.log += trail[outer.2...]
+            state.log.append(trail[outer.2...])
             timeline.add(before, source: source.text(in: statement.range), after: state)
         }
         return value

@@ -163,15 +163,15 @@ package final class Session {
         _ statement: Statement, of source: Source, _ value: Value, _ before: SessionState
     ) {
         let isReplay = statement.isReplay && !trail.isEmpty
-        state.log +=
-            isReplay ? trail : [entry(statement, of: source, value: value, before: before)]
+        state.log.append(
+            isReplay ? trail : [entry(statement, of: source, value: value, before: before)])
         timeline.add(before, source: source.text(in: statement.range), after: state)
     }
 
     private func finish(_ cell: Cell) {
         cells.append(cell)
         bases.append(CellBasis(ingredients: ingredients, basis: state.basis))
-        journal?.add(cell, value: results[cell.number] ?? .nothing, log: state.log)
+        journal?.add(cell, value: results[cell.number] ?? .nothing, log: state.log.entries)
         if isRecovered { forgetLost() }
     }
 

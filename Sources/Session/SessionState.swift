@@ -20,7 +20,7 @@ package struct SessionState: Sendable {
     /// The seed this state began with, before anything in `log`.
     package var firstSeed: UInt64 = 1
     /// The statements that led here, which a saved session repeats.
-    package var log: [LogEntry] = []
+    package var log = SessionLog()
 
     package init() {}
 }

@@ -77,6 +77,10 @@ struct LC: ParsableCommand {
         if Notes.isMarkdown(source.name), !options.check {
             throw ExitCode(runner.run(notes: source))
         }
+        if Notes.isMarkdown(source.name), !options.paste {
+            let script = Notes(source.text, isMarkdown: true).script
+            throw ExitCode(runner.check(Source(name: source.name, text: script)))
+        }
         throw ExitCode(options.check ? runner.check(source) : runner.run(source))
     }
 

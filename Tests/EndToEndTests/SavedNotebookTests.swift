@@ -191,6 +191,7 @@ import Testing
         let run = BuiltProgram.run([path])
         #expect(run.status == 0 && run.output.contains("train 90"), "\(run.errors)")
         #expect(run.errors.contains("n.md:15:5: error: sgd has no option 'btach'"))
+        #expect(BuiltProgram.run(["--check", path]).status == 0)
         #expect(BuiltProgram.run(["test", path, "--update"]).status == 0)
         let updated = folder.read("n.md")
         #expect(updated.contains("```output\nerror: sgd has no option 'btach'"))

@@ -38,11 +38,14 @@ import Testing
 
     @Test func `the list of commands is the folder's`() throws {
         try expectList(
-            Commands.all.map { "\($0)" }, folder: "Commands", suffix: "Command",
+            Commands.all.map { "\($0)" }, folder: "Session/Commands", suffix: "Command",
             except: ["Commands"])
         try expectList(
-            Plots.all.map { "\($0)" }, folder: "Plots", suffix: "Plot",
+            Plots.all.map { "\($0)" }, folder: "Session/Plots", suffix: "Plot",
             except: ["Plots", "LossSurroundings"])
+        try expectList(
+            Exporters.all.map { "\($0)" }, folder: "Notebook/Exporters", suffix: "Exporter",
+            except: ["Exporters"])
     }
 
     private func expectList(_ types: [String], folder: String, suffix: String, except: Set<String>)
@@ -50,7 +53,7 @@ import Testing
     {
         let here = #filePath
         let root = here.components(upTo: "/Tests/")
-        let files = try Folder.names(root + "/Sources/Session/" + folder).filter {
+        let files = try Folder.names(root + "/Sources/" + folder).filter {
             $0.hasSuffix(".swift")
         }
         .map { String($0.dropLast(6)) }.filter { !except.contains($0) }

@@ -28,7 +28,7 @@ package enum CompareCommand: Command {
         row("loss", a.loss, b.loss, NumberText.loss)
         row("train", a.trainAccuracy, b.trainAccuracy) { NumberText.fixed($0, 3) }
         row("val", a.valAccuracy, b.valAccuracy) { NumberText.fixed($0, 3) }
-        row("seconds", a.seconds, b.seconds) { NumberText.fixed($0, 2) }
+        row("seconds", a.seconds, b.seconds) { NumberText.significant($0, 3) }
         row("length of W", norm(a), norm(b)) { NumberText.significant($0, 4) }
         var lines = [table.text]
         var record: Record = [

@@ -1,0 +1,24 @@
+/// The statements that led to a state.
+///
+/// A value that shares all but its last piece with its copies, since every step back keeps one.
+package struct SessionLog: Sendable {
+    private var pieces: [[LogEntry]] = []
+    private static let pieceLength = 256
+
+    package init() {}
+
+    package var entries: [LogEntry] { pieces.flatMap { $0 } }
+    package var first: LogEntry? { pieces.first?.first }
+
+    mutating func append(_ entry: LogEntry) {
+        if let last = pieces.last, last.count < Self.pieceLength {
+            pieces[pieces.count - 1].append(entry)
+        } else {
+            pieces.append([entry])
+        }
+    }
+
+    mutating func append(_ entries: some Sequence<LogEntry>) {
+        for entry in entries { append(entry) }
+    }
+}
