@@ -73,8 +73,10 @@ package final class LineLog {
         return names
     }
 
-    /// A name that no other log of this folder has: the process and the time.
-    package static func freshName() -> String { "\(getpid())-\(now)" }
+    /// A name that no other log of a folder has.
+    package static func freshName() -> String {
+        "\(now)-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+    }
 
     /// Seconds since 1970.
     package static var now: Int {

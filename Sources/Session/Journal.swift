@@ -12,28 +12,25 @@ import Syntax
 package final class Journal {
     static let suffix = ".journal"
     private let folder: String
-    private let seed: UInt64
     private var file: LineLog?
     /// The log as the file has it.
     private var log: [String] = []
 
     /// A journal whose file is made with the first cell.
-    package init(folder: String, seed: UInt64) {
-        self.folder = folder
-        self.seed = seed
-    }
+    package init(folder: String) { self.folder = folder }
 
-    func add(_ cell: Cell, value: Value, log entries: [LogEntry]) {
+    func add(_ cell: Cell, value: Value, _ state: SessionState) {
         if file == nil {
             file = LineLog("\(folder)/\(LineLog.freshName())\(Self.suffix)")
-            write(["seed": .number(Double(seed))])
         }
+        let entries = state.log.entries
         let sources = entries.map(\.source)
         let keep = zip(sources, log).prefix { $0 == $1 }.count
         var record: Record = [
             "source": .string(cell.source), "seconds": .number(cell.seconds),
             "outputs": .list(cell.outputs.map { .string(Self.text($0)) }),
-            "keep": .count(keep), "log": .list(sources[keep...].map(Value.string)),
+            "seed": .number(Double(state.firstSeed)), "keep": .count(keep),
+            "log": .list(sources[keep...].map(Value.string)),
         ]
         let stopped = entries.enumerated().dropFirst(keep).compactMap { index, entry in
             entry.stopped.map { Value.record($0.record(at: index)) }
@@ -77,7 +74,7 @@ package final class LostSession {
     private init?(_ path: String) {
         guard let file = LineLog(path) else { return nil }
         self.file = file
-        count = file.lines.count - 1
+        count = file.lines.count
         age = LineLog.now - file.time
         if count < 1 || age > Self.keptSeconds {
             file.remove()
@@ -110,10 +107,6 @@ package final class LostSession {
         for line in file.lines {
             reader.run(cell: Source(name: "journal", text: "record = " + line)) { _ in }
             guard case .record(let record) = reader.state.variables["record"] else { break }
-            if case .number(let seed) = record["seed"] {
-                content.seed = UInt64(exactly: seed) ?? 1
-                continue
-            }
             add(record, to: &content)
         }
         return content
@@ -130,6 +123,7 @@ package final class LostSession {
         var cell = Cell(
             number: content.cells.count + 1, source: text("source") ?? "",
             outputs: texts("outputs").map(Output.text), error: text("error"))
+        if case .number(let seed) = record["seed"] { content.seed = UInt64(exactly: seed) ?? 1 }
         if case .number(let seconds) = record["seconds"] { cell.seconds = seconds }
         cell.record = text("json")
         content.cells.append((cell, record["value"]))

@@ -171,7 +171,7 @@ package final class Session {
     private func finish(_ cell: Cell) {
         cells.append(cell)
         bases.append(CellBasis(ingredients: ingredients, basis: state.basis))
-        journal?.add(cell, value: results[cell.number] ?? .nothing, log: state.log.entries)
+        journal?.add(cell, value: results[cell.number] ?? .nothing, state)
         if isRecovered { forgetLost() }
     }
 

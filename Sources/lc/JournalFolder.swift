@@ -12,7 +12,7 @@ enum JournalFolder {
     static func begin(_ session: Session, _ terminal: Terminal) {
         guard let folder = make() else { return }
         session.lost = LostSession.find(in: folder)
-        session.journal = Journal(folder: folder, seed: session.state.firstSeed)
+        session.journal = Journal(folder: folder)
         guard let lost = session.lost else { return }
         let cells = lost.count == 1 ? "1 cell" : "\(lost.count) cells"
         terminal.write(

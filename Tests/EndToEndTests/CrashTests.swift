@@ -43,7 +43,7 @@ import Testing
             terminal = nil
             let finished = (2...16).last { screen.contains("[\($0)] lc> ") }.map { $0 - 1 } ?? 0
             let lines = journals(state).split(separator: "\n", omittingEmptySubsequences: false)
-            let whole = max(0, lines.count - 2)
+            let whole = max(0, lines.count - 1)
             #expect(whole >= finished && whole <= finished + 14, "round \(round)")
             moments.insert(whole)
             let saved = state.read("notes.json")

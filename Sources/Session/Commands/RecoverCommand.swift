@@ -66,7 +66,7 @@ extension Session {
             cells.append(cell)
             bases.append(CellBasis(ingredients: [], basis: [:]))
             results[cell.number] = value
-            journal?.add(cell, value: value ?? .nothing, log: [])
+            journal?.add(cell, value: value ?? .nothing, SessionState())
         }
         isRecovered = true
     }

@@ -1,0 +1,128 @@
+import Notebook
+import Session
+import Syntax
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+@Suite struct JournalTests {
+    private func session(_ folder: TemporaryFolder) -> Session {
+        let session = Session()
+        session.journal = Journal(folder: folder.path)
+        return session
+    }
+
+    private func journal(in folder: TemporaryFolder) throws -> String {
+        try #require(Folder.names(folder.path).first { $0.hasSuffix(".journal") })
+    }
+
+    @Test(arguments: 1...12)
+    func `what is recovered is the same to the last bit, whatever was done`(seed: UInt64) throws {
+        let statements = [
+            "load iris", "load blobs n=60 d=3", "sgd epochs=1", "gd steps=2", "x = _.loss",
+            "y = out[2]", "search random 5", "loss softmax", "reg l2 1e-3", "init 0.1", "undo",
+            "undo 2", "redo", "preprocess none", "def f a { return a }", "seed 7", "restore",
+            "reset", "nonsense", "sgd steps=1; x = 3; bad", "s = \"{1} \\{ \\n 한글 \\\" \\\\\"",
+            "rerun 1-2", "tour 4", "for i in 1..2 { x = i; sgd steps=1 }", "eval",
+            "# nothing", "print \"a\nb\"",
+        ]
+        var state = seed
+        let folder = TemporaryFolder()
+        var lost: Session? = session(folder)
+        for _ in 0..<25 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let statement = statements[Int(state >> 33) % statements.count]
+            _ = CommandTests.run(statement, in: try #require(lost))
+        }
+        let before = try #require(lost)
+        let digest = before.state.digest.text
+        let sources = before.cells.map(\.source)
+        let results = before.results.mapValues { $0.exactLiteral }.filter { $0.value != nil }
+        let variables = before.state.variables
+        let logged = before.state.log.entries.map(\.source)
+        before.journal = nil
+        lost = nil
+        let next = session(folder)
+        next.lost = LostSession.find(in: folder.path)
+        #expect(next.lost?.count == 25)
+        let result = CommandTests.run("recover", in: next)
+        #expect(result.error == nil)
+        #expect(next.state.log.entries.map(\.source) == logged)
+        #expect(next.state.variables == variables)
+        #expect(next.state.digest.text == digest)
+        #expect(next.cells.dropLast().map(\.source) == sources)
+        for (cell, literal) in results { #expect(next.results[cell]?.exactLiteral == literal) }
+        #expect(try Folder.names(folder.path).filter { $0.hasSuffix(".journal") }.count == 1)
+    }
+
+    @Test func `a running session is not taken for a lost one`() {
+        let folder = TemporaryFolder()
+        let first = session(folder)
+        _ = CommandTests.run("x = 1", in: first)
+        #expect(LostSession.find(in: folder.path) == nil)
+        first.journal?.end()
+        #expect(LostSession.find(in: folder.path) == nil)
+    }
+
+    @Test func `half a line is the running cell's, and is left out`() throws {
+        let folder = TemporaryFolder()
+        let first = session(folder)
+        _ = CommandTests.run("x = 1", in: first)
+        _ = CommandTests.run("x = 2", in: first)
+        first.journal = nil
+        let name = try journal(in: folder)
+        let text = folder.read(name)
+        for length in [text.utf8.count - 1, text.utf8.count - 20, 12] {
+            folder.write(name, bytes: Array(text.utf8.prefix(length)))
+            let lost = LostSession.find(in: folder.path)
+            #expect(lost?.count == (length == 12 ? nil : 1))
+            guard length != 12 else { continue }
+            let next = Session()
+            next.lost = lost
+            #expect(CommandTests.run("recover", in: next).error == nil)
+            #expect(next.state.variables["x"] == 1.0)
+        }
+    }
+
+    @Test func `old journals are removed, and at most twenty kept`() throws {
+        let folder = TemporaryFolder()
+        for index in 1...25 {
+            folder.write("\(index).journal", "{source: \"x = 1\", keep: 0, log: []}\n")
+        }
+        _ = unsafe system("touch -d '2 months ago' '\(folder.path)/3.journal'")
+        #expect(LostSession.find(in: folder.path) != nil)
+        #expect(try Folder.names(folder.path).filter { $0.hasSuffix(".journal") }.count == 20)
+        #expect(try !Folder.names(folder.path).contains("3.journal"))
+    }
+
+    @Test(arguments: [
+        "", "nonsense\n", "{seed: 1}\nnonsense\n", "{seed: -1}\n{}\n", "\u{0}\n\u{1}\n",
+    ])
+    func `a file that is no journal does no harm`(text: String) {
+        let folder = TemporaryFolder()
+        folder.write("a.journal", text)
+        let next = Session()
+        next.lost = LostSession.find(in: folder.path)
+        _ = CommandTests.run("recover", in: next)
+        #expect(CommandTests.run("1 + 1", in: next).text == "2")
+    }
+
+    @Test func `recover says when there is nothing, and comes first`() {
+        #expect(CommandTests.run("recover").error == "there is no lost session to recover")
+        let folder = TemporaryFolder()
+        folder.write("a.journal", "{source: \"x = 1\", keep: 0, log: [\"x = 1\"]}\n")
+        let next = Session()
+        next.lost = LostSession.find(in: folder.path)
+        _ = CommandTests.run("y = 1", in: next)
+        #expect(
+            CommandTests.run("recover", in: next).error
+                == "recover must be the first cell of a session · start lc again")
+        #expect(CommandTests.run("recover discard", in: next).error == nil)
+        #expect(LostSession.find(in: folder.path) == nil)
+    }
+}
