@@ -31,9 +31,10 @@ struct LC: ParsableCommand {
     @OptionGroup var options: Options
 
     static func main() {
+        let words = CommandLine.arguments.dropFirst()
+        let tool = words.first.flatMap { tools[$0] }
         do {
-            let words = CommandLine.arguments.dropFirst()
-            if let tool = words.first.flatMap({ tools[$0] }) {
+            if let tool {
                 var command = try tool.parse(Array(words.dropFirst()))
                 try command.run()
                 return
@@ -49,8 +50,8 @@ struct LC: ParsableCommand {
             leave(code.rawValue)
         } catch {
             let isHelp = exitCode(for: error) == .success
-            Terminal().write(isHelp ? fullMessage(for: error) + "\n" : "")
-            if !isHelp { Terminal().writeError(fullMessage(for: error)) }
+            let message = tool?.fullMessage(for: error) ?? fullMessage(for: error)
+            if isHelp { Terminal().write(message + "\n") } else { Terminal().writeError(message) }
             leave(isHelp ? 0 : 2)
         }
     }

@@ -110,6 +110,41 @@ import Testing
         #expect(unsafe system("cd '\(folder.path)' && python3 check.py") == 0)
     }
 
+    static var hasNotebookConverter: Bool {
+        unsafe system("python3 -c 'import nbconvert' 2>/dev/null") == 0
+    }
+
+    @Test(.enabled(if: hasNotebookConverter))
+    func `Jupyter's own converter renders the notebook with its pictures`() {
+        let folder = TemporaryFolder()
+        #expect(!saved("a.ipynb", in: folder).isEmpty)
+        folder.write(
+            "convert.py",
+            "import nbconvert; print(nbconvert.HTMLExporter().from_filename('a.ipynb')[0])")
+        #expect(unsafe system("cd '\(folder.path)' && python3 convert.py >a.html 2>err") == 0)
+        let page = folder.read("a.html")
+        #expect(page.contains("image/svg+xml") && page.contains("there is no command"))
+        #expect(page.contains("load spiral"))
+    }
+
+    static var hasPython: Bool { unsafe system("python3 -c '' 2>/dev/null") == 0 }
+
+    @Test(.enabled(if: hasPython))
+    func `programs read the JSON`() {
+        let folder = TemporaryFolder()
+        #expect(!saved("a.json", in: folder).isEmpty)
+        folder.write(
+            "read.py",
+            """
+            import json
+            cells = json.load(open('a.json'))['cells']
+            assert [c['number'] for c in cells] == list(range(1, len(cells) + 1))
+            assert any(c['error'] for c in cells) and any(c['record'] and 'loss' in c['record'] for c in cells)
+            assert any('svg' in o for c in cells for o in c['outputs'])
+            """)
+        #expect(unsafe system("cd '\(folder.path)' && python3 read.py") == 0)
+    }
+
     static var hasChromium: Bool {
         unsafe system("command -v chromium >/dev/null 2>&1") == 0
     }
