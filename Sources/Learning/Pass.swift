@@ -26,6 +26,8 @@ package struct Pass: Sendable {
         package var loss = 0.0
         package var correct = 0
         package var count = 0
+        /// Whether the slopes are packed.
+        fileprivate var isWhole = false
 
         mutating func add(_ other: Sums) {
             loss += other.loss
@@ -53,23 +55,29 @@ package struct Pass: Sendable {
         return Float((total / Double(examples.dimension)).rounded())
     }
 
-    /// W/σ with padded rows, and b − (μ − offset)·(W/σ).
-    private func fold(_ classifier: LinearClassifier) -> (weights: [Float], bias: [Float]) {
-        let classes = classifier.classes
-        var weights = [Float](repeating: 0, count: classes * stride)
-        unsafe weights.withUnsafeMutableBufferPointer { buffer in
-            let shared = unsafe DisjointWrites(buffer)
-            for c in 0..<classes {
-                shared.withSlice(c * stride..<(c + 1) * stride) { row in
-                    VectorKernels.multiply(classifier.W.row(c).span, factor.span, into: &row)
+    /// W/σ, and b − (μ − offset)·(W/σ).
+    private func fold(_ classifier: LinearClassifier) -> (weights: FoldedWeights, bias: [Float]) {
+        let weights = FoldedWeights(classes: classifier.classes, dimension: classifier.dimension)
+        weights.fold(classifier.W, factor: factor, isSparse: examples.features.isSparse)
+        return (weights, zip(classifier.b, shifts(classifier, weights)).map { $0 - $1 })
+    }
+
+    /// (μ − offset)·(W/σ).
+    private func shifts(_ classifier: LinearClassifier, _ folded: FoldedWeights) -> [Float] {
+        var shifts = [Float](repeating: 0, count: classifier.classes)
+        // Sparse rows have an order of their own, and are seldom shifted.
+        if examples.features.isSparse {
+            for c in shifts.indices {
+                for (d, shift) in shift.enumerated() where shift != 0 {
+                    shifts[c] += shift * classifier.W[c, d] * factor[d]
                 }
             }
+            return shifts
         }
-        var shifts = [Float](repeating: 0, count: classes)
         let zeros = shifts
         var span = shifts.mutableSpan
-        shiftRow.scores(weights: weights.span, bias: zeros.span, offset: 0, into: &span)
-        return (weights, zip(classifier.b, shifts).map { $0 - $1 })
+        shiftRow.scores(weights: folded, bias: zeros.span, offset: 0, into: &span)
+        return shifts
     }
 
     /// Scores of some examples, n×C.
@@ -87,7 +95,7 @@ package struct Pass: Sendable {
                     examples.features, rows: examples.rows,
                     positions: positions.lowerBound + from..<positions.lowerBound + to)
                 shared.withSlice(from * classes..<to * classes) { span in
-                    rows.scores(weights: weights.span, bias: bias.span, offset: offset, into: &span)
+                    rows.scores(weights: weights, bias: bias.span, offset: offset, into: &span)
                 }
             }
         }
@@ -130,29 +138,36 @@ package struct Pass: Sendable {
         var slopes = [Double](repeating: 0, count: classes)
         var sums = Sums()
         let total = rows?.count ?? examples.count
-        var scores = [Float](repeating: 0, count: min(total, Self.blockRows) * classes)
+        let most = min(total, Self.blockRows)
+        var scores = [Float](repeating: 0, count: most * classes)
+        let packed = AlignedBuffer<Int8>(
+            repeating: 0, count: wantsGradient ? RowBlock.packedCount(most) * classes : 0)
         for begin in Swift.stride(from: 0, to: total, by: Self.blockRows) {
             let end = min(total, begin + Self.blockRows)
             let block =
                 rows.map { Array($0[begin..<end]) } ?? (begin..<end).map { examples.rows[$0] }
             let data = RowBlock(examples.features, rows: block)
-            score(
+            let isWhole = score(
                 block, data, weights, bias, loss, into: &scores, &sums,
-                differentiating: wantsGradient)
+                slopes: wantsGradient ? packed : nil)
             guard wantsGradient else { continue }
             for r in 0..<block.count {
                 for c in 0..<classes { slopes[c] += Double(scores[r * classes + c]) }
             }
-            accumulate(data, slopes: scores, classes: classes, into: &gradient)
+            accumulate(
+                data, slopes: scores, packed: isWhole ? packed : nil, classes: classes,
+                into: &gradient)
         }
         return (sums, gradient, slopes)
     }
 
-    /// Scores of a block's rows become losses and, when wanted, slopes.
+    /// Scores of a block's rows become losses and, when wanted, slopes; says whether these are all
+    /// whole numbers, packed as well.
     private func score(
-        _ block: [Int], _ data: RowBlock, _ weights: [Float], _ bias: [Float], _ loss: any Loss,
-        into scores: inout [Float], _ sums: inout Sums, differentiating: Bool
-    ) {
+        _ block: [Int], _ data: RowBlock, _ weights: FoldedWeights, _ bias: [Float],
+        _ loss: any Loss,
+        into scores: inout [Float], _ sums: inout Sums, slopes: AlignedBuffer<Int8>?
+    ) -> Bool {
         let classes = bias.count
         let pieces = (block.count + Self.pieceRows - 1) / Self.pieceRows
         var parts = [Sums](repeating: Sums(), count: pieces)
@@ -166,20 +181,25 @@ package struct Pass: Sendable {
                     sharedScores.withSlice(range.lowerBound * classes..<range.upperBound * classes)
                     { span in
                         data.scores(
-                            of: range, weights: weights.span, bias: bias.span, offset: offset,
+                            of: range, weights: weights, bias: bias.span, offset: offset,
                             into: &span)
                     }
                     sharedParts[piece] = losses(
-                        block, range, loss, scores: sharedScores, classes: classes, differentiating)
+                        block, range, loss, scores: sharedScores, classes: classes, slopes)
                 }
             }
         }
-        for part in parts { sums.add(part) }
+        var isWhole = slopes != nil
+        for part in parts {
+            sums.add(part)
+            isWhole = isWhole && part.isWhole
+        }
+        return isWhole
     }
 
     private func losses(
         _ block: [Int], _ range: Range<Int>, _ loss: any Loss, scores: DisjointWrites<Float>,
-        classes: Int, _ differentiating: Bool
+        classes: Int, _ slopes: AlignedBuffer<Int8>?
     ) -> Sums {
         var sums = Sums()
         for r in range {
@@ -187,11 +207,18 @@ package struct Pass: Sendable {
             scores.withSlice(r * classes..<(r + 1) * classes) { scores in
                 if Pass.isHighest(label, in: scores.span) { sums.correct += 1 }
                 sums.loss +=
-                    differentiating
+                    slopes != nil
                     ? loss.differentiate(&scores, label: label)
                     : loss.value(scores.span, label: label)
             }
             sums.count += 1
+        }
+        if let slopes, case .bytes = examples.features {
+            sums.isWhole = scores.withSlice(range.lowerBound * classes..<range.upperBound * classes)
+            {
+                RowBlock.packSlopes(
+                    $0.span, classes: classes, fromRow: range.lowerBound, into: slopes)
+            }
         }
         return sums
     }
@@ -206,7 +233,8 @@ package struct Pass: Sendable {
     }
 
     private func accumulate(
-        _ data: RowBlock, slopes: [Float], classes: Int, into gradient: inout [Float]
+        _ data: RowBlock, slopes: [Float], packed: AlignedBuffer<Int8>?, classes: Int,
+        into gradient: inout [Float]
     ) {
         let dimension = examples.dimension
         // Each piece looks for its columns in every sparse row, so there are few pieces.
@@ -220,7 +248,8 @@ package struct Pass: Sendable {
                 let columns =
                     piece * width..<min(dimension, (piece + 1) * width)
                 data.accumulateGradient(
-                    slopes: slopes.span, classes: classes, offset: offset, columns: columns,
+                    slopes: slopes.span, packed: packed, classes: classes, offset: offset,
+                    columns: columns,
                     into: shared)
             }
         }

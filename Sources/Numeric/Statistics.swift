@@ -12,8 +12,8 @@ package func columnStatistics(
     var sums = [Double](repeating: 0, count: dimension)
     var squares = [Double](repeating: 0, count: dimension)
     switch features {
-    case .bytes(let bytes):
-        (sums, squares) = byteSums(of: bytes, rows: rows)
+    case .bytes:
+        (sums, squares) = byteSums(of: features, rows: rows)
     case .sparse(let sparse):
         (sums, squares) = sparseSums(of: sparse, rows: rows)
     case .floats(let floats):
@@ -55,47 +55,26 @@ private func sparseSums(of sparse: SparseRows, rows: RowSelection) -> ([Double],
 }
 
 /// Σx and Σx² of each column, as whole numbers; rows are cut into fixed slices that run in parallel.
-private func byteSums(of bytes: ByteRows, rows: RowSelection) -> ([Double], [Double]) {
-    let dimension = bytes.dimension
+private func byteSums(of features: Features, rows: RowSelection) -> ([Double], [Double]) {
+    let dimension = features.dimension
     let sliceRows = max(512, (rows.count + 63) / 64)
     let slices = (rows.count + sliceRows - 1) / sliceRows
-    var partial = [UInt64](repeating: 0, count: slices * dimension * 2)
-    unsafe partial.withUnsafeMutableBufferPointer { buffer in
-        let shared = unsafe DisjointWrites(buffer)
-        Parallel.forEach(slices) { slice in
-            // 32 bits hold the sums of 66 000 squared bytes.
-            var small = [UInt32](repeating: 0, count: dimension * 2)
-            let end = min(rows.count, (slice + 1) * sliceRows)
-            for begin in stride(from: slice * sliceRows, to: end, by: 60_000) {
-                for position in begin..<min(end, begin + 60_000) {
-                    unsafe addRow(bytes.pointer(toRow: rows[position]), dimension, to: &small)
-                }
-                for column in 0..<dimension * 2 {
-                    shared[slice * dimension * 2 + column] += UInt64(small[column])
-                    small[column] = 0
-                }
+    let zeros = [UInt64](repeating: 0, count: dimension)
+    let total = Guarded((sums: zeros, squares: zeros))
+    Parallel.forEach(slices) { slice in
+        var (sums, squares) = (zeros, zeros)
+        RowBlock(
+            features, rows: rows,
+            positions: slice * sliceRows..<min(rows.count, (slice + 1) * sliceRows)
+        ).addMoments(sums: &sums, squares: &squares)
+        // Whole numbers: the order does not matter.
+        total.with {
+            for d in 0..<dimension {
+                $0.sums[d] += sums[d]
+                $0.squares[d] += squares[d]
             }
         }
     }
-    var sums = [UInt64](repeating: 0, count: dimension)
-    var squares = sums
-    for slice in 0..<slices {
-        for d in 0..<dimension {
-            sums[d] += partial[slice * dimension * 2 + d]
-            squares[d] += partial[slice * dimension * 2 + dimension + d]
-        }
-    }
+    let (sums, squares) = total.with { $0 }
     return (sums.map { Double($0) }, squares.map { Double($0) })
-}
-
-@unsafe
-private func addRow(_ row: UnsafeRawPointer, _ dimension: Int, to sums: inout [UInt32]) {
-    let bytes = unsafe row.assumingMemoryBound(to: UInt8.self)
-    unsafe sums.withUnsafeMutableBufferPointer { sums in
-        for d in 0..<dimension {
-            let x = unsafe UInt32(bytes[d])
-            unsafe sums[d] &+= x
-            unsafe sums[dimension + d] &+= x &* x
-        }
-    }
 }

@@ -103,21 +103,6 @@ package struct AdamStep: Sendable {
 
 /// Loops over one row of numbers.
 package enum VectorKernels {
-    /// a·b, number by number.
-    package static func multiply(
-        _ a: Span<Float>, _ b: Span<Float>, into out: inout MutableSpan<Float>
-    ) {
-        precondition(a.count == b.count && out.count >= a.count)
-        unsafe a.withUnsafeBufferPointer { a in
-            unsafe b.withUnsafeBufferPointer { b in
-                unsafe out.withUnsafeMutableBufferPointer { out in
-                    unsafe CPU.selected.kernels.multiply(
-                        a.baseAddress, b.baseAddress, a.count, out.baseAddress)
-                }
-            }
-        }
-    }
-
     /// (sums − shift·slope)·factor·share: a gradient by folded weights becomes one by the weights.
     package static func unfold(
         _ sums: Span<Float>, shift: Span<Float>, factor: Span<Float>, slope: Float, share: Float,
@@ -134,23 +119,6 @@ package enum VectorKernels {
                             share,
                             gradient.baseAddress)
                     }
-                }
-            }
-        }
-    }
-
-    /// unit·(products − centres): exact integer products become scores.
-    package static func centre(
-        _ products: Span<Int32>, centres: Span<Double>, unit: Double,
-        into scores: inout MutableSpan<Float>
-    ) {
-        precondition(centres.count >= products.count && scores.count >= products.count)
-        unsafe products.withUnsafeBufferPointer { products in
-            unsafe centres.withUnsafeBufferPointer { centres in
-                unsafe scores.withUnsafeMutableBufferPointer { scores in
-                    unsafe CPU.selected.kernels.centre(
-                        products.baseAddress, centres.baseAddress, unit, products.count,
-                        scores.baseAddress)
                 }
             }
         }

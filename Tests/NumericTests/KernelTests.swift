@@ -5,7 +5,8 @@ import Testing
 @Suite(.serialized) struct KernelTests {
     static let shapes: [(Int, Int, Int)] = [
         (1, 1, 2), (3, 7, 2), (5, 15, 3), (4, 16, 5), (9, 17, 10), (8, 33, 11), (13, 64, 7),
-        (6, 100, 31), (5, 3073, 10),
+        (6, 100, 31), (5, 3073, 10), (130, 321, 3), (67, 600, 12), (2, 40, 1000), (0, 5, 3),
+        (33, 700, 6), (11, 6500, 4),
     ]
 
     private func features(_ count: Int, _ dimension: Int, isBytes: Bool) -> Features {
@@ -25,14 +26,12 @@ import Testing
         return .floats(FloatRows(Matrix(rows: count, columns: dimension, elements: elements)))
     }
 
-    private func weights(_ classes: Int, _ dimension: Int) -> [Float] {
+    /// C×D.
+    private func weights(_ classes: Int, _ dimension: Int) -> Matrix {
         var random = SeededRandom(seed: 3)
-        let stride = RowBlock.stride(dimension)
-        var weights = [Float](repeating: 0, count: classes * stride)
-        for c in 0..<classes {
-            for d in 0..<dimension { weights[c * stride + d] = Float(random.normal()) }
-        }
-        return weights
+        return Matrix(
+            rows: classes, columns: dimension,
+            elements: (0..<classes * dimension).map { _ in Float(random.normal()) })
     }
 
     @Test(arguments: shapes, [true, false])
@@ -45,6 +44,7 @@ import Testing
         let features = features(count, dimension, isBytes: isBytes)
         let offset: Float = isBytes ? 100 : 0
         let weights = weights(classes, dimension)
+        let factor = (0..<dimension).map { Float($0 % 7) / 4 }
         let bias = (0..<classes).map { Float($0) }
         let stride = RowBlock.stride(dimension)
         var reference: (scores: [Float], gradient: [Float])?
@@ -54,7 +54,9 @@ import Testing
             let block = RowBlock(features, rows: Array(0..<count))
             var scores = [Float](repeating: 0, count: count * classes)
             var span = scores.mutableSpan
-            block.scores(weights: weights.span, bias: bias.span, offset: offset, into: &span)
+            let folded = FoldedWeights(classes: classes, dimension: dimension)
+            folded.fold(weights, factor: factor, isSparse: false)
+            block.scores(weights: folded, bias: bias.span, offset: offset, into: &span)
             var gradient = [Float](repeating: 0, count: classes * stride)
             unsafe gradient.withUnsafeMutableBufferPointer { buffer in
                 block.accumulateGradient(
@@ -67,16 +69,16 @@ import Testing
             } else {
                 reference = (scores, gradient)
                 expectClose(
-                    features, weights, bias, scores, gradient, offset: offset, classes: classes)
+                    features, weights, factor, bias, scores, gradient, offset: offset)
             }
         }
     }
 
     private func expectClose(
-        _ features: Features, _ weights: [Float], _ bias: [Float], _ scores: [Float],
-        _ gradient: [Float],
-        offset: Float, classes: Int
+        _ features: Features, _ weights: Matrix, _ factor: [Float], _ bias: [Float],
+        _ scores: [Float], _ gradient: [Float], offset: Float
     ) {
+        let classes = bias.count
         let stride = RowBlock.stride(features.dimension)
         let rows = (0..<features.count).map { features.row($0).map { Double($0 - offset) } }
         for (r, row) in rows.enumerated() {
@@ -84,8 +86,9 @@ import Testing
                 var sum = Double(bias[c])
                 var size = abs(sum)
                 for (d, x) in row.enumerated() {
-                    sum += x * Double(weights[c * stride + d])
-                    size += abs(x * Double(weights[c * stride + d]))
+                    let weight = Double(weights[c, d]) * Double(factor[d])
+                    sum += x * weight
+                    size += abs(x * weight)
                 }
                 #expect(abs(Double(scores[r * classes + c]) - sum) <= 1e-6 * size)
             }
@@ -104,33 +107,139 @@ import Testing
     }
 
     @Test(arguments: shapes)
+    func `slopes that are whole numbers give the bits that floats give, on every instruction set`(
+        shape: (Int, Int, Int)
+    ) {
+        let (count, dimension, classes) = shape
+        let features = features(count, dimension, isBytes: true)
+        var random = SeededRandom(seed: 12)
+        let slopes = (0..<count * classes).map { _ in Float(random.integer(below: 255) - 127) }
+        let stride = RowBlock.stride(dimension)
+        let start = (0..<classes * stride).map { Float($0 % 5) }
+        defer { _ = CPU.select(nil) }
+        for cpu in CPU.available {
+            #expect(CPU.select(cpu))
+            let packed = AlignedBuffer<Int8>(
+                repeating: 1, count: RowBlock.packedCount(count) * classes)
+            let isWhole = RowBlock.packSlopes(
+                slopes.span, classes: classes, fromRow: 0, into: packed)
+            #expect(isWhole)
+            let results = [nil, packed].map { packed in
+                var gradient = start
+                unsafe gradient.withUnsafeMutableBufferPointer { buffer in
+                    RowBlock(features, rows: Array(0..<count)).accumulateGradient(
+                        slopes: slopes.span, packed: packed, classes: classes, offset: 121,
+                        columns: 0..<dimension, into: unsafe DisjointWrites(buffer))
+                }
+                return gradient
+            }
+            #expect(results[0] == results[1], "\(cpu)")
+            for c in 0..<classes {
+                for d in 0..<dimension {
+                    let exact = (0..<count).reduce(0) {
+                        $0 + Int(slopes[$1 * classes + c]) * (Int(features.row($1)[d]) - 121)
+                    }
+                    #expect(results[0][c * stride + d] == start[c * stride + d] + Float(exact))
+                }
+                if dimension * count > 5000 { break }
+            }
+        }
+    }
+
+    @Test func `slopes that are no whole bytes are not packed`() {
+        let packed = AlignedBuffer<Int8>(repeating: 0, count: 8)
+        for slope in [0.5, 128, -128, .nan, .infinity, 1e9] as [Float] {
+            let slopes = [1, 2, slope, 0]
+            let isWhole = RowBlock.packSlopes(slopes.span, classes: 2, fromRow: 0, into: packed)
+            #expect(!isWhole)
+        }
+    }
+
+    @Test(arguments: shapes)
     func `integer products are exact on every instruction set`(shape: (Int, Int, Int)) {
         let (count, dimension, vectors) = shape
         let features = features(count, dimension, isBytes: true)
         var random = SeededRandom(seed: 8)
-        let stride = RowBlock.integerStride(dimension)
-        var weights = [Int8](repeating: 0, count: vectors * stride)
-        for v in 0..<vectors {
-            for d in 0..<dimension {
-                weights[v * stride + d] = Int8(random.integer(below: 255) - 127)
+        let rows = (0..<vectors).map { _ in
+            (0..<dimension).map { _ in Int8(random.integer(below: 255) - 127) }
+        }
+        let mean = (0..<dimension).map { Float($0) / 3 }
+        let bytes = (0..<count).map { features.row($0).map { Int($0) } }
+        defer { _ = CPU.select(nil) }
+        var centres: Set<[Double]> = []
+        for cpu in CPU.available {
+            #expect(CPU.select(cpu))
+            let weights = IntegerWeights(vectors: vectors, dimension: dimension)
+            var products: [Double] = []
+            for (index, row) in rows.enumerated() {
+                products.append(weights.place(row.span, at: index, mean: mean.span))
+            }
+            centres.insert(products)
+            for (row, product) in zip(rows, products) {
+                let exact = zip(row, mean).reduce(0.0) { $0 + Double($1.0) * Double($1.1) }
+                #expect(abs(product - exact) <= 1e-6)
+            }
+            var output = [Int32](repeating: 0, count: count * vectors)
+            var span = output.mutableSpan
+            RowBlock(features, rows: Array(0..<count)).integerProducts(weights, into: &span)
+            let exact = bytes.flatMap { row in
+                rows.map { weights in zip(row, weights).reduce(0) { $0 + $1.0 * Int($1.1) } }
+            }
+            #expect(output.map { Int($0) } == exact, "\(cpu)")
+        }
+        #expect(centres.count == 1)
+    }
+
+    @Test(arguments: [(1, 2, 1), (3, 10, 8), (5, 3, 17), (40, 1000, 3), (48, 10, 48)])
+    func `stacked classifiers have the losses that each has alone`(shape: (Int, Int, Int)) {
+        let (count, classes, stacked) = shape
+        var random = SeededRandom(seed: 15)
+        var scores = StackedScores(
+            rows: count + 1, classes: classes, stacked: stacked, unit: 0.01,
+            centres: (0..<classes * stacked).map { _ in 100 * random.normal() })
+        for index in scores.products.indices {
+            scores.products[index] = Int32(300 * random.normal())
+        }
+        let labels = (0..<count).map { _ in Int32(random.integer(below: classes)) }
+        var exact = [[Double]](repeating: [Double](repeating: 1, count: stacked), count: 3)
+        for r in 0..<count {
+            for a in 0..<stacked {
+                let own = (0..<classes).map { c in
+                    let place = c * stacked + a
+                    let product = Double(scores.products[r * classes * stacked + place])
+                    return 0.01 * (product - scores.centres[place])
+                }
+                let label = Int(labels[r])
+                for j in own.indices where j != label {
+                    let margin = max(0, own[j] - own[label] + 0.75)
+                    exact[0][a] += margin
+                    exact[1][a] += margin * margin
+                }
+                let largest = own.max() ?? 0
+                let sum = own.reduce(0) { $0 + Elementary.exp($1 - largest) }
+                exact[2][a] += Elementary.log(sum) + largest - own[label]
             }
         }
         defer { _ = CPU.select(nil) }
+        var seen: Set<[[Double]]> = []
         for cpu in CPU.available {
             #expect(CPU.select(cpu))
-            var products = [Int32](repeating: 0, count: count * vectors)
-            var span = products.mutableSpan
-            RowBlock(features, rows: Array(0..<count))
-                .integerProducts(weights: weights.span, vectors: vectors, into: &span)
-            for r in 0..<count {
-                let row = features.row(r)
-                for v in 0..<vectors {
-                    let exact = (0..<dimension).reduce(0) {
-                        $0 + Int(row[$1]) * Int(weights[v * stride + $1])
-                    }
-                    #expect(Int(products[r * vectors + v]) == exact, "\(cpu)")
+            let sums = (0..<3).map { kind in
+                var sums = [Double](repeating: 1, count: stacked)
+                var span = sums.mutableSpan
+                if kind == 2 {
+                    scores.addCrossEntropies(labels: labels.span, into: &span)
+                } else {
+                    scores.addHinges(
+                        labels: labels.span, margin: 0.75, isSquared: kind == 1, into: &span)
                 }
+                return sums
+            }
+            seen.insert(sums)
+            for (ours, theirs) in zip(sums.joined(), exact.joined()) {
+                #expect(abs(ours - theirs) <= 1e-10 * theirs, "\(cpu)")
             }
         }
+        #expect(seen.count == 1)
     }
 }

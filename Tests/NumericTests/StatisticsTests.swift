@@ -2,7 +2,7 @@ import Numeric
 import Testing
 
 @Suite struct StatisticsTests {
-    @Test(arguments: [1, 2, 7, 600, 1500])
+    @Test(arguments: [1, 2, 7, 600, 1500, 20_000])
     func `byte columns have the mean and deviation that the obvious loop gives`(count: Int) {
         var random = SeededRandom(seed: 5)
         let bytes = (0..<count * 3).map { _ in UInt8(random.integer(below: 256)) }

@@ -4,14 +4,13 @@
 // multiply-adds and are folded in one fixed order.
 //
 // Rows are given by pointers, so that a minibatch, a subset or rows of several files need no copy.
-// A matrix of weights or gradients has `stride` floats a row, a multiple of LC_LANES, zero-padded.
+// A matrix of gradients has `stride` floats a row, a multiple of LC_LANES. Weights lie as
+// `fold_weights` of the same kernels leaves them.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
 
 #define LC_LANES 16
-/// What the rows of integer weights are padded to, in bytes.
-#define LC_INTEGER_LANES 64
 
 /// How a weight moves: v = momentum·v − rate·g, w += v (or Nesterov's look-ahead form of it), where
 /// g includes 2λ·w as `quadratic` and λ·sign(w) as `absolute`; then w shrinks towards zero by
@@ -30,27 +29,36 @@ typedef struct {
 
 typedef struct {
     const char *name;
-    /// scores[r*classes + c] = bias[c] + Σ_d (x[r][d] − offset) · weights[c*stride + d]
+    /// scores[r*classes + c] = bias[c] + Σ_d (x[r][d] − offset) · weights(c, d), for folded weights;
+    /// the offset is a whole number from 0 to 255.
     void (*scores_u8)(const uint8_t *const *rows, size_t count, size_t dimension, float offset,
-                      const float *weights, size_t stride, const float *bias, size_t classes,
-                      float *scores);
+                      const float *weights, const float *bias, size_t classes, float *scores);
     void (*scores_f32)(const float *const *rows, size_t count, size_t dimension,
-                       const float *weights, size_t stride, const float *bias, size_t classes,
-                       float *scores);
+                       const float *weights, const float *bias, size_t classes, float *scores);
+    /// Slopes that are whole numbers of at most ±127 as bytes, (count rounded up to 4) · classes of
+    /// them, for at most 516 rows; 0 when they are not.
+    int (*pack_slopes)(const float *slopes, size_t count, size_t classes, int8_t *packed);
     /// gradient[c*stride + d] += Σ_r slopes[r*classes + c] · (x[r][d] − offset), for d in
-    /// [from, to), summed over r in order; `from` is a multiple of LC_LANES.
+    /// [from, to), summed over r in order; `from` is a multiple of LC_LANES. `packed` is what
+    /// pack_slopes made of the slopes, or NULL; the result is the same.
     void (*gradient_u8)(const uint8_t *const *rows, size_t count, size_t from, size_t to,
-                        float offset, const float *slopes, size_t classes, float *gradient,
-                        size_t stride);
+                        float offset, const float *slopes, const int8_t *packed, size_t classes,
+                        float *gradient, size_t stride);
     void (*gradient_f32)(const float *const *rows, size_t count, size_t from, size_t to,
                          const float *slopes, size_t classes, float *gradient, size_t stride);
-    /// products[r*vectors + v] = Σ_d x[r][d] · weights[v*stride + d], exactly; stride is a
-    /// multiple of LC_INTEGER_LANES and dimension at most 66 000.
+    /// Puts one of `vectors` rows of integer weights where products_u8s8 looks for it, and gives
+    /// Σ_d mean[d] · weights[d]. All take (vectors rounded up to 16) times (dimension rounded up to
+    /// 4) bytes, zero before.
+    double (*place_weights)(const int8_t *weights, const float *mean, size_t dimension,
+                            size_t vector, size_t vectors, int8_t *placed);
+    /// products[r*vectors + v] = Σ_d x[r][d] · weights(v, d), exactly, for placed weights; dimension
+    /// is at most 66 000.
     void (*products_u8s8)(const uint8_t *const *rows, size_t count, size_t dimension,
-                          const int8_t *weights, size_t stride, size_t vectors,
-                          int32_t *products);
-    /// out[i] = a[i] · b[i]
-    void (*multiply)(const float *a, const float *b, size_t count, float *out);
+                          const int8_t *weights, size_t vectors, int32_t *products);
+    /// weights[c*dimension + d] · factor[d] in the order that scores of these kernels are made in:
+    /// classes times the padded dimension floats.
+    void (*fold_weights)(const float *weights, const float *factor, size_t classes,
+                         size_t dimension, float *folded);
     /// gradient[i] = (sums[i] − shift[i] · slope) · factor[i] · share
     void (*unfold)(const float *sums, const float *shift, const float *factor, size_t count,
                    float slope, float share, float *gradient);
@@ -58,9 +66,19 @@ typedef struct {
                     float *velocity);
     void (*adapt)(const lc_adam_step *step, const float *gradient, size_t count, float *weights,
                   float *mean, float *square);
-    /// scores[i] = unit · (products[i] − centres[i])
-    void (*centre)(const int32_t *products, const double *centres, double unit, size_t count,
-                   float *scores);
+    /// sums[a] += Σ_r Lᵢ of each of the stacked classifiers, whose scores of row r and class c are
+    /// unit · (products[(r*classes + c)*stacked + a] − centres[c*stacked + a]): SVM's loss.
+    void (*hinge_sums)(const int32_t *products, const int32_t *labels, size_t count,
+                       const double *centres, double unit, double margin, int is_squared,
+                       size_t classes, size_t stacked, double *sums);
+    /// The same for softmax, less log(factors[a]), which is a product over the rows: at most so many
+    /// rows that classes^count is a finite number.
+    void (*softmax_sums)(const int32_t *products, const int32_t *labels, size_t count,
+                         const double *centres, double unit, size_t classes, size_t stacked,
+                         double *sums, double *factors);
+    /// sums[d] += Σ_r x[r][d] and squares[d] += Σ_r x[r][d]², exactly.
+    void (*moments_u8)(const uint8_t *const *rows, size_t count, size_t dimension, uint64_t *sums,
+                       uint64_t *squares);
     /// Σ e^(x[i] − shift), added in order, for a shift of at least every x[i]; `out` gets each
     /// power and may be NULL, or x itself.
     double (*exponentials)(const float *x, size_t count, float shift, float *out);

@@ -1,3 +1,5 @@
+package import Numeric
+
 /// A data loss: Lᵢ of one example from its C scores and its label.
 ///
 /// It knows nothing of features, weights or optimizers.
@@ -22,12 +24,32 @@ package protocol Loss: Sendable {
     /// Lᵢ; the scores become ∂Lᵢ/∂s.
     func differentiate(_ scores: inout MutableSpan<Float>, label: Int) -> Double
 
+    /// sums[a] += Σ Lᵢ of some examples for each of many classifiers; `labels` has one an example.
+    func addValues(
+        _ scores: StackedScores, labels: Span<Int32>, into sums: inout MutableSpan<Double>)
+
     /// Each class's share of the arithmetic, as `explain` shows it.
     func terms(_ scores: [Double], label: Int) -> [Double]
     /// Lᵢ in double precision.
     func value(_ scores: [Double], label: Int) -> Double
     /// ∂Lᵢ/∂s in double precision.
     func slopes(_ scores: [Double], label: Int) -> [Double]
+}
+
+extension Loss {
+    /// Row after row, for losses without a quicker way.
+    package func addValues(
+        _ scores: StackedScores, labels: Span<Int32>, into sums: inout MutableSpan<Double>
+    ) {
+        var row = [Float](repeating: 0, count: scores.classes)
+        for r in 0..<labels.count {
+            for a in 0..<scores.stacked {
+                var span = row.mutableSpan
+                scores.scores(row: r, classifier: a, into: &span)
+                sums[a] += value(row.span, label: Int(labels[r]))
+            }
+        }
+    }
 }
 
 /// A number or a switch that a loss or a penalty takes.

@@ -1,3 +1,5 @@
+package import Numeric
+
 /// The multiclass support vector machine loss of Weston and Watkins (CS231n, lecture 3):
 /// Lᵢ = Σ_{j≠yᵢ} max(0, sⱼ − s_{yᵢ} + Δ), or the sum of the squares. The slope at the kink is 0.
 package struct SVM: Loss {
@@ -62,6 +64,12 @@ package struct SVM: Loss {
         }
         scores[label] = -total
         return correct.isNaN ? .nan : sum
+    }
+
+    package func addValues(
+        _ scores: StackedScores, labels: Span<Int32>, into sums: inout MutableSpan<Double>
+    ) {
+        scores.addHinges(labels: labels, margin: margin, isSquared: isSquared, into: &sums)
     }
 
     /// max(0, sⱼ − s_y + Δ) for each class, squared when the loss is; 0 for the correct one.

@@ -1,4 +1,4 @@
-import Numeric
+package import Numeric
 
 /// The cross-entropy of the softmax classifier (CS231n, lecture 3):
 /// Lᵢ = −log(e^{s_{yᵢ}} / Σⱼ e^{sⱼ}), by a log-sum-exp shifted by the largest score.
@@ -32,6 +32,12 @@ package struct Softmax: Loss {
         for j in 0..<scores.count { scores[j] *= share }
         scores[label] -= 1
         return Elementary.log(sum) - correct
+    }
+
+    package func addValues(
+        _ scores: StackedScores, labels: Span<Int32>, into sums: inout MutableSpan<Double>
+    ) {
+        scores.addCrossEntropies(labels: labels, into: &sums)
     }
 
     /// The probability of each class.

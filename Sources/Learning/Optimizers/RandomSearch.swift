@@ -21,8 +21,10 @@ package struct RandomSearch: Sendable {
     }
 
     /// Attempts that share a pass; fixed, so that results do not depend on it.
-    private static let group = 40
-    private static let sliceRows = 512
+    private static let group = 48
+    /// Rows of a piece of work, and of those the ones that stay in the second cache.
+    private static let sliceRows = 480
+    private static let blockRows = 48
 
     package func run(
         objective: Objective, examples: Examples, validation: Examples?,
@@ -118,27 +120,26 @@ package struct RandomSearch: Sendable {
     ) -> [Double] {
         let classes = examples.classCount
         let dimension = examples.dimension
-        let stride = RowBlock.integerStride(dimension)
-        var weights = [Int8](repeating: 0, count: count * classes * stride)
+        let weights = IntegerWeights(vectors: count * classes, dimension: dimension)
         var centres = [Double](repeating: 0, count: count * classes)
         var regularization = [Double](repeating: 0, count: count)
-        unsafe weights.withUnsafeMutableBufferPointer { weights in
-            unsafe centres.withUnsafeMutableBufferPointer { centres in
-                unsafe regularization.withUnsafeMutableBufferPointer { regularization in
-                    let weights = unsafe DisjointWrites(weights)
-                    let centres = unsafe DisjointWrites(centres)
-                    let regularization = unsafe DisjointWrites(regularization)
-                    Parallel.forEach(count) { attempt in
-                        let grid = grid(first + attempt, count: classes * dimension)
-                        for c in 0..<classes {
-                            centres[attempt * classes + c] = fill(
-                                weights, at: (attempt * classes + c) * stride,
-                                grid[c * dimension..<(c + 1) * dimension], examples)
-                        }
-                        guard objective.strength != 0 else { return }
-                        regularization[attempt] = objective.regularization(
-                            proposal(grid, examples: examples))
+        unsafe centres.withUnsafeMutableBufferPointer { centres in
+            unsafe regularization.withUnsafeMutableBufferPointer { regularization in
+                let centres = unsafe DisjointWrites(centres)
+                let regularization = unsafe DisjointWrites(regularization)
+                Parallel.forEach(count) { attempt in
+                    let grid = grid(first + attempt, count: classes * dimension)
+                    for c in 0..<classes {
+                        // A class's rows of all attempts are neighbours: losses are summed for
+                        // several attempts at a time.
+                        let row = c * count + attempt
+                        centres[row] = weights.place(
+                            grid.span.extracting(c * dimension..<(c + 1) * dimension), at: row,
+                            mean: examples.scaling.mean.span)
                     }
+                    guard objective.strength != 0 else { return }
+                    regularization[attempt] = objective.regularization(
+                        proposal(grid, examples: examples))
                 }
             }
         }
@@ -146,25 +147,10 @@ package struct RandomSearch: Sendable {
         return sums.indices.map { sums[$0] / Double(max(examples.count, 1)) + regularization[$0] }
     }
 
-    /// Copies a row of weights; gives its product with the mean.
-    private func fill(
-        _ weights: DisjointWrites<Int8>, at place: Int, _ row: ArraySlice<Int8>,
-        _ examples: Examples
-    ) -> Double {
-        var sum = 0.0
-        let row = row.span
-        weights.withSlice(place..<place + row.count) { target in
-            for d in 0..<row.count {
-                target[d] = row[d]
-                sum += Double(row[d]) * Double(examples.scaling.mean[d])
-            }
-        }
-        return sum
-    }
-
     /// Σ Lᵢ of each attempt.
     private func exactSums(
-        _ weights: [Int8], _ centres: [Double], count: Int, loss: any Loss, _ examples: Examples
+        _ weights: IntegerWeights, _ centres: [Double], count: Int, loss: any Loss,
+        _ examples: Examples
     ) -> [Double] {
         let slices = (examples.count + Self.sliceRows - 1) / Self.sliceRows
         var partial = [Double](repeating: 0, count: slices * count)
@@ -184,32 +170,20 @@ package struct RandomSearch: Sendable {
     }
 
     private func addSlice(
-        _ range: Range<Int>, weights: [Int8], centres: [Double], _ loss: any Loss,
+        _ range: Range<Int>, weights: IntegerWeights, centres: [Double], _ loss: any Loss,
         _ examples: Examples, to sums: inout MutableSpan<Double>
     ) {
-        let classes = examples.classCount
-        let vectors = sums.count * classes
-        let unit = 4 * scale / 127
-        let blockRows = 64
-        var products = [Int32](repeating: 0, count: blockRows * vectors)
-        var scores = [Float](repeating: 0, count: vectors)
-        for begin in Swift.stride(from: range.lowerBound, to: range.upperBound, by: blockRows) {
-            let end = min(range.upperBound, begin + blockRows)
-            let rows = RowBlock(examples.features, rows: examples.rows, positions: begin..<end)
-            var output = products.mutableSpan
-            rows.integerProducts(weights: weights.span, vectors: vectors, into: &output)
-            for r in 0..<end - begin {
-                let label = examples.label(begin + r)
-                var floats = scores.mutableSpan
-                VectorKernels.centre(
-                    products.span.extracting(r * vectors..<(r + 1) * vectors),
-                    centres: centres.span, unit: unit, into: &floats)
-                let all = scores.span
-                for attempt in 0..<sums.count {
-                    let own = all.extracting(attempt * classes..<(attempt + 1) * classes)
-                    sums[attempt] += loss.value(own, label: label)
-                }
-            }
+        var scores = StackedScores(
+            rows: Self.blockRows, classes: examples.classCount, stacked: sums.count,
+            unit: 4 * scale / 127, centres: centres)
+        for begin in Swift.stride(from: range.lowerBound, to: range.upperBound, by: Self.blockRows)
+        {
+            let positions = begin..<min(range.upperBound, begin + Self.blockRows)
+            let rows = RowBlock(examples.features, rows: examples.rows, positions: positions)
+            var output = scores.products.mutableSpan
+            rows.integerProducts(weights, into: &output)
+            let labels = positions.map { Int32(examples.label($0)) }
+            loss.addValues(scores, labels: labels.span, into: &sums)
         }
     }
 }

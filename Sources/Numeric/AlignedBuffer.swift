@@ -1,0 +1,36 @@
+/// Numbers that begin at a multiple of 64 bytes, a cache line and the widest vector, so that no
+/// vector of them lies across two lines.
+///
+/// It is shared, not copied: who fills it lets nobody read meanwhile.
+@safe
+package final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
+    package let count: Int
+    private let base: UnsafeMutableBufferPointer<Element>
+
+    /// - Parameter value: what every element is at first.
+    package init(repeating value: Element, count: Int) {
+        self.count = count
+        let bytes = UnsafeMutableRawPointer.allocate(
+            byteCount: max(count, 1) * MemoryLayout<Element>.stride, alignment: 64)
+        let start = unsafe bytes.bindMemory(to: Element.self, capacity: max(count, 1))
+        unsafe start.initialize(repeating: value, count: count)
+        unsafe base = UnsafeMutableBufferPointer(start: start, count: count)
+    }
+
+    deinit { unsafe UnsafeMutableRawPointer(base.baseAddress)?.deallocate() }
+
+    /// For pieces of work that each fill a part.
+    package var writes: DisjointWrites<Element> { unsafe DisjointWrites(base) }
+
+    package func withSpan<Result>(_ body: (Span<Element>) -> Result) -> Result {
+        body(unsafe base.span)
+    }
+
+    package func withMutableSpan<Result>(_ body: (inout MutableSpan<Element>) -> Result) -> Result {
+        var span = unsafe base.mutableSpan
+        return body(&span)
+    }
+
+    @unsafe
+    var pointer: UnsafeMutablePointer<Element> { unsafe base.baseAddress.unsafelyUnwrapped }
+}

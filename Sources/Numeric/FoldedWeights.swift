@@ -1,0 +1,41 @@
+internal import CKernels
+
+/// C×D weights times a factor for each feature, in the order that scores are made in: the one of the
+/// kernels for dense rows, feature after feature for sparse ones.
+package struct FoldedWeights: Sendable {
+    package let classes: Int
+    package let dimension: Int
+    /// The kernels that know this order.
+    let cpu: CPU
+    let elements: AlignedBuffer<Float>
+
+    /// All zero, to be filled by `fold`.
+    package init(classes: Int, dimension: Int) {
+        self.classes = classes
+        self.dimension = dimension
+        cpu = CPU.selected
+        elements = AlignedBuffer(repeating: 0, count: classes * RowBlock.stride(dimension))
+    }
+
+    /// Takes weights in, W[c, d]·factor[d], for rows that are sparse or not.
+    package func fold(_ W: Matrix, factor: [Float], isSparse: Bool) {
+        precondition(W.rows == classes && W.columns == dimension && factor.count == dimension)
+        guard !isSparse else { return foldForSparseRows(W.elements.span, factor.span) }
+        unsafe W.elements.withUnsafeBufferPointer { W in
+            unsafe factor.withUnsafeBufferPointer { factor in
+                unsafe cpu.kernels.fold_weights(
+                    W.baseAddress, factor.baseAddress, classes, dimension, elements.pointer)
+            }
+        }
+    }
+
+    private func foldForSparseRows(_ W: Span<Float>, _ factor: Span<Float>) {
+        elements.withMutableSpan { elements in
+            for c in 0..<classes {
+                for d in 0..<dimension {
+                    elements[d * classes + c] = W[c * dimension + d] * factor[d]
+                }
+            }
+        }
+    }
+}

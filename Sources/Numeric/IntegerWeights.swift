@@ -1,0 +1,30 @@
+internal import CKernels
+
+/// Rows of D 8-bit weights, in the order that their exact products with bytes are made in.
+package struct IntegerWeights: Sendable {
+    package let vectors: Int
+    package let dimension: Int
+    let elements: AlignedBuffer<Int8>
+
+    /// All zero, to be placed.
+    package init(vectors: Int, dimension: Int) {
+        self.vectors = vectors
+        self.dimension = dimension
+        elements = AlignedBuffer(
+            repeating: 0, count: (vectors + 15) / 16 * 16 * ((dimension + 3) / 4 * 4))
+    }
+
+    /// Puts a row in its place; several threads may place rows of their own.
+    ///
+    /// - Returns: its product with the mean of the features.
+    package func place(_ row: Span<Int8>, at vector: Int, mean: Span<Float>) -> Double {
+        precondition(row.count == dimension && mean.count == dimension)
+        precondition(vector >= 0 && vector < vectors)
+        return unsafe row.withUnsafeBufferPointer { row in
+            unsafe mean.withUnsafeBufferPointer { mean in
+                unsafe CPU.selected.kernels.place_weights(
+                    row.baseAddress, mean.baseAddress, dimension, vector, vectors, elements.pointer)
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+internal import CKernels
+
+/// Exact scores of some rows by many classifiers side by side, as integer products of bytes:
+/// unit·(product − centre).
+package struct StackedScores: Sendable {
+    package let classes: Int
+    /// How many classifiers there are.
+    package let stacked: Int
+    package let unit: Double
+    /// C×A: what is taken off every product of a class by a classifier.
+    package let centres: [Double]
+    /// n×C×A.
+    package var products: [Int32]
+
+    /// Room for some rows.
+    package init(rows: Int, classes: Int, stacked: Int, unit: Double, centres: [Double]) {
+        precondition(centres.count == classes * stacked)
+        self.classes = classes
+        self.stacked = stacked
+        self.unit = unit
+        self.centres = centres
+        products = [Int32](repeating: 0, count: rows * classes * stacked)
+    }
+
+    /// The scores of one row by one classifier, C numbers.
+    package func scores(row: Int, classifier: Int, into scores: inout MutableSpan<Float>) {
+        for c in 0..<classes {
+            let place = c * stacked + classifier
+            let product = Double(products[row * classes * stacked + place])
+            scores[c] = Float(unit * (product - centres[place]))
+        }
+    }
+
+    /// sums[a] += Σ of the SVM's loss over the first rows, one label each.
+    package func addHinges(
+        labels: Span<Int32>, margin: Double, isSquared: Bool, into sums: inout MutableSpan<Double>
+    ) {
+        precondition(labels.count * classes * stacked <= products.count && sums.count == stacked)
+        unsafe labels.withUnsafeBufferPointer { labels in
+            unsafe sums.withUnsafeMutableBufferPointer { sums in
+                unsafe CPU.selected.kernels.hinge_sums(
+                    products, labels.baseAddress, labels.count, centres, unit, margin,
+                    isSquared ? 1 : 0, classes, stacked, sums.baseAddress)
+            }
+        }
+    }
+
+    /// sums[a] += Σ of the softmax loss over the first rows, one label each.
+    package func addCrossEntropies(labels: Span<Int32>, into sums: inout MutableSpan<Double>) {
+        precondition(labels.count * classes * stacked <= products.count && sums.count == stacked)
+        // A product of so many sums of powers is a finite number.
+        let most = max(1, Int(700 / Elementary.log(Double(max(classes, 2)))))
+        var factors = [Double](repeating: 1, count: stacked)
+        for begin in stride(from: 0, to: labels.count, by: most) {
+            let count = min(most, labels.count - begin)
+            unsafe labels.extracting(begin..<begin + count).withUnsafeBufferPointer { labels in
+                unsafe products.withUnsafeBufferPointer { products in
+                    unsafe sums.withUnsafeMutableBufferPointer { sums in
+                        unsafe CPU.selected.kernels.softmax_sums(
+                            products.baseAddress.map { unsafe $0 + begin * classes * stacked },
+                            labels.baseAddress, count, centres, unit, classes, stacked,
+                            sums.baseAddress, &factors)
+                    }
+                }
+            }
+            for a in 0..<stacked { sums[a] += Elementary.log(factors[a]) }
+        }
+    }
+}
