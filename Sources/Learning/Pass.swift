@@ -6,7 +6,10 @@ package import Numeric
 /// The scaling is folded: with x' = (x − μ)/σ, scores are x·(W/σ) + (b − μ·(W/σ)), and the
 /// gradient by W is (Σ slope·x − μ Σ slope)/σ. Pieces are the same for any number of threads: rows
 /// for the scores, columns for the gradient, whose rows are always added in order.
-package struct Pass: Sendable {
+///
+/// What a pass needs is kept for the next one, so that a training step allocates nothing of the
+/// size of its data or weights. So one thread at a time calls it.
+package final class Pass: @unchecked Sendable {
     package let examples: Examples
     /// What is subtracted from every byte, near the mean pixel, so that μ − offset is small.
     private let offset: Float
@@ -16,6 +19,20 @@ package struct Pass: Sendable {
     /// 1/σ.
     private let factor: [Float]
     private let stride: Int
+    private let classes: Int
+    /// W/σ, and b − (μ − offset)·(W/σ).
+    private let weights: FoldedWeights
+    private let bias: AlignedBuffer<Float>
+    /// (μ − offset)·(W/σ).
+    private let shifts: AlignedBuffer<Float>
+    /// The block's rows, their scores and, as bytes, slopes; what each piece of them sums up to.
+    private var block: RowBlock
+    private let scores: AlignedBuffer<Float>
+    private let packed: AlignedBuffer<Int8>
+    private let parts: AlignedBuffer<Sums>
+    private let slopes: AlignedBuffer<Double>
+    /// Σ slope·(x − offset), C×stride; made when it is needed first.
+    private lazy var gradient = AlignedBuffer<Float>(repeating: 0, count: classes * stride)
 
     private static let blockRows = 512
     private static let pieceRows = 32
@@ -36,9 +53,11 @@ package struct Pass: Sendable {
         }
     }
 
-    package init(_ examples: Examples) {
+    /// - Parameter batch: how many rows a pass is over, where that is fewer than all.
+    package init(_ examples: Examples, batch: Int? = nil) {
         self.examples = examples
         let dimension = examples.dimension
+        classes = examples.classCount
         stride = RowBlock.stride(dimension)
         let offset = Self.offset(examples)
         self.offset = offset
@@ -47,6 +66,16 @@ package struct Pass: Sendable {
         shiftRow = RowBlock(
             .floats(FloatRows(Matrix(rows: 1, columns: dimension, elements: shift))), rows: [0])
         factor = examples.scaling.scale.map { 1 / $0 }
+        weights = FoldedWeights(classes: classes, dimension: dimension)
+        bias = AlignedBuffer(repeating: 0, count: classes)
+        shifts = AlignedBuffer(repeating: 0, count: classes)
+        let rows = min(batch ?? examples.count, Self.blockRows)
+        block = RowBlock(examples.features, capacity: rows)
+        scores = AlignedBuffer(repeating: 0, count: rows * classes)
+        packed = AlignedBuffer(repeating: 0, count: RowBlock.packedCount(rows) * classes)
+        let pieces = (rows + Self.pieceRows - 1) / Self.pieceRows
+        parts = AlignedBuffer(repeating: Sums(), count: pieces)
+        slopes = AlignedBuffer(repeating: 0, count: pieces * classes)
     }
 
     private static func offset(_ examples: Examples) -> Float {
@@ -55,39 +84,40 @@ package struct Pass: Sendable {
         return Float((total / Double(examples.dimension)).rounded())
     }
 
-    /// W/σ, and b − (μ − offset)·(W/σ).
-    private func fold(_ classifier: LinearClassifier) -> (weights: FoldedWeights, bias: [Float]) {
-        let weights = FoldedWeights(classes: classifier.classes, dimension: classifier.dimension)
+    private func fold(_ classifier: LinearClassifier) {
+        precondition(classifier.classes == classes, "weights for the examples' classes")
         weights.fold(classifier.W, factor: factor, isSparse: examples.features.isSparse)
-        return (weights, zip(classifier.b, shifts(classifier, weights)).map { $0 - $1 })
+        findShifts(classifier)
+        for c in 0..<classes { bias.writes[c] = classifier.b[c] - shifts.writes[c] }
     }
 
-    /// (μ − offset)·(W/σ).
-    private func shifts(_ classifier: LinearClassifier, _ folded: FoldedWeights) -> [Float] {
-        var shifts = [Float](repeating: 0, count: classifier.classes)
+    private func findShifts(_ classifier: LinearClassifier) {
+        for c in 0..<classes { (shifts.writes[c], bias.writes[c]) = (0, 0) }
         // Sparse rows have an order of their own, and are seldom shifted.
         if examples.features.isSparse {
-            for c in shifts.indices {
-                for (d, shift) in shift.enumerated() where shift != 0 {
-                    shifts[c] += shift * classifier.W[c, d] * factor[d]
+            for (d, shift) in shift.enumerated() where shift != 0 {
+                for c in 0..<classes {
+                    shifts.writes[c] += shift * classifier.W[c, d] * factor[d]
                 }
             }
-            return shifts
+            return
         }
-        let zeros = shifts
-        var span = shifts.mutableSpan
-        shiftRow.scores(weights: folded, bias: zeros.span, offset: 0, into: &span)
-        return shifts
+        bias.withSpan { zeros in
+            shifts.withMutableSpan {
+                shiftRow.scores(weights: weights, bias: zeros, offset: 0, into: &$0)
+            }
+        }
     }
 
     /// Scores of some examples, n×C.
     package func scores(_ classifier: LinearClassifier, positions: Range<Int>) -> Matrix {
-        let classes = classifier.classes
-        let (weights, bias) = fold(classifier)
+        fold(classifier)
         var scores = [Float](repeating: 0, count: positions.count * classes)
         let pieces = (positions.count + Self.pieceRows - 1) / Self.pieceRows
         unsafe scores.withUnsafeMutableBufferPointer { buffer in
             let shared = unsafe DisjointWrites(buffer)
+            let (examples, weights, bias) = (examples, weights, bias)
+            let (classes, offset) = (classes, offset)
             Parallel.forEach(pieces) { piece in
                 let from = piece * Self.pieceRows
                 let to = min(positions.count, from + Self.pieceRows)
@@ -95,7 +125,9 @@ package struct Pass: Sendable {
                     examples.features, rows: examples.rows,
                     positions: positions.lowerBound + from..<positions.lowerBound + to)
                 shared.withSlice(from * classes..<to * classes) { span in
-                    rows.scores(weights: weights, bias: bias.span, offset: offset, into: &span)
+                    bias.withSpan {
+                        rows.scores(weights: weights, bias: $0, offset: offset, into: &span)
+                    }
                 }
             }
         }
@@ -104,123 +136,114 @@ package struct Pass: Sendable {
 
     /// Σ Lᵢ over all examples.
     package func run(_ classifier: LinearClassifier, loss: any Loss) -> Sums {
-        run(classifier, loss: loss, rows: nil, wantsGradient: false).sums
+        run(classifier, loss: loss, rows: nil, into: nil)
     }
 
     /// Σ Lᵢ over all examples, or over the rows given, and the mean gradient of the data loss.
     package func run(
         _ classifier: LinearClassifier, loss: any Loss, rows: [Int]? = nil, gradient: inout Gradient
     ) -> Sums {
-        let result = run(classifier, loss: loss, rows: rows, wantsGradient: true)
-        let dimension = examples.dimension
-        let share = 1 / Float(max(result.sums.count, 1))
+        let total = AlignedBuffer<Double>(repeating: 0, count: classes)
+        var sums = Sums()
         unsafe gradient.dW.elements.withUnsafeMutableBufferPointer { buffer in
-            let out = unsafe DisjointWrites(buffer)
-            for c in 0..<classifier.classes {
-                out.withSlice(c * dimension..<(c + 1) * dimension) { row in
-                    VectorKernels.unfold(
-                        result.gradient[c * stride..<(c + 1) * stride].span, shift: shift.span,
-                        factor: factor.span, slope: Float(result.slopes[c]), share: share,
-                        into: &row)
-                }
-            }
+            sums = run(
+                classifier, loss: loss, rows: rows,
+                into: Slopes(dW: unsafe DisjointWrites(buffer), sums: total.writes))
         }
-        for c in 0..<classifier.classes { gradient.db[c] = Float(result.slopes[c]) * share }
-        return result.sums
+        let share = 1 / Float(max(sums.count, 1))
+        for c in 0..<classes { gradient.db[c] = Float(total.writes[c]) * share }
+        return sums
+    }
+
+    /// Where the gradient goes: ∂L/∂W, and Σ slope of each class.
+    private struct Slopes: Sendable {
+        let dW: DisjointWrites<Float>
+        let sums: DisjointWrites<Double>
     }
 
     private func run(
-        _ classifier: LinearClassifier, loss: any Loss, rows: [Int]?, wantsGradient: Bool
-    ) -> (sums: Sums, gradient: [Float], slopes: [Double]) {
-        let classes = classifier.classes
-        let (weights, bias) = fold(classifier)
-        var gradient = [Float](repeating: 0, count: wantsGradient ? classes * stride : 0)
-        var slopes = [Double](repeating: 0, count: classes)
+        _ classifier: LinearClassifier, loss: any Loss, rows: [Int]?,
+        into result: Slopes?
+    ) -> Sums {
+        fold(classifier)
         var sums = Sums()
         let total = rows?.count ?? examples.count
-        let most = min(total, Self.blockRows)
-        var scores = [Float](repeating: 0, count: most * classes)
-        let packed = AlignedBuffer<Int8>(
-            repeating: 0, count: wantsGradient ? RowBlock.packedCount(most) * classes : 0)
         for begin in Swift.stride(from: 0, to: total, by: Self.blockRows) {
-            let end = min(total, begin + Self.blockRows)
-            let block =
-                rows.map { Array($0[begin..<end]) } ?? (begin..<end).map { examples.rows[$0] }
-            let data = RowBlock(examples.features, rows: block)
-            let isWhole = score(
-                block, data, weights, bias, loss, into: &scores, &sums,
-                slopes: wantsGradient ? packed : nil)
-            guard wantsGradient else { continue }
-            for r in 0..<block.count {
-                for c in 0..<classes { slopes[c] += Double(scores[r * classes + c]) }
+            block.take(min(total - begin, Self.blockRows)) {
+                rows?[begin + $0] ?? examples.rows[begin + $0]
+            }
+            let isWhole = score(loss, &sums, differentiating: result != nil)
+            guard let result else { continue }
+            for piece in 0..<(block.count + Self.pieceRows - 1) / Self.pieceRows {
+                for c in 0..<classes { result.sums[c] += slopes.writes[piece * classes + c] }
             }
             accumulate(
-                data, slopes: scores, packed: isWhole ? packed : nil, classes: classes,
-                into: &gradient)
+                packed: isWhole ? packed : nil, isFirst: begin == 0,
+                isLast: begin + block.count == total, of: total, into: result)
         }
-        return (sums, gradient, slopes)
+        return sums
     }
 
     /// Scores of a block's rows become losses and, when wanted, slopes; says whether these are all
     /// whole numbers, packed as well.
-    private func score(
-        _ block: [Int], _ data: RowBlock, _ weights: FoldedWeights, _ bias: [Float],
-        _ loss: any Loss,
-        into scores: inout [Float], _ sums: inout Sums, slopes: AlignedBuffer<Int8>?
-    ) -> Bool {
-        let classes = bias.count
+    private func score(_ loss: any Loss, _ sums: inout Sums, differentiating: Bool) -> Bool {
         let pieces = (block.count + Self.pieceRows - 1) / Self.pieceRows
-        var parts = [Sums](repeating: Sums(), count: pieces)
-        unsafe parts.withUnsafeMutableBufferPointer { parts in
-            unsafe scores.withUnsafeMutableBufferPointer { scores in
-                let sharedParts = unsafe DisjointWrites(parts)
-                let sharedScores = unsafe DisjointWrites(scores)
-                Parallel.forEach(pieces) { piece in
-                    let range =
-                        piece * Self.pieceRows..<min(block.count, (piece + 1) * Self.pieceRows)
-                    sharedScores.withSlice(range.lowerBound * classes..<range.upperBound * classes)
-                    { span in
-                        data.scores(
-                            of: range, weights: weights, bias: bias.span, offset: offset,
-                            into: &span)
-                    }
-                    sharedParts[piece] = losses(
-                        block, range, loss, scores: sharedScores, classes: classes, slopes)
+        let (block, weights, bias, offset) = (block, weights, bias, offset)
+        let (scores, classes, parts) = (scores.writes, classes, parts.writes)
+        Parallel.forEach(pieces) { [self] piece in
+            let range = piece * Self.pieceRows..<min(block.count, (piece + 1) * Self.pieceRows)
+            scores.withSlice(range.lowerBound * classes..<range.upperBound * classes) { span in
+                bias.withSpan {
+                    block.scores(of: range, weights: weights, bias: $0, offset: offset, into: &span)
                 }
             }
+            parts[piece] = losses(block, range, loss, differentiating)
         }
-        var isWhole = slopes != nil
-        for part in parts {
-            sums.add(part)
-            isWhole = isWhole && part.isWhole
+        var isWhole = differentiating
+        for piece in 0..<pieces {
+            sums.add(parts[piece])
+            isWhole = isWhole && parts[piece].isWhole
         }
         return isWhole
     }
 
     private func losses(
-        _ block: [Int], _ range: Range<Int>, _ loss: any Loss, scores: DisjointWrites<Float>,
-        classes: Int, _ slopes: AlignedBuffer<Int8>?
+        _ block: RowBlock, _ range: Range<Int>, _ loss: any Loss, _ differentiating: Bool
     ) -> Sums {
         var sums = Sums()
+        // Taken out of the loop, where several threads would count references to them.
+        let (scores, labels, numbers, classes) = (
+            scores.writes, examples.labels, block.numbers, classes
+        )
         for r in range {
-            let label = Int(examples.labels[block[r]])
+            let label = Int(labels[numbers[r]])
             scores.withSlice(r * classes..<(r + 1) * classes) { scores in
                 if Pass.isHighest(label, in: scores.span) { sums.correct += 1 }
                 sums.loss +=
-                    slopes != nil
+                    differentiating
                     ? loss.differentiate(&scores, label: label)
                     : loss.value(scores.span, label: label)
             }
             sums.count += 1
         }
-        if let slopes, case .bytes = examples.features {
-            sums.isWhole = scores.withSlice(range.lowerBound * classes..<range.upperBound * classes)
-            {
-                RowBlock.packSlopes(
-                    $0.span, classes: classes, fromRow: range.lowerBound, into: slopes)
-            }
+        guard differentiating else { return sums }
+        scores.withSlice(range.lowerBound * classes..<range.upperBound * classes) { slopes in
+            add(slopes.span, ofPiece: range.lowerBound / Self.pieceRows)
+            guard case .bytes = examples.features else { return }
+            sums.isWhole = RowBlock.packSlopes(
+                slopes.span, classes: classes, fromRow: range.lowerBound, into: packed)
         }
         return sums
+    }
+
+    /// Sums up a piece's slopes by class.
+    private func add(_ slopes: Span<Float>, ofPiece piece: Int) {
+        self.slopes.writes.withSlice(piece * classes..<(piece + 1) * classes) { sums in
+            for c in 0..<classes { sums[c] = 0 }
+            for begin in Swift.stride(from: 0, to: slopes.count, by: classes) {
+                for c in 0..<classes { sums[c] += Double(slopes[begin + c]) }
+            }
+        }
     }
 
     /// Whether a class's score is the highest, the first one winning a tie.
@@ -232,25 +255,58 @@ package struct Pass: Sendable {
         return !own.isNaN
     }
 
+    /// Adds the block's part of the gradient by folded weights; after the last one it becomes the
+    /// mean gradient by the weights.
     private func accumulate(
-        _ data: RowBlock, slopes: [Float], packed: AlignedBuffer<Int8>?, classes: Int,
-        into gradient: inout [Float]
+        packed: AlignedBuffer<Int8>?, isFirst: Bool, isLast: Bool, of total: Int,
+        into result: Slopes
     ) {
         let dimension = examples.dimension
         // Each piece looks for its columns in every sparse row, so there are few pieces.
         let width =
             examples.features.isSparse
             ? max(Self.pieceColumns, RowBlock.stride((dimension + 7) / 8)) : Self.pieceColumns
-        let pieces = (dimension + width - 1) / width
-        unsafe gradient.withUnsafeMutableBufferPointer { buffer in
-            let shared = unsafe DisjointWrites(buffer)
-            Parallel.forEach(pieces) { piece in
-                let columns =
-                    piece * width..<min(dimension, (piece + 1) * width)
-                data.accumulateGradient(
-                    slopes: slopes.span, packed: packed, classes: classes, offset: offset,
-                    columns: columns,
-                    into: shared)
+        let (block, scores, classes, offset) = (block, scores, classes, offset)
+        let gradient = gradient.writes
+        Parallel.forEach((dimension + width - 1) / width) { [self] piece in
+            let columns = piece * width..<min(dimension, (piece + 1) * width)
+            if isFirst {
+                clear(gradient, columns.lowerBound..<RowBlock.stride(columns.upperBound))
+            }
+            scores.withSpan {
+                block.accumulateGradient(
+                    slopes: $0, packed: packed, classes: classes, offset: offset, columns: columns,
+                    into: gradient)
+            }
+            if isLast { unfold(gradient, columns, share: 1 / Float(total), into: result) }
+        }
+    }
+
+    /// (Σ slope·(x − offset) − (μ − offset)·Σ slope)/σ, as a mean.
+    private func unfold(
+        _ gradient: DisjointWrites<Float>, _ columns: Range<Int>, share: Float, into result: Slopes
+    ) {
+        let dimension = examples.dimension
+        let (shift, factor, stride) = (shift, factor, stride)
+        for c in 0..<classes {
+            let (from, to) = (c * stride + columns.lowerBound, c * dimension + columns.lowerBound)
+            result.dW.withSlice(to..<to + columns.count) { row in
+                gradient.withSlice(from..<from + columns.count) {
+                    VectorKernels.unfold(
+                        $0.span, shift: shift.span.extracting(columns),
+                        factor: factor.span.extracting(columns), slope: Float(result.sums[c]),
+                        share: share, into: &row)
+                }
+            }
+        }
+    }
+
+    private func clear(_ gradient: DisjointWrites<Float>, _ columns: Range<Int>) {
+        for c in 0..<classes {
+            gradient.withSlice(
+                c * stride + columns.lowerBound..<c * stride + columns.upperBound
+            ) { row in
+                for d in 0..<row.count { row[d] = 0 }
             }
         }
     }

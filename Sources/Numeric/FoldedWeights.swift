@@ -17,14 +17,20 @@ package struct FoldedWeights: Sendable {
         elements = AlignedBuffer(repeating: 0, count: classes * RowBlock.stride(dimension))
     }
 
+    private static let pieceColumns = 512
+
     /// Takes weights in, W[c, d]·factor[d], for rows that are sparse or not.
     package func fold(_ W: Matrix, factor: [Float], isSparse: Bool) {
         precondition(W.rows == classes && W.columns == dimension && factor.count == dimension)
         guard !isSparse else { return foldForSparseRows(W.elements.span, factor.span) }
-        unsafe W.elements.withUnsafeBufferPointer { W in
-            unsafe factor.withUnsafeBufferPointer { factor in
-                unsafe cpu.kernels.fold_weights(
-                    W.baseAddress, factor.baseAddress, classes, dimension, elements.pointer)
+        Parallel.forEach((dimension + Self.pieceColumns - 1) / Self.pieceColumns) { piece in
+            let from = piece * Self.pieceColumns
+            unsafe W.elements.withUnsafeBufferPointer { W in
+                unsafe factor.withUnsafeBufferPointer { factor in
+                    unsafe cpu.kernels.fold_weights(
+                        W.baseAddress, factor.baseAddress, classes, dimension, from,
+                        min(dimension, from + Self.pieceColumns), elements.pointer)
+                }
             }
         }
     }

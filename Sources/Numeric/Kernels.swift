@@ -6,36 +6,69 @@ internal import CKernels
 /// subtracted from every byte on the way, so that folding the mean into the bias cancels little.
 @safe
 package struct RowBlock: @unchecked Sendable {
-    // Safe to share: the rows and their pointers never change.
     private let features: Features
-    private let pointers: [UnsafeRawPointer]
-    /// The rows' numbers, where the features are sparse; they have no pointers.
-    private let sparseRows: [Int]
+    /// The rows' numbers, and where each begins unless the features are sparse.
+    private let rowNumbers: AlignedBuffer<Int>
+    private let addresses: AlignedBuffer<UInt>
     private let kernels: lc_kernels
+    package private(set) var count = 0
+
+    /// Room for some rows; none yet.
+    package init(_ features: Features, capacity: Int) {
+        self.features = features
+        unsafe kernels = CPU.selected.kernels
+        rowNumbers = AlignedBuffer(repeating: 0, count: capacity)
+        addresses = AlignedBuffer(repeating: 0, count: features.isSparse ? 0 : capacity)
+    }
 
     package init(_ features: Features, rows: RowSelection, positions: Range<Int>) {
-        self.init(features, rows: positions.map { rows[$0] })
+        self.init(features, capacity: positions.count)
+        take(positions.count) { rows[positions.lowerBound + $0] }
     }
 
     package init(_ features: Features, rows: [Int]) {
-        self.features = features
-        unsafe kernels = CPU.selected.kernels
-        sparseRows = features.isSparse ? rows : []
+        self.init(features, capacity: rows.count)
+        take(rows.count) { rows[$0] }
+    }
+
+    /// Gathers other rows, at most as many as there is room for, while no thread uses those before.
+    package mutating func take(_ count: Int, _ row: (Int) -> Int) {
+        self.count = count
+        rowNumbers.withMutableSpan { numbers in
+            for r in 0..<count { numbers[r] = row(r) }
+        }
         switch features {
-        case .sparse: unsafe pointers = []
-        case .bytes(let bytes): unsafe pointers = rows.map { unsafe bytes.pointer(toRow: $0) }
+        case .sparse: break
+        case .bytes(let bytes): unsafe locate { unsafe bytes.pointer(toRow: $0) }
         case .floats(let floats):
             let columns = floats.matrix.columns
             // Valid as long as `features` holds the array, which nothing changes.
-            unsafe pointers = floats.matrix.elements.withUnsafeBufferPointer { buffer in
+            unsafe floats.matrix.elements.withUnsafeBufferPointer { buffer in
                 let base = unsafe UnsafeRawPointer(
                     buffer.baseAddress ?? UnsafePointer(bitPattern: 64).unsafelyUnwrapped)
-                return unsafe rows.map { unsafe base + $0 * columns * MemoryLayout<Float>.stride }
+                unsafe locate { unsafe base + $0 * columns * MemoryLayout<Float>.stride }
             }
         }
     }
 
-    package var count: Int { unsafe max(pointers.count, sparseRows.count) }
+    private func locate(_ row: (Int) -> UnsafeRawPointer) {
+        let numbers = numbers
+        addresses.withMutableSpan { addresses in
+            for r in 0..<count { unsafe addresses[r] = UInt(bitPattern: row(numbers[r])) }
+        }
+    }
+
+    /// The numbers of the block's rows among the features'.
+    package var numbers: DisjointWrites<Int> { rowNumbers.writes }
+
+    /// The addresses of the rows from one on, as the kernels take them.
+    @unsafe
+    private func rows<Element>(
+        of type: Element.Type, from first: Int = 0
+    ) -> UnsafePointer<UnsafePointer<Element>?> {
+        unsafe UnsafeRawPointer(addresses.pointer + first)
+            .assumingMemoryBound(to: UnsafePointer<Element>?.self)
+    }
 
     /// Floats a padded row of D weights takes.
     package static func stride(_ dimension: Int) -> Int { (dimension + 15) / 16 * 16 }
@@ -60,21 +93,16 @@ package struct RowBlock: @unchecked Sendable {
         let folded = unsafe weights.elements.pointer
         unsafe bias.withUnsafeBufferPointer { bias in
             unsafe scores.withUnsafeMutableBufferPointer { scores in
-                unsafe pointers.withUnsafeBytes { rows in
-                    switch features {
-                    case .bytes:
-                        unsafe kernels.scores_u8(
-                            rows.assumingMemoryBound(to: UnsafePointer<UInt8>?.self)
-                                .baseAddress?.advanced(by: range.lowerBound), range.count,
-                            dimension, offset, folded, bias.baseAddress, classes,
-                            scores.baseAddress)
-                    case .floats:
-                        unsafe kernels.scores_f32(
-                            rows.assumingMemoryBound(to: UnsafePointer<Float>?.self)
-                                .baseAddress?.advanced(by: range.lowerBound), range.count,
-                            dimension, folded, bias.baseAddress, classes, scores.baseAddress)
-                    case .sparse: break
-                    }
+                switch features {
+                case .bytes:
+                    unsafe kernels.scores_u8(
+                        self.rows(of: UInt8.self, from: range.lowerBound), range.count, dimension,
+                        offset, folded, bias.baseAddress, classes, scores.baseAddress)
+                case .floats:
+                    unsafe kernels.scores_f32(
+                        self.rows(of: Float.self, from: range.lowerBound), range.count, dimension,
+                        folded, bias.baseAddress, classes, scores.baseAddress)
+                case .sparse: break
                 }
             }
         }
@@ -98,21 +126,17 @@ package struct RowBlock: @unchecked Sendable {
             return
         }
         unsafe slopes.withUnsafeBufferPointer { slopes in
-            unsafe pointers.withUnsafeBytes { rows in
-                let out = unsafe gradient.pointer(at: 0)
-                switch features {
-                case .bytes:
-                    unsafe kernels.gradient_u8(
-                        rows.assumingMemoryBound(to: UnsafePointer<UInt8>?.self).baseAddress, count,
-                        columns.lowerBound, columns.upperBound, offset, slopes.baseAddress,
-                        packed?.pointer, classes, out, stride)
-                case .floats:
-                    unsafe kernels.gradient_f32(
-                        rows.assumingMemoryBound(to: UnsafePointer<Float>?.self).baseAddress, count,
-                        columns.lowerBound, columns.upperBound, slopes.baseAddress, classes, out,
-                        stride)
-                case .sparse: break
-                }
+            let out = unsafe gradient.pointer(at: 0)
+            switch features {
+            case .bytes:
+                unsafe kernels.gradient_u8(
+                    self.rows(of: UInt8.self), count, columns.lowerBound, columns.upperBound,
+                    offset, slopes.baseAddress, packed?.pointer, classes, out, stride)
+            case .floats:
+                unsafe kernels.gradient_f32(
+                    self.rows(of: Float.self), count, columns.lowerBound, columns.upperBound,
+                    slopes.baseAddress, classes, out, stride)
+            case .sparse: break
             }
         }
     }
@@ -139,11 +163,8 @@ package struct RowBlock: @unchecked Sendable {
     package func addMoments(sums: inout [UInt64], squares: inout [UInt64]) {
         guard case .bytes = features, count > 0 else { return }
         precondition(sums.count == features.dimension && squares.count == features.dimension)
-        unsafe pointers.withUnsafeBytes { rows in
-            unsafe kernels.moments_u8(
-                rows.assumingMemoryBound(to: UnsafePointer<UInt8>?.self).baseAddress, count,
-                features.dimension, &sums, &squares)
-        }
+        unsafe kernels.moments_u8(
+            rows(of: UInt8.self), count, features.dimension, &sums, &squares)
     }
 
     /// Exact products of byte features with rows of 8-bit weights, n×vectors.
@@ -156,12 +177,9 @@ package struct RowBlock: @unchecked Sendable {
         precondition(weights.dimension == features.dimension)
         precondition(products.count >= count * weights.vectors)
         unsafe products.withUnsafeMutableBufferPointer { products in
-            unsafe pointers.withUnsafeBytes { rows in
-                unsafe kernels.products_u8s8(
-                    rows.assumingMemoryBound(to: UnsafePointer<UInt8>?.self).baseAddress, count,
-                    features.dimension, weights.elements.pointer, weights.vectors,
-                    products.baseAddress)
-            }
+            unsafe kernels.products_u8s8(
+                rows(of: UInt8.self), count, features.dimension, weights.elements.pointer,
+                weights.vectors, products.baseAddress)
         }
     }
 }
@@ -185,9 +203,10 @@ extension RowBlock {
         let classes = bias.count
         let columns = rows.columns.span
         let values = rows.values.span
+        let numbers = numbers
         for (place, r) in range.enumerated() {
             for c in 0..<classes { scores[place * classes + c] = bias[c] }
-            for entry in rows.entries(ofRow: sparseRows[r]) {
+            for entry in rows.entries(ofRow: numbers[r]) {
                 let first = Int(columns[entry]) * classes
                 let value = values[entry]
                 for c in 0..<classes {
@@ -204,8 +223,9 @@ extension RowBlock {
         let stride = Self.stride(rows.dimension)
         let columns = rows.columns.span
         let values = rows.values.span
-        for (r, row) in sparseRows.enumerated() {
-            let entries = rows.entries(ofRow: row, columns: wanted)
+        let numbers = numbers
+        for r in 0..<count {
+            let entries = rows.entries(ofRow: numbers[r], columns: wanted)
             for c in 0..<classes where slopes[r * classes + c] != 0 {
                 let slope = slopes[r * classes + c]
                 for entry in entries {

@@ -18,7 +18,10 @@ final class ThreadPool: Sendable {
         let count: Int
         let helpers: Int
         let body: @Sendable (Int) -> Void
-        private let next = Atomic<Int>(0)
+        /// How many pieces were taken from the front, and in the upper half from the back: workers
+        /// of either side meet in the middle. So the same thread comes to the same pieces in each of
+        /// many such jobs, and finds their memory in its own cache.
+        private let taken = Atomic<UInt64>(0)
         private let finished = Atomic<Int>(0)
         private let joined = Atomic<Int>(0)
 
@@ -29,14 +32,17 @@ final class ThreadPool: Sendable {
         }
 
         func join() {
-            if joined.wrappingAdd(1, ordering: .relaxed).oldValue < helpers { work() }
+            let number = joined.wrappingAdd(1, ordering: .relaxed).oldValue
+            if number < helpers { work(fromBack: number % 2 == 0) }
         }
 
-        func work() {
+        func work(fromBack: Bool) {
+            let one: UInt64 = fromBack ? 1 << 32 : 1
             while true {
-                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < count else { return }
-                body(index)
+                let before = taken.wrappingAdd(one, ordering: .relaxed).oldValue
+                let (front, back) = (Int(before & 0xFFFF_FFFF), Int(before >> 32))
+                guard front + back < count else { return }
+                body(fromBack ? count - 1 - back : front)
                 finished.wrappingAdd(1, ordering: .releasing)
             }
         }
@@ -63,7 +69,7 @@ final class ThreadPool: Sendable {
         job.withLock { $0 = work }
         generation.wrappingAdd(1, ordering: .sequentiallyConsistent)
         for _ in 0..<sleepers.exchange(0, ordering: .sequentiallyConsistent) { alarm.signal() }
-        work.work()
+        work.work(fromBack: false)
         // So that nothing the work holds is kept, or copied by who changes it next.
         job.withLock { $0 = nil }
         var spins = 0

@@ -28,13 +28,34 @@ package struct WeightStep: Sendable {
     /// Moves weights and their velocity, all arrays of one length.
     package func apply(_ gradient: [Float], to weights: inout [Float], velocity: inout [Float]) {
         precondition(gradient.count == weights.count && velocity.count == weights.count)
-        var step = lc_step(
+        let step = lc_step(
             rate: rate, momentum: momentum, quadratic: quadratic, absolute: absolute,
             shrinkage: shrinkage,
             nesterov: isNesterov ? 1 : 0)
-        unsafe gradient.withUnsafeBufferPointer { gradient in
-            unsafe CPU.selected.kernels.descend(
-                &step, gradient.baseAddress, gradient.count, &weights, &velocity)
+        unsafe weights.withUnsafeMutableBufferPointer { weights in
+            unsafe velocity.withUnsafeMutableBufferPointer { velocity in
+                let weights = unsafe DisjointWrites(weights)
+                let velocity = unsafe DisjointWrites(velocity)
+                unsafe inPieces(gradient) { gradient, from in
+                    var step = step
+                    unsafe CPU.selected.kernels.descend(
+                        &step, gradient.baseAddress, gradient.count, weights.pointer(at: from),
+                        velocity.pointer(at: from))
+                }
+            }
+        }
+    }
+}
+
+/// Calls `body` with pieces of an array, each with its place, on several threads at a time.
+private func inPieces(
+    _ array: [Float], _ body: @escaping @Sendable (UnsafeBufferPointer<Float>, Int) -> Void
+) {
+    let size = 4096
+    Parallel.forEach((array.count + size - 1) / size) { piece in
+        let range = piece * size..<min(array.count, (piece + 1) * size)
+        unsafe array.withUnsafeBufferPointer {
+            unsafe body(UnsafeBufferPointer(rebasing: $0[range]), range.lowerBound)
         }
     }
 }
@@ -76,14 +97,25 @@ package struct AdamStep: Sendable {
         precondition(
             gradient.count == weights.count && mean.count == weights.count
                 && square.count == weights.count)
-        var step = lc_adam_step(
+        let step = lc_adam_step(
             rate: rate / Float(1 - power(keptMean)), keep_mean: keptMean,
             keep_square: keptSquare,
             root: Float((1 / (1 - power(keptSquare))).squareRoot()), epsilon: epsilon,
             quadratic: quadratic, absolute: absolute, shrinkage: shrinkage)
-        unsafe gradient.withUnsafeBufferPointer { gradient in
-            unsafe CPU.selected.kernels.adapt(
-                &step, gradient.baseAddress, gradient.count, &weights, &mean, &square)
+        unsafe weights.withUnsafeMutableBufferPointer { weights in
+            unsafe mean.withUnsafeMutableBufferPointer { mean in
+                unsafe square.withUnsafeMutableBufferPointer { square in
+                    let weights = unsafe DisjointWrites(weights)
+                    let mean = unsafe DisjointWrites(mean)
+                    let square = unsafe DisjointWrites(square)
+                    unsafe inPieces(gradient) { gradient, from in
+                        var step = step
+                        unsafe CPU.selected.kernels.adapt(
+                            &step, gradient.baseAddress, gradient.count, weights.pointer(at: from),
+                            mean.pointer(at: from), square.pointer(at: from))
+                    }
+                }
+            }
         }
     }
 

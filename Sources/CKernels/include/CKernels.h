@@ -55,10 +55,11 @@ typedef struct {
     /// is at most 66 000.
     void (*products_u8s8)(const uint8_t *const *rows, size_t count, size_t dimension,
                           const int8_t *weights, size_t vectors, int32_t *products);
-    /// weights[c*dimension + d] · factor[d] in the order that scores of these kernels are made in:
-    /// classes times the padded dimension floats.
+    /// weights[c*dimension + d] · factor[d], for d in [from, to), in the order that scores of these
+    /// kernels are made in: classes times the padded dimension floats. `from` is a multiple of
+    /// LC_LANES.
     void (*fold_weights)(const float *weights, const float *factor, size_t classes,
-                         size_t dimension, float *folded);
+                         size_t dimension, size_t from, size_t to, float *folded);
     /// gradient[i] = (sums[i] − shift[i] · slope) · factor[i] · share
     void (*unfold)(const float *sums, const float *shift, const float *factor, size_t count,
                    float slope, float share, float *gradient);

@@ -150,7 +150,7 @@ private struct StepState {
         velocity = Gradient(classes: start.classes, dimension: start.dimension)
         squares = velocity
         gradient = velocity
-        pass = Pass(examples)
+        pass = Pass(examples, batch: plan.batch)
     }
 
     /// One step; gives the losses of its minibatch before it.
