@@ -201,18 +201,13 @@ extension RowBlock {
         into scores: inout MutableSpan<Float>
     ) {
         let classes = bias.count
-        let columns = rows.columns.span
-        let values = rows.values.span
         let numbers = numbers
+        var row = [Float](repeating: 0, count: classes)
         for (place, r) in range.enumerated() {
-            for c in 0..<classes { scores[place * classes + c] = bias[c] }
-            for entry in rows.entries(ofRow: numbers[r]) {
-                let first = Int(columns[entry]) * classes
-                let value = values[entry]
-                for c in 0..<classes {
-                    scores[place * classes + c] += weights[first + c] * value
-                }
-            }
+            for c in 0..<classes { row[c] = bias[c] }
+            var span = row.mutableSpan
+            rows.addScores(ofRow: numbers[r], weights: weights, to: &span)
+            for c in 0..<classes { scores[place * classes + c] = row[c] }
         }
     }
 

@@ -88,6 +88,12 @@ typedef struct {
                            double down, int is_squared);
     /// Σ log (1 + p(e^δ − 1)) − log (1 + p(e^−δ − 1)) for δ = h·x, all |δ| at most ¼.
     double (*softmax_change)(const double *probabilities, const double *x, size_t count, double h);
+    /// scores[c] += Σ_i values[i] · weights[columns[i]*classes + c], in order.
+    void (*sparse_scores)(const int32_t *columns, const float *values, size_t count,
+                          const float *weights, size_t classes, float *scores);
+    /// weights[columns[i]*classes + c] += (values[i] · factor) · slopes[c], in order.
+    void (*sparse_descend)(const int32_t *columns, const float *values, size_t count, float factor,
+                           const float *slopes, size_t classes, float *weights);
 } lc_kernels;
 
 /// The kernels for "scalar", "avx2", "avx512" or "neon", or NULL where this CPU lacks them.

@@ -94,8 +94,10 @@ struct SparseDescent {
         if slopes.count < batch.count * classes {
             slopes = [Float](repeating: 0, count: batch.count * classes)
         }
-        for index in batch {
-            for entry in rows.entries(ofRow: index) { shrink(Int(rows.columns[entry])) }
+        if threshold != 0 {
+            for index in batch {
+                for entry in rows.entries(ofRow: index) { shrink(Int(rows.columns[entry])) }
+            }
         }
         return Self.score(
             batch, rows: rows, labels: labels, V: V, factor: Float(a), bias: bias, loss,
@@ -108,17 +110,11 @@ struct SparseDescent {
     ) -> Pass.Sums {
         let classes = bias.count
         let V = V.span
-        let columns = rows.columns.span
-        let values = rows.values.span
         var sums = Pass.Sums()
         var own = row.mutableSpan
         for (r, index) in batch.enumerated() {
             for c in 0..<classes { own[c] = 0 }
-            for entry in rows.entries(ofRow: index) {
-                let place = Int(columns[entry]) * classes
-                let value = values[entry]
-                for c in 0..<classes { own[c] += value * V[place + c] }
-            }
+            rows.addScores(ofRow: index, weights: V, to: &own)
             for c in 0..<classes { own[c] = own[c] * factor + bias[c] }
             let label = Int(labels[index])
             if Pass.isHighest(label, in: own.span) { sums.correct += 1 }
@@ -141,16 +137,12 @@ struct SparseDescent {
         _ batch: [Int], rows: SparseRows, slopes: [Float], classes: Int, factor: Float,
         to V: inout [Float]
     ) {
-        let columns = rows.columns.span
-        let values = rows.values.span
         let slopes = slopes.span
         var V = V.mutableSpan
         for (r, index) in batch.enumerated() {
-            for entry in rows.entries(ofRow: index) {
-                let place = Int(columns[entry]) * classes
-                let value = values[entry] * factor
-                for c in 0..<classes { V[place + c] += value * slopes[r * classes + c] }
-            }
+            rows.descend(
+                alongRow: index, slopes: slopes.extracting(r * classes..<(r + 1) * classes),
+                factor: factor, weights: &V)
         }
     }
 }
