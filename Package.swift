@@ -48,13 +48,15 @@ let package = Package(
             swiftSettings: strict),
 
         .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
         .target(
             name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(
             name: "NumericTests", dependencies: ["Numeric", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "LearningTests", dependencies: ["Learning", "Numeric", "TestSupport"],
+            name: "LearningTests",
+            dependencies: ["Learning", "Numeric", "TestSupport", "CAllocationCount"],
             swiftSettings: strict),
         .testTarget(
             name: "DatasetsTests", dependencies: ["Datasets", "Numeric", "TestSupport"],

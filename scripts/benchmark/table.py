@@ -45,7 +45,15 @@ def verdict(ratio, goal):
 
 
 def share(row, bounds):
-    if not row.limit or not bounds.get(row.limit[0]):
+    """How much of the row's time the limit that binds it needs at least."""
+    shares = []
+    for limit in row.limits:
+        # Without byte products the same work is done by multiply-adds.
+        rates = [bounds.get(name) or bounds.get("multiply_adds") for name in limit]
+        if all(rates):
+            seconds = sum(amount / rate for amount, rate in zip(limit.values(), rates))
+            shares.append((seconds / median(row.ours), " + ".join(LIMITS[n] for n in limit)))
+    if not shares:
         return ""
-    name, amount = row.limit
-    return f"{100 * amount / bounds[name] / median(row.ours):.0f} % of {LIMITS[name]}"
+    most, name = max(shares)
+    return f"{100 * most:.0f} % of {name}"

@@ -88,6 +88,8 @@ private struct Order {
     private var random: SeededRandom
     private var permutation: [Int32] = []
     private var used = 0
+    /// Kept from step to step.
+    private var chosen: [Int] = []
 
     init(examples: Examples, batch: Int, isWhole: Bool, _ plan: GradientDescent) {
         rows = examples.rows
@@ -100,14 +102,18 @@ private struct Order {
     /// Row numbers; nil for all examples.
     mutating func next() -> [Int]? {
         if isWhole { return nil }
+        chosen.removeAll(keepingCapacity: true)
         if sampling == .replace {
-            return (0..<batch).map { _ in rows[random.integer(below: rows.count)] }
+            for _ in 0..<batch { chosen.append(rows[random.integer(below: rows.count)]) }
+            return chosen
         }
         if used >= permutation.count {
             permutation = sampling == .blocks ? blocks() : random.permutation(rows.count)
             used = 0
         }
-        let chosen = permutation[used..<min(used + batch, permutation.count)].map { rows[Int($0)] }
+        for place in used..<min(used + batch, permutation.count) {
+            chosen.append(rows[Int(permutation[place])])
+        }
         used += batch
         return chosen
     }
@@ -286,7 +292,10 @@ private struct Monitor {
         let isThin = recent.count * 2 < interval * (plan.batch ?? 1)
         let mean = recent.loss / Double(max(recent.count, 1)) + objective.regularization(classifier)
         let loss = isThin ? curve.last?.loss ?? mean : mean
-        if loss < best.loss { best = (loss, classifier) }
+        if loss < best.loss {
+            best.loss = loss
+            best.classifier.copy(classifier)
+        }
         var point = CurvePoint(step: step, epoch: Double(step) / Double(stepsPerEpoch), loss: loss)
         if isEpochEnd,
             curve.last?.epoch.rounded(.down) != point.epoch.rounded(.down) || step == plan.steps

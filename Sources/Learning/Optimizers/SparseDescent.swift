@@ -33,7 +33,7 @@ struct SparseDescent {
         labels = examples.labels
         classes = start.classes
         bias = start.b
-        row = start.b
+        row = [Float](repeating: 0, count: start.classes)
         V = Self.transposed(start.W)
         had = [Double](repeating: 0, count: start.dimension)
     }
