@@ -34,7 +34,9 @@ package final class Pass: @unchecked Sendable {
     /// Σ slope·(x − offset), C×stride; made when it is needed first.
     private lazy var gradient = AlignedBuffer<Float>(repeating: 0, count: classes * stride)
 
-    private static let blockRows = 512
+    /// How many rows a block has: what stays in the second cache, by D alone.
+    private let blockRows: Int
+    private static let blockBytes = 512 * 3072
     private static let pieceRows = 32
     private static let pieceColumns = 256
 
@@ -69,13 +71,25 @@ package final class Pass: @unchecked Sendable {
         weights = FoldedWeights(classes: classes, dimension: dimension)
         bias = AlignedBuffer(repeating: 0, count: classes)
         shifts = AlignedBuffer(repeating: 0, count: classes)
-        let rows = min(batch ?? examples.count, Self.blockRows)
+        blockRows = Self.blockRows(examples.features)
+        let rows = min(batch ?? examples.count, blockRows)
         block = RowBlock(examples.features, capacity: rows)
         scores = AlignedBuffer(repeating: 0, count: rows * classes)
         packed = AlignedBuffer(repeating: 0, count: RowBlock.packedCount(rows) * classes)
         let pieces = (rows + Self.pieceRows - 1) / Self.pieceRows
         parts = AlignedBuffer(repeating: Sums(), count: pieces)
         slopes = AlignedBuffer(repeating: 0, count: pieces * classes)
+    }
+
+    /// From 32 to 512, a whole number of pieces.
+    private static func blockRows(_ features: Features) -> Int {
+        let bytes =
+            switch features {
+            case .bytes: features.dimension
+            case .floats: features.dimension * MemoryLayout<Float>.stride
+            case .sparse: 1
+            }
+        return max(1, min(512, blockBytes / max(bytes, 1)) / pieceRows) * pieceRows
     }
 
     private static func offset(_ examples: Examples) -> Float {
@@ -168,8 +182,8 @@ package final class Pass: @unchecked Sendable {
         fold(classifier)
         var sums = Sums()
         let total = rows?.count ?? examples.count
-        for begin in Swift.stride(from: 0, to: total, by: Self.blockRows) {
-            block.take(min(total - begin, Self.blockRows)) {
+        for begin in Swift.stride(from: 0, to: total, by: blockRows) {
+            block.take(min(total - begin, blockRows)) {
                 rows?[begin + $0] ?? examples.rows[begin + $0]
             }
             let isWhole = score(loss, &sums, differentiating: result != nil)

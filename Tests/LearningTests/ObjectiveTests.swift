@@ -42,7 +42,9 @@ import Testing
         let objective = Objective(
             loss: Self.losses[loss], penalty: Self.penalties[penalty], strength: 0.01,
             regularizesBias: penalty == 1)
-        for (count, dimension, classes) in [(1, 1, 2), (7, 5, 3), (130, 33, 10), (1500, 20, 4)] {
+        for (count, dimension, classes) in [
+            (1, 1, 2), (7, 5, 3), (130, 33, 10), (1500, 20, 4), (150, 13_000, 3),
+        ] {
             for isBytes in [true, false] {
                 let examples = examples(count, dimension, classes, isBytes: isBytes)
                 var random = SeededRandom(seed: 4)
