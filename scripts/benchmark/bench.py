@@ -85,7 +85,7 @@ CENTER = "import sys; sys.path.insert(0, {here!r}); import cifar10; cifar10.cent
 def main():
     options = parse()
     lc = Lc(options.lc, options.threads)
-    bounds = limits(HERE / "limits.c", options.threads or os.cpu_count())
+    before = limits(HERE / "limits.c", options.threads or os.cpu_count())
     print(machine(), flush=True)
     with tempfile.TemporaryDirectory() as scratch:
         if not options.rows or "sparse" in options.rows:
@@ -98,6 +98,9 @@ def main():
                 measure(row, lc, workers, turn, options)
         for worker in workers.values():
             worker.stop()
+    # On a busy machine the better of two measurements is nearer to what it can do.
+    after = limits(HERE / "limits.c", options.threads or os.cpu_count())
+    bounds = {name: max(before[name], after[name]) for name in before}
     memory = memory_row(lc, options) if not options.rows or "memory" in options.rows else None
     print_rows(chosen, memory, bounds)
     growth = scaling.measure(options) if options.scaling else []
