@@ -35,18 +35,25 @@ package final class LineLog {
 
     deinit { close(file) }
 
-    /// Puts a line on the disk before it returns; a full disk loses the line and nothing else.
-    package func append(_ line: String) {
+    /// Puts a line on the disk before it returns.
+    ///
+    /// - Returns: whether it is there; a full disk loses the line and nothing else.
+    package func append(_ line: String) -> Bool {
         let bytes = Array((line + "\n").utf8)
+        let end = lseek(file, 0, SEEK_END)
         var done = 0
         while done < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
                 unsafe write(file, buffer.baseAddress.map { unsafe $0 + done }, bytes.count - done)
             }
-            guard count > 0 || errno == EINTR else { return }
+            guard count > 0 || errno == EINTR else {
+                // Half a line would spoil the next.
+                ftruncate(file, end)
+                return false
+            }
             done += max(count, 0)
         }
-        fsync(file)
+        return fsync(file) == 0
     }
 
     /// The whole lines; one without its newline was being written.

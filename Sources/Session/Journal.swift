@@ -15,11 +15,17 @@ package final class Journal {
     private var file: LineLog?
     /// The log as the file has it.
     private var log: [String] = []
+    private var held: [String] = []
 
     /// A journal whose file is made with the first cell.
     package init(folder: String) { self.folder = folder }
 
-    func add(_ cell: Cell, value: Value, _ state: SessionState) {
+    /// Notes a finished cell; one that is held is written together with the next.
+    ///
+    /// - Returns: whether the cell is on the disk; when it is not, the next brings its changes along.
+    func add(
+        _ cell: Cell, value: Value, _ basis: CellBasis, _ state: SessionState, isHeld: Bool = false
+    ) -> Bool {
         if file == nil {
             file = LineLog("\(folder)/\(LineLog.freshName())\(Self.suffix)")
         }
@@ -36,21 +42,25 @@ package final class Journal {
             entry.stopped.map { Value.record($0.record(at: index)) }
         }
         if !stopped.isEmpty { record["stopped"] = .list(stopped) }
+        record["basis"] = .record(basis.record)
+        record["weights"] = (state.classifier?.digest.text).map(Value.string)
         record["error"] = cell.error.map(Value.string)
         record["json"] = cell.record.map(Value.string)
         record["value"] = value == .nothing ? nil : value
-        write(record)
+        guard let line = Value.record(record).exactLiteral else { return false }
+        held.append(line)
+        if !isHeld {
+            defer { held = [] }
+            guard file?.append(held.joined(separator: "\n")) == true else { return false }
+        }
         log = sources
+        return true
     }
 
     /// The session ended in good order: there is nothing to recover.
     package func end() {
         file?.remove()
         file = nil
-    }
-
-    private func write(_ record: Record) {
-        if let line = Value.record(record).exactLiteral { file?.append(line) }
     }
 
     private static func text(_ output: Output) -> String {
@@ -95,10 +105,12 @@ package final class LostSession {
     /// What a journal tells: cells with their results, the seed, and the statements to repeat.
     struct Content {
         var seed: UInt64 = 1
-        var cells: [(cell: Cell, value: Value?)] = []
+        var cells: [(cell: Cell, value: Value?, basis: CellBasis)] = []
         var log: [String] = []
         /// What Ctrl-C left, by the statement's place in the log.
         var stopped: [Int: StoppedWork] = [:]
+        /// The fingerprint of the last weights.
+        var weights: String?
     }
 
     func content() -> Content {
@@ -126,7 +138,8 @@ package final class LostSession {
         if case .number(let seed) = record["seed"] { content.seed = UInt64(exactly: seed) ?? 1 }
         if case .number(let seconds) = record["seconds"] { cell.seconds = seconds }
         cell.record = text("json")
-        content.cells.append((cell, record["value"]))
+        content.cells.append((cell, record["value"], CellBasis(record["basis"])))
+        content.weights = text("weights")
         if case .number(let keep) = record["keep"], let keep = Int(exactly: keep) {
             content.log = Array(content.log.prefix(max(0, keep))) + texts("log")
             content.stopped = content.stopped.filter { $0.key < keep }

@@ -4,6 +4,28 @@ package import Notebook
 struct CellBasis {
     let ingredients: Set<Ingredient>
     let basis: Basis
+
+    /// Only what the cell rests on.
+    var record: Record {
+        var record: Record = [:]
+        for ingredient in Ingredient.allCases where ingredients.contains(ingredient) {
+            record[ingredient.rawValue] = .string(basis[ingredient] ?? "")
+        }
+        return record
+    }
+}
+
+extension CellBasis {
+    /// What a journal tells of it; anything else rests on nothing.
+    init(_ value: Value?) {
+        var basis: Basis = [:]
+        if case .record(let record) = value {
+            for ingredient in Ingredient.allCases {
+                if case .string(let text) = record[ingredient.rawValue] { basis[ingredient] = text }
+            }
+        }
+        self.init(ingredients: Set(basis.keys), basis: basis)
+    }
 }
 
 extension Session {

@@ -16,6 +16,8 @@ package final class Session {
     package internal(set) var lastResult: Value = .nothing
     /// Hears of each finished cell.
     package var journal: Journal?
+    /// The journal could not take the last cell, and that was said.
+    private var isJournalLost = false
     /// A session that ended without `quit`, which `recover` brings back.
     package var lost: LostSession?
     package let environment: Environment
@@ -170,9 +172,15 @@ package final class Session {
 
     private func finish(_ cell: Cell) {
         cells.append(cell)
-        bases.append(CellBasis(ingredients: ingredients, basis: state.basis))
-        journal?.add(cell, value: results[cell.number] ?? .nothing, state)
-        if isRecovered { forgetLost() }
+        let basis = CellBasis(ingredients: ingredients, basis: state.basis)
+        bases.append(basis)
+        let isKept = journal?.add(cell, value: results[cell.number] ?? .nothing, basis, state)
+        if isKept == false, !isJournalLost {
+            environment.show(
+                .text("  the journal cannot be written: a crash would lose what is done from here"))
+        }
+        isJournalLost = isKept == false
+        if isRecovered, isKept != false { forgetLost() }
     }
 
     func forgetLost() {

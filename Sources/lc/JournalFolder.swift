@@ -16,7 +16,8 @@ enum JournalFolder {
         guard let lost = session.lost else { return }
         let cells = lost.count == 1 ? "1 cell" : "\(lost.count) cells"
         terminal.write(
-            "a session of \(cells) ended \(age(lost)) without quit: recover brings it back\n\n")
+            "a session of \(cells) ended \(age(lost)) without quit: recover brings it back, "
+                + "recover discard forgets it\n\n")
     }
 
     private static func age(_ lost: LostSession) -> String {

@@ -27,9 +27,14 @@ package enum RecoverCommand: Command {
         }
         let content = lost.content()
         try session.restore(content)
+        let count = content.cells.count
+        let isSame = content.weights == session.state.classifier?.digest.text
         return Outcome(
-            "  \(content.cells.count) cells are back; cells lists them",
-            record: ["cells": .count(content.cells.count)])
+            (count == 1 ? "  1 cell is back" : "  \(count) cells are back")
+                + "; cells lists them"
+                + (isSame
+                    ? "" : "\n  but the weights are not those that were lost: has a file changed?"),
+            record: ["cells": .count(count), "same": .boolean(isSame)])
     }
 }
 
@@ -56,17 +61,18 @@ extension Session {
                     _ = try replay(Source(name: "recover", text: statement), isStepwise: true)
                 }
             }
+            if environment.isInterrupted() { throw Failure.interrupted }
         } catch {
             timeline = before
             throw error
         }
         pending.removeSubrange(shows...)
         keepsTimeline = true
-        for (cell, value) in content.cells {
+        for (cell, value, basis) in content.cells {
             cells.append(cell)
-            bases.append(CellBasis(ingredients: [], basis: [:]))
+            bases.append(basis)
             results[cell.number] = value
-            journal?.add(cell, value: value ?? .nothing, SessionState())
+            _ = journal?.add(cell, value: value ?? .nothing, basis, SessionState(), isHeld: true)
         }
         isRecovered = true
     }
