@@ -12,6 +12,8 @@ package struct Cell: Sendable, Equatable {
     package var record: String?
     /// What the cell used and is different now: `data`, `preprocess`, `loss`, `reg`.
     package var staleBecause: [String] = []
+    /// Notes show it and do not run it, such as what only saved the notebook.
+    package var isSkipped = false
 
     package init(
         number: Int, source: String, outputs: [Output] = [], error: String? = nil,

@@ -20,6 +20,13 @@ package struct NotebookDocument: Sendable {
         self.init(title: title, seed: seed, blocks: cells.map(Block.cell))
     }
 
+    /// The title as Markdown, where no prose brings one.
+    var heading: [String] {
+        let hasProse = blocks.contains { if case .prose = $0 { true } else { false } }
+        let line = title.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return hasProse ? [] : ["# \(line)"]
+    }
+
     var cells: [Cell] {
         blocks.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
     }

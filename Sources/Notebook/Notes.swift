@@ -6,6 +6,8 @@ package struct Notes: Sendable {
         package var lines: Range<Int>
         /// `lc error` expects a failure.
         package var expectsError: Bool
+        /// `lc skip` is shown, counts as a cell, and is not run.
+        package var isSkipped = false
         /// Relative; nil for the file's own.
         package var tolerance: Double?
         /// What the file says it shows; nil when it says nothing.
@@ -19,13 +21,25 @@ package struct Notes: Sendable {
     package let isMarkdown: Bool
     /// Relative, from `<!-- lc: tolerance=1e-3 -->` or `# lc: tolerance=1e-3`.
     package private(set) var tolerance: Double?
+    /// From `<!-- lc: seed=5 -->`; nil for the program's own.
+    package private(set) var seed: UInt64?
+    /// The first thing in it that cannot be meant.
+    package private(set) var problem: Problem?
+    private let newline: String
+
+    package struct Problem: Sendable, Equatable {
+        /// From 1.
+        package let line: Int
+        package let message: String
+    }
 
     package init(_ text: String, isMarkdown: Bool) {
+        newline = text.contains("\r\n") ? "\r\n" : "\n"
         lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             String(line.last == "\r" ? line.dropLast() : line)
         }
         self.isMarkdown = isMarkdown
-        tolerance = lines.first { $0.contains("lc: tolerance=") }.flatMap(Self.tolerance)
+        readSettings()
         if isMarkdown { readMarkdown() } else { readScript() }
     }
 
@@ -40,7 +54,7 @@ package struct Notes: Sendable {
 
     /// The file with everything but the code that is to succeed blank.
     package var script: String {
-        let code = codes.filter { !$0.expectsError }.map(\.lines)
+        let code = codes.filter { !$0.expectsError && !$0.isSkipped }.map(\.lines)
         return lines.indices.map { index in
             code.contains { $0.contains(index) } ? lines[index] : ""
         }.joined(separator: "\n")
@@ -57,7 +71,7 @@ package struct Notes: Sendable {
             result += isMarkdown ? markdown(outputs) : script(outputs)
             place = code.recordedLines.upperBound
         }
-        return (result + lines[place...]).joined(separator: "\n")
+        return (result + lines[place...]).joined(separator: newline)
     }
 
     private func markdown(_ outputs: [RecordedOutput]) -> [String] {
@@ -77,12 +91,38 @@ package struct Notes: Sendable {
         }
     }
 
-    private static func tolerance(in text: String) -> Double? {
-        guard let range = text.firstRange(of: "tolerance=") else { return nil }
-        return Double(text[range.upperBound...].prefix { !" }>,".contains($0) })
+    // MARK: - Reading
+
+    /// `<!-- lc: tolerance=1e-3 seed=5 -->`, in a script `# lc: tolerance=1e-3`.
+    private mutating func readSettings() {
+        let mark = isMarkdown ? "<!-- lc:" : "# lc:"
+        for (index, line) in lines.enumerated() where line.hasPrefix(mark) {
+            let words = line.dropFirst(mark.count).split(separator: " ")
+            for word in words where word != "-->" {
+                let parts = word.split(separator: "=", maxSplits: 1)
+                if parts.count == 2, parts[0] == "tolerance" {
+                    tolerance = number(parts[1], line: index)
+                } else if parts.count == 2, parts[0] == "seed", let number = UInt64(parts[1]),
+                    number <= 1 << 53
+                {
+                    seed = number
+                } else {
+                    complain("'\(word)' is no setting: write tolerance=1e-3 or seed=5", line: index)
+                }
+            }
+        }
     }
 
-    // MARK: - Reading
+    /// A tolerance; anything else than a number from 0 on is a problem.
+    private mutating func number(_ text: Substring, line: Int) -> Double? {
+        if let number = Double(text), number >= 0 { return number }
+        complain("a tolerance is a number such as 1e-3, not '\(text)'", line: line)
+        return nil
+    }
+
+    private mutating func complain(_ message: String, line: Int) {
+        if problem == nil { problem = Problem(line: line + 1, message: message) }
+    }
 
     private mutating func readMarkdown() {
         var index = 0
@@ -96,9 +136,12 @@ package struct Notes: Sendable {
             guard let language = words.first, language == "lc" || language == ".lc" else {
                 continue
             }
+            let tolerance = words.first { $0.hasPrefix("tolerance=") }.flatMap {
+                number($0.dropFirst("tolerance=".count), line: inside.lowerBound - 1)
+            }
             var code = Code(
                 lines: inside, expectsError: words.contains("error"),
-                tolerance: Self.tolerance(in: fence.info), recorded: nil,
+                isSkipped: words.contains("skip"), tolerance: tolerance, recorded: nil,
                 recordedLines: after..<after)
             while let (outputs, end) = recordedFence(after: index) {
                 code.recorded = (code.recorded ?? []) + [outputs]

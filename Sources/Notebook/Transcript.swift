@@ -1,6 +1,6 @@
 /// Compares what notes say was shown with what is shown now.
 package enum Transcript {
-    /// A line that differs: what was expected, and what came instead.
+    /// A line that differs: what was expected, and what came instead; nil where a line is missing.
     package struct Difference: Sendable, Equatable {
         package let expected: String?
         package let found: String?
@@ -13,11 +13,31 @@ package enum Transcript {
     ) -> [Difference] {
         let old = lines(expected)
         let new = lines(found)
-        return (0..<max(old.count, new.count)).compactMap { index in
-            let a = index < old.count ? old[index] : nil
-            let b = index < new.count ? new[index] : nil
-            if let a, let b, isSame(a, b, tolerance) { return nil }
-            return Difference(expected: a, found: b)
+        let changes = new.difference(from: old) { isSame($0, $1, tolerance) }
+        var gone = changes.removals.map(offset)[...]
+        var come = changes.insertions.map(offset)[...]
+        var result: [Difference] = []
+        var place = (old: 0, new: 0)
+        while place.old < old.count || place.new < new.count {
+            let isGone = gone.first == place.old
+            let isNew = come.first == place.new
+            if isGone || isNew {
+                result.append(
+                    Difference(
+                        expected: isGone ? old[place.old] : nil,
+                        found: isNew ? new[place.new] : nil))
+                if isGone { gone.removeFirst() }
+                if isNew { come.removeFirst() }
+            }
+            place.old += isGone || !isNew ? 1 : 0
+            place.new += isNew || !isGone ? 1 : 0
+        }
+        return result
+    }
+
+    private static func offset(_ change: CollectionDifference<String>.Change) -> Int {
+        switch change {
+        case .insert(let offset, _, _), .remove(let offset, _, _): offset
         }
     }
 

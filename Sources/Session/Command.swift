@@ -93,4 +93,17 @@ package struct Invocation: Sendable {
     }
 
     package func isGiven(_ name: String) -> Bool { given[name] != nil }
+
+    /// An argument as it would be typed; nil when it was left out.
+    func text(of name: String) -> String? {
+        switch given[name] {
+        case let number as Double: NumberText.general(number)
+        case let count as Int: String(count)
+        case let flag as Bool: flag ? "on" : "off"
+        case let word as String: word
+        case let numbers as [Double]:
+            "[" + numbers.map(NumberText.general).joined(separator: ", ") + "]"
+        default: nil
+        }
+    }
 }

@@ -105,6 +105,8 @@ package final class LostSession {
     /// What a journal tells: cells with their results, the seed, and the statements to repeat.
     struct Content {
         var seed: UInt64 = 1
+        /// The seed that the first cell had.
+        var firstSeed: UInt64 = 1
         var cells: [(cell: Cell, value: Value?, basis: CellBasis)] = []
         var log: [String] = []
         /// What Ctrl-C left, by the statement's place in the log.
@@ -136,6 +138,7 @@ package final class LostSession {
             number: content.cells.count + 1, source: text("source") ?? "",
             outputs: texts("outputs").map(Output.text), error: text("error"))
         if case .number(let seed) = record["seed"] { content.seed = UInt64(exactly: seed) ?? 1 }
+        if content.cells.isEmpty { content.firstSeed = content.seed }
         if case .number(let seconds) = record["seconds"] { cell.seconds = seconds }
         cell.record = text("json")
         content.cells.append((cell, record["value"], CellBasis(record["basis"])))

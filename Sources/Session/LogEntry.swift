@@ -68,7 +68,8 @@ extension Value {
         return record.fields.compactMap { field in
             guard !Self.times.contains(field.name) else { return nil }
             switch field.value {
-            case .number(let number): return (field.name, "\(number)")
+            case .number(let number):
+                return (field.name, Int(exactly: number).map(String.init) ?? "\(number)")
             case .string(let word): return (field.name, word)
             case .boolean(let flag): return (field.name, "\(flag)")
             case .nothing, .list, .range, .record: return nil

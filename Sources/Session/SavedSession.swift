@@ -47,21 +47,35 @@ package enum SavedSession {
     package static func difference(
         after statement: Statement, of source: Source, value: Value, state: SessionState
     ) -> Difference? {
-        let line = source.location(of: statement.range.upper).line
-        let next = source.line(line + 1)
-        guard next.hasPrefix(numbersMark) else { return nil }
         var fresh = Dictionary(
             value.comparableNumbers.map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
         fresh["weights"] = state.classifier?.digest.text
-        for pair in next.dropFirst(numbersMark.count).split(separator: " ") {
-            let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2 else { continue }
-            let replayed = fresh[parts[0]] ?? "nothing"
-            if replayed != parts[1] {
-                return Difference(line: line, name: parts[0], saved: parts[1], replayed: replayed)
+        let (line, saved) = numbers(after: statement, of: source)
+        for (name, text) in saved {
+            let replayed = fresh[name] ?? "nothing"
+            if replayed != text {
+                return Difference(line: line, name: name, saved: text, replayed: replayed)
             }
         }
         return nil
+    }
+
+    /// How many numbers the comment behind a statement has.
+    package static func numberCount(after statement: Statement, of source: Source) -> Int {
+        numbers(after: statement, of: source).saved.count
+    }
+
+    private static func numbers(after statement: Statement, of source: Source)
+        -> (line: Int, saved: [(name: String, text: String)])
+    {
+        let line = source.location(of: statement.range.upper).line
+        let next = source.line(line + 1)
+        guard next.hasPrefix(numbersMark) else { return (line, []) }
+        let saved = next.dropFirst(numbersMark.count).split(separator: " ").compactMap { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            return parts.count == 2 ? (name: parts[0], text: parts[1]) : nil
+        }
+        return (line, saved)
     }
 }
 

@@ -57,10 +57,21 @@ extension Session {
     /// Keeps a finished run and its weights.
     func keep(_ run: Run) {
         state.classifier = run.classifier
+        var run = run
+        run.objective = state.objective.shortName
         state.runs.append(run)
     }
 
     var nextRun: Int { (state.runs.last?.number ?? 0) + 1 }
+}
+
+extension Objective {
+    /// The loss and the penalty as `loss` and `reg` call them.
+    var shortName: String {
+        let loss = type(of: loss).name
+        guard strength > 0 else { return loss }
+        return "\(loss) + \(type(of: penalty).name) \(NumberText.significant(strength, 3))"
+    }
 }
 
 extension Failure {

@@ -44,11 +44,14 @@ package final class Session {
     var isSilent = false
     /// A lost session is back, and its journal goes when this cell is in the new one.
     var isRecovered = false
+    /// The seed that the first cell had.
+    var seedOfFirstCell: UInt64
     /// The step of the tour that comes next.
     var tourStep = 1
 
     package init(environment: Environment = Environment()) {
         self.environment = environment
+        seedOfFirstCell = environment.seed
         state.seed = environment.seed
         state.firstSeed = environment.seed
     }
@@ -106,6 +109,14 @@ package final class Session {
             if isFinished { break }
         }
         return nil
+    }
+
+    /// Keeps a text as a cell without running it.
+    package func skip(cell source: Source, outputs: [Output]) {
+        ingredients = []
+        var cell = Cell(number: nextCell, source: source.text.trimmedLines, outputs: outputs)
+        cell.isSkipped = true
+        finish(cell)
     }
 
     /// Runs a script, each statement a cell of its own.

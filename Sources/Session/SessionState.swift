@@ -87,8 +87,10 @@ package enum Part: String, CaseIterable, Sendable {
 /// One finished optimization or search.
 package struct Run: Sendable {
     package var number: Int
-    /// The statement that made it, as typed.
+    /// The call that made it, with what it assumed.
     package var source: String
+    /// What was minimized: `softmax + l2 0.001`.
+    package var objective = ""
     package var curve: [CurvePoint]
     package var loss: Double
     package var trainAccuracy: Double

@@ -6,6 +6,20 @@ package enum Usage {
             .joined(separator: " ")
     }
 
+    /// A call as it would be typed, in the order of the declarations; what was left out and assumed is
+    /// written out where `assumed` has it.
+    package static func call(
+        _ command: any Command.Type, _ call: Invocation, assuming assumed: [String: String] = [:]
+    ) -> String {
+        let words = call.form.parameters.compactMap { parameter -> String? in
+            guard let text = call.text(of: parameter.name) ?? assumed[parameter.name] else {
+                return nil
+            }
+            return parameter.isPositional ? text : "\(parameter.name)=\(text)"
+        }
+        return ([command.name, call.keyword].compactMap(\.self) + words).joined(separator: " ")
+    }
+
     private static func term(_ parameter: any AnyParameter) -> String {
         if case .rest = parameter.kind { return "[\(parameter.name) …]" }
         if parameter.kind.isFlag, parameter.defaultText == "off" { return "[\(parameter.name)]" }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Session
 import Syntax
+import TerminalText
 
 /// `lc check FILE.lc`: repeats a saved session and compares its numbers.
 struct CheckCommand: ParsableCommand {
@@ -36,13 +37,20 @@ struct CheckCommand: ParsableCommand {
                 after: statement, of: source, value: result.value, state: session.state)
             {
                 terminal.writeError(
-                    "\(source.name):\(difference.line): error: \(difference.name) is \(difference.replayed), and was \(difference.saved)"
-                )
+                    TerminalText.printable(
+                        "\(source.name):\(difference.line): error: \(difference.name) is "
+                            + "\(difference.replayed), and was \(difference.saved)"))
                 throw ExitCode(1)
             }
-            compared += 1
+            compared += SavedSession.numberCount(after: statement, of: source)
         }
-        terminal.write("\(self.script): \(compared) statements give the same numbers\n")
+        guard compared > 0 else {
+            terminal.writeError(
+                TerminalText.printable(
+                    "\(self.script): error: it has no numbers to compare; save FILE.lc writes them"))
+            throw ExitCode(1)
+        }
+        terminal.write("\(self.script): \(compared) numbers are the same\n")
     }
 }
 

@@ -17,7 +17,7 @@ struct LC: ParsableCommand {
         commandName: "lc", abstract: "Linear classifiers, one command at a time.",
         usage: """
             lc [OPTIONS] [FILE.lc | NOTES.md | - | -c STATEMENTS] [ARGUMENTS]
-            lc weave NOTES.md -o FILE.html|.md|.ipynb
+            lc weave NOTES.md -o FILE.html|.md|.ipynb|.json
             lc test NOTES.md|FILE.lc … [--update]
             lc check FILE.lc
             """,

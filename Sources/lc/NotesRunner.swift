@@ -1,7 +1,8 @@
+import ArgumentParser
 import Notebook
-import Plotting
 import Session
 import Syntax
+import TerminalText
 
 /// Runs the code of notes in a session of its own and shows nothing.
 struct NotesRunner {
@@ -16,13 +17,20 @@ struct NotesRunner {
         let error: Diagnostic?
     }
 
-    init(_ source: Source, seed: UInt64 = 1) {
+    /// - Throws: status 1 for notes with a setting that cannot be meant, after saying so.
+    init(_ source: Source, _ terminal: Terminal) throws {
         self.source = source
         notes = Notes(source.text, isMarkdown: Notes.isMarkdown(source.name))
+        if let problem = notes.problem {
+            terminal.writeError(
+                TerminalText.printable(
+                    "\(source.name):\(problem.line): error: \(problem.message)"))
+            throw ExitCode(1)
+        }
         session = Session(
             environment: Environment(
                 isInterrupted: { Interrupt.isRequested }, home: Terminal.variable("HOME"),
-                seed: seed))
+                seed: notes.seed ?? 1))
     }
 
     /// Runs everything, each piece as a cell, until one fails that should not.
@@ -30,8 +38,13 @@ struct NotesRunner {
         var results: [Result] = []
         for code in notes.codes {
             var error: Diagnostic?
-            session.run(cell: Source(name: source.name, text: notes.text(of: code))) {
-                error = error ?? $0.error
+            let text = Source(name: source.name, text: notes.text(of: code))
+            if code.isSkipped {
+                let recorded = code.recorded ?? []
+                session.skip(
+                    cell: text, outputs: recorded.map { .text($0.lines.joined(separator: "\n")) })
+            } else {
+                session.run(cell: text) { error = error ?? $0.error }
             }
             guard let cell = session.notebook.last else { break }
             results.append(Result(code: code, cell: cell, error: error))
@@ -50,6 +63,10 @@ extension Runner {
         for code in notes.codes {
             let text = Source(name: source.name, text: notes.text(of: code))
             var failed = false
+            if code.isSkipped {
+                session.skip(cell: text, outputs: [])
+                continue
+            }
             session.run(cell: text) { result in
                 if options.json { terminal.write(JSONLine.text(result) + "\n") }
                 guard let error = result.error else { return }

@@ -9,10 +9,10 @@ struct WeaveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lc weave", abstract: "Run notes and put what they show into them.")
 
-    @ArgumentParser.Argument(help: "Markdown with lc fences.")
+    @ArgumentParser.Argument(help: "Markdown with lc fences, or a script.")
     var notes: String
 
-    @Option(name: .shortAndLong, help: "The file to write: .html, .md or .ipynb.")
+    @Option(name: .shortAndLong, help: "The file to write: .html, .md, .ipynb or .json.")
     var output: String
 
     @OptionGroup var machine: MachineOptions
@@ -22,18 +22,22 @@ struct WeaveCommand: ParsableCommand {
         Interrupt.install()
         let terminal = Terminal()
         guard let exporter = Exporters.of(output) else {
-            throw ValidationError("\(output) must end in .html, .md or .ipynb.")
+            throw ValidationError("\(output) must end in .html, .md, .ipynb or .json.")
         }
-        let runner = NotesRunner(try ReadableFile.read(notes, terminal))
+        let runner = try NotesRunner(ReadableFile.read(notes, terminal), terminal)
         let results = runner.run()
         if let last = results.last, let error = last.error, !last.code.expectsError {
             terminal.writeError(terminal.renderer(showsLocation: true).render(error))
             throw ExitCode(1)
         }
+        if Interrupt.isRequested { throw ExitCode(130) }
+        let isMarkdown =
+            runner.notes.isMarkdown && exporter.fileExtension == MarkdownExporter.fileExtension
+        let fresh = results.filter { !$0.code.isSkipped }
+            .map { ($0.code, RecordedOutput.of($0.cell)) }
         let text =
-            exporter.fileExtension == MarkdownExporter.fileExtension
-            ? runner.notes.text(replacing: results.map { ($0.code, RecordedOutput.of($0.cell)) })
-            : exporter.text(document(runner, results))
+            isMarkdown
+            ? runner.notes.text(replacing: fresh) : exporter.text(document(runner, results))
         try WrittenFile.write(text, to: output, terminal)
     }
 
@@ -41,6 +45,10 @@ struct WeaveCommand: ParsableCommand {
         -> NotebookDocument
     {
         let lines = runner.notes.lines
+        guard runner.notes.isMarkdown else {
+            return NotebookDocument(
+                title: notes, seed: runner.session.environment.seed, cells: results.map(\.cell))
+        }
         var blocks: [NotebookDocument.Block] = []
         var place = 0
         for result in results {
@@ -57,7 +65,7 @@ struct WeaveCommand: ParsableCommand {
         }
         let heading = lines.first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2)) }
         return NotebookDocument(
-            title: heading ?? notes, seed: runner.session.state.firstSeed, blocks: blocks)
+            title: heading ?? notes, seed: runner.session.environment.seed, blocks: blocks)
     }
 }
 

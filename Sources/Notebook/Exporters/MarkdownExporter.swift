@@ -12,11 +12,12 @@ package enum MarkdownExporter: Exporter {
             case .cell(let cell): self.cell(cell)
             }
         }
-        return "# \(document.title)\n\n" + blocks.joined(separator: "\n\n") + "\n"
+        let settings = document.seed == 1 ? [] : ["<!-- lc: seed=\(document.seed) -->"]
+        return (document.heading + settings + blocks).joined(separator: "\n\n") + "\n"
     }
 
     private static func cell(_ cell: Cell) -> String {
-        let info = cell.error == nil ? "lc" : "lc error"
+        let info = cell.isSkipped ? "lc skip" : cell.error == nil ? "lc" : "lc error"
         let parts =
             [
                 fence(

@@ -58,12 +58,17 @@ enum CellReport {
         return table.text
     }
 
+    /// A cell's source behind its prompt.
+    static func prompt(_ cell: Cell) -> Output {
+        let prompt = "[\(cell.title)] lc> "
+        let lines = cell.source.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated().map { $0 == 0 ? prompt + $1 : "  " + $1 }
+        return .text(lines.joined(separator: "\n"))
+    }
+
     /// A cell with everything it showed.
     static func outputs(_ cell: Cell) -> [Output] {
-        let prompt = "[\(cell.title)] lc> "
-        let source = cell.source.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated().map { $0 == 0 ? prompt + $1 : "  " + $1 }.joined(separator: "\n")
-        return [.text(source)] + cell.outputs + (cell.error.map { [.text("error: \($0)")] } ?? [])
+        [prompt(cell)] + cell.outputs + (cell.error.map { [.text("error: \($0)")] } ?? [])
             + (cell.staleNote.map { [.text("  (\($0))")] } ?? [])
     }
 }

@@ -8,21 +8,28 @@ package enum CompareCommand: Command {
     package static let group = CommandGroup.evaluation
     package static let summary = "two runs side by side"
     package static let examples = [
-        Example("compare 1 2", "options, loss, accuracy, weights", setup: "load iris\nsgd\ngd")
+        Example("compare 1 2", "calls, loss, accuracy, weights", setup: "load iris\nsgd\ngd")
     ]
 
-    private static let first = Parameter.count("a", default: 1, positional: true, "one run")
-    private static let second = Parameter.count("b", default: 2, positional: true, "the other")
+    private static let first = Parameter.optionalCount(
+        "a", positional: true, "one run (the last but one)")
+    private static let second = Parameter.optionalCount(
+        "b", positional: true, "the other (the last)")
 
     package static let forms = [Form(nil, "", [first, second])]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        let a = try session.finishedRun(call[first], parameter: "a")
-        let b = try session.finishedRun(call[second], parameter: "b")
+        let numbers = session.state.runs.map(\.number)
+        guard numbers.count > 1 else {
+            throw Failure("there are no two runs to compare yet", hint: "try sgd, and sgd lr=…")
+        }
+        let a = try session.finishedRun(call[first] ?? numbers[numbers.count - 2], parameter: "a")
+        let b = try session.finishedRun(call[second] ?? numbers[numbers.count - 1], parameter: "b")
         var table = TextTable(["", "run \(a.number)", "run \(b.number)", "difference"])
-        table.add(["what", a.source, b.source, ""])
+        table.add(["call", a.source, b.source, ""])
+        table.add(["objective", a.objective, b.objective, ""])
         func row(_ name: String, _ x: Double?, _ y: Double?, _ text: (Double) -> String) {
-            let difference = x.flatMap { x in y.map { text($0 - x) } }
+            let difference = x.flatMap { x in y.map { ($0 > x ? "+" : "") + text($0 - x) } }
             table.add([name, x.map(text) ?? "–", y.map(text) ?? "–", difference ?? "–"])
         }
         row("loss", a.loss, b.loss, NumberText.loss)

@@ -36,7 +36,8 @@ package enum GDCommand: Command {
             result,
             title: "step \(result.steps)/\(plan.steps)"
                 + (call.isGiven("lr") ? "" : "  lr \(NumberText.significant(rate, 3))"),
-            source: "gd lr=\(NumberText.significant(rate, 3)) steps=\(plan.steps)", rate: rate,
-            in: session)
+            source: Usage.call(
+                Self.self, call, assuming: ["lr": NumberText.significant(rate, 3)]),
+            rate: rate, in: session)
     }
 }

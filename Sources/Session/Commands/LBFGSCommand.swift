@@ -35,7 +35,6 @@ package enum LBFGSCommand: Command {
             validation: try session.validation(), observer: session.environment.observer)
         return RunReport.finish(
             result, title: "step \(result.steps)",
-            source: "lbfgs tolerance=\(NumberText.significant(call[tolerance], 3))", rate: nil,
-            in: session)
+            source: Usage.call(Self.self, call), rate: nil, in: session)
     }
 }

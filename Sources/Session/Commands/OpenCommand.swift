@@ -14,11 +14,11 @@ package enum OpenCommand: Command {
     package static let examples: [Example] = []
 
     private static let path = Parameter.required("path", .path, "an .npz file")
-    private static let saved = Parameter.required("path", .path, "an .lc file")
+    private static let saved = Parameter.required("path", .path, "an .lc or .md file")
 
     package static let forms = [
         Form("weights", "W, b and, if there, mean and scale", [path]),
-        Form("session", "start over with what save FILE.lc wrote", [saved]),
+        Form("session", "start over with what save FILE.lc or FILE.md wrote", [saved]),
     ]
     package static let isReplay = true
 
@@ -30,13 +30,15 @@ package enum OpenCommand: Command {
     private static func openSession(_ call: Invocation, in session: Session) throws(Failure)
         -> Outcome
     {
-        let source = try TextFile.read(session.expand(call[saved]), parameter: "path")
+        let source = try TextFile.script(session.expand(call[saved]), parameter: "path")
         session.state = SessionState()
         session.state.seed = session.environment.seed
         session.state.firstSeed = session.environment.seed
         _ = try session.replay(source)
+        let count = session.trail.count
         return Outcome(
-            "  the session of \(call[saved]): \(session.trail.count) statements",
+            "  the session of \(call[saved]): "
+                + (count == 1 ? "1 statement" : "\(count) statements"),
             record: ["file": .string(call[saved]), "statements": .count(session.trail.count)])
     }
 

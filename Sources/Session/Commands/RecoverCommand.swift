@@ -74,6 +74,7 @@ extension Session {
             results[cell.number] = value
             _ = journal?.add(cell, value: value ?? .nothing, basis, SessionState(), isHeld: true)
         }
+        seedOfFirstCell = content.firstSeed
         isRecovered = true
     }
 

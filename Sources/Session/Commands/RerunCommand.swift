@@ -10,6 +10,10 @@ package enum RerunCommand: Command {
         Example("rerun 2", "the second cell, on other data", setup: "load iris\nsgd epochs=1")
     ]
 
+    package static let discussion = """
+        Of a range, cells that failed are left out, and so are undo and redo.
+        """
+
     private static let which = Parameter.required(
         "cells", .text, "a number, or a range as 3-7")
 
@@ -19,10 +23,18 @@ package enum RerunCommand: Command {
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let cells = try session.cells(call[which], parameter: "cells")
         var last = Value.nothing
-        for cell in cells {
-            session.show(.text("[\(cell.number)] lc> \(cell.source)"))
-            last = try session.replay(Source(name: "[\(cell.number)]", text: cell.source))
+        for cell in cells where cells.count == 1 || Self.isRepeatable(cell) {
+            let source = Source(name: "[\(cell.number)]", text: cell.source)
+            session.show(CellReport.prompt(cell))
+            last = try session.replay(source)
         }
         return Outcome(outputs: [], value: last)
+    }
+
+    private static func isRepeatable(_ cell: Cell) -> Bool {
+        let statements = Parser.parse(Source(name: "", text: cell.source)).statements
+        let moves = [UndoCommand.name, RedoCommand.name, RecoverCommand.name]
+        return cell.error == nil
+            && !statements.contains { moves.contains($0.commandName ?? "") }
     }
 }

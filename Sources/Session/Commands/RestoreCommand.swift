@@ -17,16 +17,21 @@ package enum RestoreCommand: Command {
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let runs = session.state.runs
-        let best = runs.max { ($0.valAccuracy ?? 0) < ($1.valAccuracy ?? 0) }
+        let data = try session.data().dataset
+        func fits(_ run: Run) -> Bool {
+            run.classifier.classes == data.classCount && run.classifier.dimension == data.dimension
+        }
+        let best = runs.filter(fits).max { ($0.valAccuracy ?? 0) < ($1.valAccuracy ?? 0) }
         guard let run = call[number].map({ wanted in runs.first { $0.number == wanted } }) ?? best
         else {
             throw Failure(
-                runs.isEmpty ? "nothing has been run yet" : "there is no run \(call[number] ?? 0)",
+                runs.isEmpty
+                    ? "nothing has been run yet"
+                    : call[number].map { "there is no run \($0)" }
+                        ?? "no run was on data of this shape",
                 hint: runs.isEmpty ? "try sgd" : "runs lists them", parameter: "run")
         }
-        let data = try session.data().dataset
-        guard run.classifier.classes == data.classCount, run.classifier.dimension == data.dimension
-        else {
+        guard fits(run) else {
             throw Failure("run \(run.number) was on data of another shape", parameter: "run")
         }
         session.state.classifier = run.classifier

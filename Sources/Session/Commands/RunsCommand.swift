@@ -26,13 +26,16 @@ package enum RunsCommand: Command {
                 record: ["runs": .list([]), "best": .nothing])
         }
         let chosen = Self.chosen(runs, call)
-        var table = TextTable(["run", "loss", "train", "val", "time", ""])
+        if chosen.isEmpty, let word = call[match] {
+            throw Failure("no run has '\(word)' in it", hint: "runs lists all", parameter: "match")
+        }
+        var table = TextTable(["run", "loss", "train", "val", "time", "objective", "call"])
         for run in chosen {
             table.add([
                 "\(run.number)\(run.number == best.number ? "*" : "")", NumberText.loss(run.loss),
                 NumberText.fixed(run.trainAccuracy, 3),
                 run.valAccuracy.map { NumberText.fixed($0, 3) } ?? "–",
-                NumberText.seconds(run.seconds), run.source,
+                NumberText.seconds(run.seconds), run.objective, run.source,
             ])
         }
         return Outcome(
@@ -60,6 +63,7 @@ package enum RunsCommand: Command {
             "train_accuracy": .number(run.trainAccuracy),
             "val_accuracy": run.valAccuracy.map(Value.number) ?? .nothing,
             "seconds": .number(run.seconds), "source": .string(run.source),
+            "objective": .string(run.objective),
         ]
     }
 }

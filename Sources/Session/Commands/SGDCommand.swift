@@ -77,7 +77,8 @@ package enum SGDCommand: Command {
         let assumed = call.isGiven("lr") ? "" : "  lr \(NumberText.significant(rate, 3))"
         return RunReport.finish(
             result, title: title + assumed,
-            source: "sgd lr=\(NumberText.significant(rate, 3)) batch=\(call[batch])",
+            source: Usage.call(
+                Self.self, call, assuming: ["lr": NumberText.significant(rate, 3)]),
             rate: rate, in: session)
     }
 }

@@ -2,6 +2,7 @@ import Datasets
 import Learning
 import Notebook
 import Numeric
+import Syntax
 
 /// `save FILE`, `save weights FILE.npz`
 package enum SaveCommand: Command {
@@ -13,7 +14,7 @@ package enum SaveCommand: Command {
         and the data's fingerprint pinned (check it with lc check FILE.lc); .md, .html, .ipynb and
         .json are the notebook with its output; .npz is for numpy and holds W (C×D), b (C), mean (D)
         and scale (D), float32, with the scores ((x − mean)/scale)·Wᵀ + b for raw x. A file is
-        written whole or not at all.
+        written whole or not at all. lc test FILE.md runs the notebook again and compares.
         """
     package static let examples: [Example] = []
 
@@ -44,7 +45,12 @@ package enum SaveCommand: Command {
                 throw Failure(error, parameter: "path")
             }
         }
-        return Outcome("  wrote \(path)", record: ["file": .string(path)])
+        let isStopped = session.state.log.entries.contains(where: \.wasInterrupted)
+        return Outcome(
+            "  wrote \(path)"
+                + (isStopped && path.lowercased().hasSuffix(".lc")
+                    ? "\n  what Ctrl-C stopped will run to its end there" : ""),
+            record: ["file": .string(path)])
     }
 
     private static func text(_ call: Invocation, in session: Session) throws(Failure) -> String {
@@ -59,9 +65,19 @@ package enum SaveCommand: Command {
         }
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let title = call[self.title] ?? String(name.dropLast(exporter.fileExtension.count + 1))
+        let cells = session.notebook.map { cell in
+            var cell = cell
+            cell.isSkipped = cell.isSkipped || isOnlyAboutTheNotebook(cell.source)
+            return cell
+        }
         return exporter.text(
-            NotebookDocument(
-                title: title, seed: session.state.firstSeed, cells: session.notebook))
+            NotebookDocument(title: title, seed: session.seedOfFirstCell, cells: cells))
+    }
+
+    /// Whether a cell only saves or recovers, which notes are not to do again when they are tested.
+    private static func isOnlyAboutTheNotebook(_ source: String) -> Bool {
+        let names = Parser.parse(Source(name: "", text: source)).statements.map(\.commandName)
+        return !names.isEmpty && names.allSatisfy { $0 == name || $0 == RecoverCommand.name }
     }
 
     private static func writeWeights(of session: Session, to path: String) throws(Failure) {

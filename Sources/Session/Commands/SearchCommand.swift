@@ -53,7 +53,9 @@ package enum SearchCommand: Command {
         guard result.attempts > 0 else { throw Failure.interrupted }
         session.keep(
             Run(
-                number: session.nextRun, source: "search \(call.keyword ?? "") \(call[attempts])",
+                number: session.nextRun,
+                source: Usage.call(
+                    Self.self, call, assuming: [attempts.name: "\(call[attempts])"]),
                 curve: result.curve,
                 loss: result.train.total, trainAccuracy: result.train.accuracy,
                 valAccuracy: result.validation?.accuracy, seconds: result.seconds,

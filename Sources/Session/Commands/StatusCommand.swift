@@ -40,7 +40,8 @@ package enum StatusCommand: Command {
             "undo", "\(session.timeline.undoCount) back, \(session.timeline.redoCount) forth",
         ])
         table.add(["seed", "\(state.seed)"])
-        table.add(["variables", state.variables.keys.sorted().joined(separator: ", ")])
+        table.add(["variables", list(state.variables.keys)])
+        table.add(["definitions", list(state.definitions.keys)])
         table.add(["machine", "\(Parallel.threads) threads, \(CPU.selected.rawValue) kernels"])
         return Outcome(
             table.text,
@@ -51,5 +52,10 @@ package enum StatusCommand: Command {
                 "runs": .count(state.runs.count), "seed": .number(Double(state.seed)),
                 "threads": .count(Parallel.threads), "cpu": .string(CPU.selected.rawValue),
             ])
+    }
+
+    private static func list(_ names: some Sequence<String>) -> String {
+        let sorted = names.sorted()
+        return sorted.isEmpty ? "none" : sorted.joined(separator: ", ")
     }
 }
