@@ -35,9 +35,9 @@ package struct Notes: Sendable {
 
     package init(_ text: String, isMarkdown: Bool) {
         newline = text.contains("\r\n") ? "\r\n" : "\n"
-        lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            String(line.last == "\r" ? line.dropLast() : line)
-        }
+        // The two characters of a Windows line end are one Character.
+        lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+            .map(String.init)
         self.isMarkdown = isMarkdown
         readSettings()
         if isMarkdown { readMarkdown() } else { readScript() }
@@ -197,10 +197,11 @@ package struct Notes: Sendable {
             start = index
         }
         if lines[start...].contains(where: { !$0.allSatisfy(\.isWhitespace) }) {
+            let last = lines.lastIndex { !$0.allSatisfy(\.isWhitespace) } ?? start
             codes.append(
                 Code(
                     lines: start..<lines.count, expectsError: false, tolerance: nil, recorded: nil,
-                    recordedLines: lines.count..<lines.count))
+                    recordedLines: last + 1..<last + 1))
         }
     }
 }

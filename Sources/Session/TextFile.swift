@@ -1,4 +1,3 @@
-import Notebook
 import Numeric
 package import Syntax
 
@@ -27,19 +26,5 @@ package enum TextFile {
         }
         if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
         return Source(name: path, text: text)
-    }
-
-    /// The statements of a file: a script, or the code of Markdown notes.
-    ///
-    /// - Throws: also for the other forms of a notebook, which are for reading.
-    static func script(_ path: String, parameter: String) throws(Failure) -> Source {
-        if Exporters.of(path) != nil, !Notes.isMarkdown(path) {
-            throw Failure(
-                "\(path) is for reading and cannot be run",
-                hint: "take the .lc or .md that save wrote", parameter: parameter)
-        }
-        let source = try read(path, parameter: parameter)
-        guard Notes.isMarkdown(path) else { return source }
-        return Source(name: source.name, text: Notes(source.text, isMarkdown: true).script)
     }
 }

@@ -30,11 +30,11 @@ package enum OpenCommand: Command {
     private static func openSession(_ call: Invocation, in session: Session) throws(Failure)
         -> Outcome
     {
-        let source = try TextFile.script(session.expand(call[saved]), parameter: "path")
+        let file = try RunnableFile(session.expand(call[saved]), parameter: "path")
         session.state = SessionState()
-        session.state.seed = session.environment.seed
-        session.state.firstSeed = session.environment.seed
-        _ = try session.replay(source)
+        session.state.seed = file.seed ?? session.environment.seed
+        session.state.firstSeed = session.state.seed
+        _ = try session.replay(file)
         let count = session.trail.count
         return Outcome(
             "  the session of \(call[saved]): "

@@ -11,7 +11,7 @@ package enum RunCommand: Command {
     package static let forms = [Form(nil, "", [path])]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        let source = try TextFile.script(session.expand(call[path]), parameter: "path")
-        return Outcome(outputs: [], value: try session.replay(source))
+        let file = try RunnableFile(session.expand(call[path]), parameter: "path")
+        return Outcome(outputs: [], value: try session.replay(file))
     }
 }

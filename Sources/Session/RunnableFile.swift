@@ -1,0 +1,57 @@
+import Notebook
+import Syntax
+
+/// What `run` and `open session` repeat: a script, or the code of Markdown notes.
+struct RunnableFile {
+    /// In order; nil for what counts as a cell of the notes and is not to be run.
+    let pieces: [Source?]
+    /// The seed that notes ask for.
+    let seed: UInt64?
+    /// Whether each piece is a cell, so that `out[2]` is the second's.
+    let isNotes: Bool
+
+    /// - Throws: one sentence on why it cannot be read or is no such file.
+    init(_ path: String, parameter: String) throws(Failure) {
+        if Exporters.of(path) != nil, !Notes.isMarkdown(path) {
+            throw Failure(
+                "\(path) is for reading and cannot be run",
+                hint: "take the .lc or .md that save wrote", parameter: parameter)
+        }
+        let source = try TextFile.read(path, parameter: parameter)
+        isNotes = Notes.isMarkdown(path)
+        guard isNotes else {
+            pieces = [source]
+            seed = nil
+            return
+        }
+        let notes = Notes(source.text, isMarkdown: true)
+        seed = notes.seed
+        pieces = notes.codes.map { code in
+            code.isSkipped || code.expectsError
+                ? nil : Source(name: source.name, text: notes.text(of: code))
+        }
+        if let problem = notes.problem {
+            throw Failure(
+                "\(path):\(problem.line): \(problem.message)", parameter: parameter)
+        }
+    }
+}
+
+extension Session {
+    /// Repeats a file inside the statement that is running.
+    ///
+    /// - Returns: what the last statement gave.
+    func replay(_ file: RunnableFile) throws(Failure) -> Value {
+        let before = results
+        defer { results = before }
+        if file.isNotes { results = [:] }
+        var last = Value.nothing
+        for (index, piece) in file.pieces.enumerated() {
+            guard let piece else { continue }
+            last = try replay(piece)
+            if file.isNotes { results[index + 1] = last }
+            if isFinished { break }
+        }
+        return last
+    }
+}
