@@ -6,6 +6,8 @@ package struct Cell: Sendable, Equatable {
     package var outputs: [Output]
     /// The diagnostic's sentence, when the cell failed.
     package var error: String?
+    /// What the diagnostic says to do.
+    package var hint: String?
     /// Wall time in seconds.
     package var seconds: Double
     /// What the last statement gave, as JSON.
@@ -24,6 +26,11 @@ package struct Cell: Sendable, Equatable {
         self.outputs = outputs
         self.error = error
         self.seconds = seconds
+    }
+
+    /// What is shown of a failure; nil when there was none.
+    package var errorText: String? {
+        error.map { "error: \($0)" + (hint.map { "\n  \($0)" } ?? "") }
     }
 
     /// `3*` for a stale cell, `3` otherwise.

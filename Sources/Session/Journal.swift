@@ -45,6 +45,7 @@ package final class Journal {
         record["basis"] = .record(basis.record)
         record["weights"] = (state.classifier?.digest.text).map(Value.string)
         record["error"] = cell.error.map(Value.string)
+        record["hint"] = cell.hint.map(Value.string)
         record["json"] = cell.record.map(Value.string)
         record["value"] = value == .nothing ? nil : value
         guard let line = Value.record(record).exactLiteral else { return false }
@@ -141,6 +142,7 @@ package final class LostSession {
         if content.cells.isEmpty { content.firstSeed = content.seed }
         if case .number(let seconds) = record["seconds"] { cell.seconds = seconds }
         cell.record = text("json")
+        cell.hint = text("hint")
         content.cells.append((cell, record["value"], CellBasis(record["basis"])))
         content.weights = text("weights")
         if case .number(let keep) = record["keep"], let keep = Int(exactly: keep) {

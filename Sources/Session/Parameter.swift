@@ -106,6 +106,8 @@ package enum ParameterKind: Sendable {
             if case .number = value { return .string(value.literal) }
             return nil
         case .numbers:
+            // One number is a list of one.
+            if let number = Self.number(value) { return .list([.number(number)]) }
             guard case .list(let items) = value else { return nil }
             let numbers = items.compactMap(Self.number)
             return numbers.count == items.count ? .list(numbers.map(Value.number)) : nil

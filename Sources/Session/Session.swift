@@ -91,7 +91,7 @@ package final class Session {
         }
         let script = Parser.parse(source)
         if let diagnostic = script.diagnostics.first(where: { $0.severity == .error }) {
-            cell.error = diagnostic.message
+            (cell.error, cell.hint) = (diagnostic.message, diagnostic.hint)
             let text = source.text(in: source.lineRange(containing: diagnostic.range.lower))
             finished(
                 StatementResult(
@@ -102,7 +102,7 @@ package final class Session {
         for statement in script.statements {
             let result = run(statement, of: source, cell: number)
             cell.outputs += result.outputs
-            cell.error = result.error?.message
+            (cell.error, cell.hint) = (result.error?.message, result.error?.hint)
             cell.record = result.value == .nothing ? cell.record : JSON.text(result.value)
             finished(result)
             if result.error != nil || result.isInterrupted { return statement.range.lower }
@@ -128,6 +128,7 @@ package final class Session {
         var cell = Cell(
             number: nextCell, source: result.source, outputs: result.outputs,
             error: result.error?.message, seconds: result.seconds)
+        cell.hint = result.error?.hint
         cell.record = result.value == .nothing ? nil : JSON.text(result.value)
         finish(cell)
         return result

@@ -47,7 +47,8 @@ struct CheckCommand: ParsableCommand {
         guard compared > 0 else {
             terminal.writeError(
                 TerminalText.printable(
-                    "\(self.script): error: it has no numbers to compare; save FILE.lc writes them"))
+                    "\(self.script): error: it has no numbers to compare; save FILE.lc writes them")
+            )
             throw ExitCode(1)
         }
         terminal.write("\(self.script): \(compared) numbers are the same\n")

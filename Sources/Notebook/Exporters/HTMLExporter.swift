@@ -17,7 +17,7 @@ package enum HTMLExporter: Exporter {
         let heading = document.blocks.contains { if case .prose = $0 { true } else { false } }
         return """
             <!DOCTYPE html>
-            <html>
+            <html lang="\(language(document))">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -37,6 +37,18 @@ package enum HTMLExporter: Exporter {
             """
     }
 
+    /// Korean where the prose or what the cells say has Hangul, else English.
+    private static func language(_ document: NotebookDocument) -> String {
+        let texts = document.blocks.map { block in
+            switch block {
+            case .prose(let text): text
+            case .cell(let cell): cell.source
+            }
+        }
+        let isKorean = texts.contains { $0.unicodeScalars.contains { ("가"..."힣").contains($0) } }
+        return isKorean ? "ko" : "en"
+    }
+
     private static func cell(_ cell: Cell, _ figures: inout Int) -> String {
         var parts = [
             "<section class=\"cell\">",
@@ -50,8 +62,8 @@ package enum HTMLExporter: Exporter {
                 parts.append("<figure>\(picture(figure, figures))</figure>")
             }
         }
-        if let error = cell.error {
-            parts.append("<pre class=\"error\">error: \(MarkdownHTML.escaped(error))</pre>")
+        if let error = cell.errorText {
+            parts.append("<pre class=\"error\">\(MarkdownHTML.escaped(error))</pre>")
         }
         if let note = cell.staleNote {
             parts.append("<p class=\"stale\">\(MarkdownHTML.escaped(note))</p>")
@@ -72,10 +84,11 @@ package enum HTMLExporter: Exporter {
         :root { color-scheme: light dark; --ink: #1d1f21; --ground: #ffffff; --soft: #f3f4f6; --line: #d9dce1; --accent: #1f5fbf; --wrong: #b3261e; }
         @media (prefers-color-scheme: dark) { :root { --ink: #e4e6ea; --ground: #15171a; --soft: #20242a; --line: #363c45; --accent: #8ab4f8; --wrong: #f28b82; } }
         * { box-sizing: border-box; }
-        body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.6 system-ui, "Noto Sans CJK KR", sans-serif; }
+        body { margin: 0; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; background: var(--ground); color: var(--ink); font: 16px/1.6 system-ui, "Noto Sans CJK KR", sans-serif; }
         main { max-width: 56rem; margin: 0 auto; padding: 1rem; overflow-wrap: break-word; }
         pre, code { font: 0.85rem/1.45 ui-monospace, "DejaVu Sans Mono", "Noto Sans Mono CJK KR", monospace; }
         pre { margin: 0; padding: 0.5rem 0.75rem; overflow-x: auto; }
+        .cell pre:not(.source) + pre { padding-top: 0; }
         pre.source { background: var(--soft); border-left: 3px solid var(--accent); }
         :not(pre) > code { background: var(--soft); padding: 0.1em 0.3em; border-radius: 3px; }
         .number { color: var(--accent); user-select: none; }
@@ -88,6 +101,14 @@ package enum HTMLExporter: Exporter {
         th, td { border: 1px solid var(--line); padding: 0.25rem 0.6rem; text-align: left; }
         blockquote { margin: 0; padding-left: 1rem; border-left: 3px solid var(--line); }
         a { color: var(--accent); }
+        @media (prefers-color-scheme: dark) {
+            figure svg > rect[width="100%"] { fill: var(--soft); }
+            figure [fill="#222222"] { fill: var(--ink); }
+            figure [stroke="#222222"] { stroke: var(--ink); }
+            figure [stroke="#e3e3e3"] { stroke: var(--line); }
+            figure [stroke="#ffffff"] { stroke: var(--soft); }
+        }
+        @media (max-width: 40rem) { main { padding: 0.5rem; } pre, code { font-size: 0.75rem; } pre { padding: 0.5rem; } }
         @media print { .cell { break-inside: avoid; } }
 
         """

@@ -32,6 +32,7 @@ package enum JSONExporter: Exporter {
             "\"number\": \(cell.number)", "\"source\": \(JSONText.quoted(cell.source))",
             "\"outputs\": \(JSONText.list(outputs))", "\"record\": \(cell.record ?? "null")",
             "\"error\": \(cell.error.map(JSONText.quoted) ?? "null")",
+            "\"hint\": \(cell.hint.map(JSONText.quoted) ?? "null")",
             "\"seconds\": \(cell.seconds)",
             "\"stale\": \(JSONText.list(cell.staleBecause.map(JSONText.quoted)))",
         ]

@@ -38,7 +38,7 @@ package enum JupyterExporter: Exporter {
     }
 
     private static func code(_ cell: Cell, _ index: Int) -> String {
-        let outputs = cell.outputs.map { output(of: $0) } + (cell.error.map { [error($0)] } ?? [])
+        let outputs = cell.outputs.map { output(of: $0) } + [error(cell)].compactMap(\.self)
         let stale = cell.staleNote.map { "\"lc_stale\": \(JSONText.quoted($0))" } ?? ""
         return """
               {
@@ -65,10 +65,11 @@ package enum JupyterExporter: Exporter {
         }
     }
 
-    private static func error(_ message: String) -> String {
-        let quoted = JSONText.quoted(message)
+    private static func error(_ cell: Cell) -> String? {
+        guard let message = cell.error, let text = cell.errorText else { return nil }
+        let lines = text.split(separator: "\n").map { JSONText.quoted(String($0)) }
         return
-            "    {\"ename\": \"error\", \"evalue\": \(quoted), \"output_type\": \"error\", \"traceback\": [\(JSONText.quoted("error: " + message))]}"
+            "    {\"ename\": \"error\", \"evalue\": \(JSONText.quoted(message)), \"output_type\": \"error\", \"traceback\": \(JSONText.list(lines))}"
     }
 
     /// A text as the format likes it: a list of lines with their newlines.

@@ -69,7 +69,9 @@ package struct RecordedOutput: Sendable, Equatable {
             case .figure(let figure): add(.plot, PlainPicture.lines(figure))
             }
         }
-        if let error = cell.error { add(.output, ["error: \(error)"]) }
+        if let error = cell.errorText {
+            add(.output, error.split(separator: "\n").map(String.init))
+        }
         return result
     }
 }

@@ -302,7 +302,7 @@ package struct SVGCanvas: Sendable {
                         text(
                             String(count), x: x + size / 2, y: y + height / 2 + 4, size: 11,
                             anchor: "middle",
-                            fill: ground.lightness > 0.5 ? Self.ink : "#ffffff"))
+                            fill: ground.lightness > 0.5 ? "#222" : "#ffffff"))
                 }
             }
         }

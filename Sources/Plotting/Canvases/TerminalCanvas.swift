@@ -258,9 +258,13 @@ package struct TerminalCanvas: Sendable {
 
     private func draw(_ table: CountTable) -> [String] {
         let longest = table.counts.joined().map { String($0).count }.max() ?? 1
-        let labelWidth = min(
-            14, max(8, table.labels.map { TerminalText.columns(TerminalText.clean($0)) }.max() ?? 0)
-        )
+        let title = "\(table.rowTitle)\\\(table.columnTitle)"
+        let longestLabel =
+            table.labels.map { TerminalText.columns(TerminalText.clean($0)) }.max() ?? 0
+        // Room for both titles in the corner, where the counts leave it.
+        let wide = TerminalText.columns(title)
+        let isWide = wide + 1 + (longest + 1) * table.labels.count <= style.columns
+        let labelWidth = min(14, max(8, longestLabel, isWide ? wide : 0))
         let room = max(1, (style.columns - labelWidth - 1) / max(table.labels.count, 1))
         let cellWidth = max(longest + 1, min(room, 9))
         guard labelWidth + 1 + cellWidth * table.labels.count <= style.columns else {
@@ -268,8 +272,7 @@ package struct TerminalCanvas: Sendable {
                 "(\(table.labels.count) classes do not fit in \(style.columns) columns; write it with save=FILE.svg)"
             ]
         }
-        let corner = TerminalText.fit(
-            "\(table.rowTitle)\\\(table.columnTitle)", columns: labelWidth)
+        let corner = TerminalText.fit(title, columns: labelWidth)
         var lines = [
             corner + " "
                 + table.labels.map { TerminalText.fit($0, columns: cellWidth - 1, .right) + " " }

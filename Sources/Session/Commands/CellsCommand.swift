@@ -68,7 +68,7 @@ enum CellReport {
 
     /// A cell with everything it showed.
     static func outputs(_ cell: Cell) -> [Output] {
-        [prompt(cell)] + cell.outputs + (cell.error.map { [.text("error: \($0)")] } ?? [])
+        [prompt(cell)] + cell.outputs + (cell.errorText.map { [.text($0)] } ?? [])
             + (cell.staleNote.map { [.text("  (\($0))")] } ?? [])
     }
 }

@@ -42,6 +42,11 @@ package enum SGDCommand: Command {
             ])
     ]
 
+    /// `2.5`, and whole epochs where there are many.
+    private static func epochText(_ epochs: Double) -> String {
+        epochs < 100 ? NumberText.significant(epochs, 3) : NumberText.count(Int(epochs))
+    }
+
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let examples = try session.examples(.train)
         if call.isGiven("steps"), call.isGiven("epochs") {
@@ -72,7 +77,7 @@ package enum SGDCommand: Command {
         let done = Double(result.steps) / perEpoch
         let title =
             call[steps] == nil
-            ? "epoch \(NumberText.significant(done, 3))/\(NumberText.significant(call[epochs], 3))"
+            ? "epoch \(epochText(done))/\(epochText(call[epochs]))"
             : "step \(result.steps)/\(plan.steps)"
         let assumed = call.isGiven("lr") ? "" : "  lr \(NumberText.significant(rate, 3))"
         return RunReport.finish(

@@ -34,7 +34,8 @@ package enum TourCommand: Command {
         session.show(
             .text(
                 "\n  to try: \(step.trial)\n  "
-                    + (number < steps.count ? "the next step: tour" : "that was the tour; now: help")))
+                    + (number < steps.count
+                        ? "the next step: tour" : "that was the tour; now: help")))
         return Outcome(outputs: [], value: last)
     }
 
