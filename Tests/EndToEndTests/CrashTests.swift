@@ -11,12 +11,38 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(5))) struct CrashTests {
     private func session(_ state: TemporaryFolder) throws -> PseudoTerminal {
         try #require(
-            PseudoTerminal(
-                BuiltProgram.path,
-                environment: [
-                    "TERM=xterm-256color", "LANG=C.UTF-8", "HOME=\(state.path)",
-                    "XDG_STATE_HOME=\(state.path)",
-                ]))
+            PseudoTerminal(BuiltProgram.path, environment: Self.environment(state)))
+    }
+
+    @Test func `a cell that the disk has no room for is said to be lost, and the next are not`()
+        throws
+    {
+        let state = TemporaryFolder()
+        let command = "ulimit -f 8; exec '\(BuiltProgram.path)'"
+        var first: PseudoTerminal? = PseudoTerminal(
+            "/bin/sh", ["-c", command], environment: Self.environment(state))
+        #expect(first?.wait(for: "[1] lc> ") == true)
+        for (index, line) in [
+            "x = 1", "print \"\(String(repeating: "long ", count: 900))\"; y = 2", "z = 3",
+        ].enumerated() {
+            first?.send(line + "\r")
+            #expect(first?.wait(for: "[\(index + 2)] lc> ") == true, "\(line.prefix(20))")
+        }
+        #expect(first?.screen.contains("the journal cannot be written") == true)
+        first = nil
+        let second = try session(state)
+        #expect(second.wait(for: "a session of 2 cells"))
+        second.send("recover\r")
+        #expect(second.wait(for: "[4] lc> "))
+        second.send("print \"{x} {y} {z} are back\"\r")
+        #expect(second.wait(for: "1 2 3 are back"))
+    }
+
+    private static func environment(_ state: TemporaryFolder) -> [String] {
+        [
+            "TERM=xterm-256color", "LANG=C.UTF-8", "HOME=\(state.path)",
+            "XDG_STATE_HOME=\(state.path)",
+        ]
     }
 
     private func journals(_ state: TemporaryFolder) -> String {
@@ -47,7 +73,9 @@ import Testing
             #expect(whole >= finished && whole <= finished + 14, "round \(round)")
             moments.insert(whole)
             let saved = state.read("notes.json")
-            #expect(saved.isEmpty || saved.hasSuffix("  ]\n}\n"), "round \(round)")
+            let isSaved = screen.contains("wrote")
+            #expect(
+                saved.isEmpty && !isSaved || saved.hasSuffix("  ]\n}\n"), "round \(round)")
             guard round % 20 == 0, whole > 0 else { continue }
             let next = try session(state)
             #expect(next.wait(for: "recover brings it back"))

@@ -1,6 +1,12 @@
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 @Suite struct ExecutableNotesTests {
     private static let notes = """
         # Notes
@@ -61,10 +67,67 @@ import Testing
         return text[..<range.lowerBound] + other + text[range.upperBound...]
     }
 
+    @Test func `a saved notebook tests itself, with its seed, and saves nothing over itself`() {
+        let folder = TemporaryFolder()
+        let statements =
+            "load iris; save \(folder.path)/a.md; x = 5; sgd epochs=2; y = out[4].loss; bad; save \(folder.path)/a.md"
+        let result = BuiltProgram.run(["--seed", "9", "--keep-going", "-c", statements])
+        #expect(result.output.contains("wrote"), "\(result.errors)")
+        let text = folder.read("a.md")
+        #expect(text.contains("<!-- lc: seed=9 -->") && text.contains("```lc skip\nsave"))
+        let test = BuiltProgram.run(["test", folder.path + "/a.md"])
+        #expect(test.status == 0, "\(test.errors)")
+        #expect(folder.read("a.md") == text)
+        let opened = BuiltProgram.run([
+            "-c", "open session \(folder.path)/a.md; print $x; print $y",
+        ])
+        #expect(opened.status == 0, "\(opened.errors)")
+        #expect(BuiltProgram.run(["-c", "run \(folder.path)/a.md; x"]).output.hasSuffix("5\n"))
+        #expect(
+            BuiltProgram.run(["-c", "open session \(folder.path)/a.html"]).errors.contains(
+                "is for reading and cannot be run"))
+    }
+
+    @Test
+    func `test and check fail where there is nothing to compare, and on settings with mistakes`() {
+        let folder = TemporaryFolder()
+        folder.write("a.lc", "load iris\nsgd epochs=1\n")
+        let path = folder.path + "/a.lc"
+        let check = BuiltProgram.run(["check", path])
+        #expect(check.status == 1 && check.errors.contains("has no numbers to compare"))
+        let test = BuiltProgram.run(["test", path])
+        #expect(test.status == 1 && test.errors.contains("--update writes it down"))
+        #expect(BuiltProgram.run(["test", "--update", path]).status == 0)
+        #expect(folder.read("a.lc").contains("sgd epochs=1\n#>   train 90"))
+        #expect(BuiltProgram.run(["test", path]).status == 0)
+        folder.write("b.md", "<!-- lc: tolerance=x -->\n```lc\n1\n```\n")
+        let wrong = BuiltProgram.run(["test", folder.path + "/b.md"])
+        #expect(
+            wrong.status == 1 && wrong.errors.contains("b.md:1: error: a tolerance is a number"))
+    }
+
+    @Test func `what notes hold reaches the terminal harmless`() {
+        let folder = TemporaryFolder()
+        folder.write("a.md", "```lc\n1\n```\n```output\n\u{1B}]0;title\u{7}\n```\n")
+        let test = BuiltProgram.run(["test", folder.path + "/a.md"])
+        #expect(test.status == 1 && !test.errors.contains("\u{1B}"))
+    }
+
+    @Test func `the lecture has the same code in both languages`() {
+        let fences = ["lecture03.md", "lecture03.ko.md"].map { name in
+            let folder = TemporaryFolder()
+            _ = unsafe system(
+                "cp '\(TestTools.root)/scripts/lectures/\(name)' '\(folder.path)/notes'")
+            return folder.read("notes").split(separator: "```lc").dropFirst().map {
+                $0.split(separator: "\n```")[0]
+            }
+        }
+        #expect(fences[0].count > 20 && fences[0] == fences[1])
+    }
+
     @Test(arguments: ["lecture03.md", "lecture03.ko.md", "lecture03.lc", "lecture03.ko.lc"])
     func `the lecture's notes show what they say`(name: String) {
-        let root = String(#filePath.split(separator: "/Tests/")[0])
-        let result = BuiltProgram.run(["test", "\(root)/scripts/lectures/\(name)"])
+        let result = BuiltProgram.run(["test", "\(TestTools.root)/scripts/lectures/\(name)"])
         #expect(result.status == 0, "\(result.errors)")
     }
 }

@@ -59,6 +59,39 @@ import Testing
         #expect(notes.text(replacing: [(notes.codes[0], [])]) == "load iris\nx = 1\n")
     }
 
+    @Test func `reads settings of the file, and names the line of one that cannot be meant`() {
+        let good = Notes("a\n<!-- lc: seed=5 tolerance=1e-3 -->\n", isMarkdown: true)
+        #expect(good.seed == 5 && good.tolerance == 1e-3 && good.problem == nil)
+        #expect(Notes("# lc: tolerance=0.5\nx = 1\n", isMarkdown: false).tolerance == 0.5)
+        for (text, line) in [
+            ("a\n<!-- lc: tolerance=abc -->", 2), ("<!-- lc: tolerence=1 -->", 1),
+            ("<!-- lc: seed=-1 -->", 1), ("\n\n```lc tolerance=-1\nx\n```", 3),
+        ] {
+            #expect(Notes(text, isMarkdown: true).problem?.line == line, "\(text)")
+        }
+    }
+
+    @Test func `a fence to be skipped is no part of the script`() {
+        let notes = Notes("```lc skip\nx\n```\n```lc\ny\n```\n", isMarkdown: true)
+        #expect(notes.codes.map(\.isSkipped) == [true, false])
+        #expect(!notes.script.contains("x") && notes.script.contains("y"))
+    }
+
+    @Test func `Windows line ends are read and kept`() {
+        let notes = Notes("```lc\r\nx\r\n```\r\nend\r\n", isMarkdown: true)
+        #expect(notes.codes.count == 1 && notes.text(of: notes.codes[0]).contains("\nx\n"))
+        let output = RecordedOutput(kind: .output, lines: ["1"])
+        #expect(
+            notes.text(replacing: [(notes.codes[0], [output])])
+                == "```lc\r\nx\r\n```\r\n\r\n```output\r\n1\r\n```\r\nend\r\n")
+    }
+
+    @Test func `what a script without comments shows is put behind its last line`() {
+        let notes = Notes("x\ny\n\n", isMarkdown: false)
+        let output = RecordedOutput(kind: .output, lines: ["1"])
+        #expect(notes.text(replacing: [(notes.codes[0], [output])]) == "x\ny\n#> 1\n\n")
+    }
+
     @Test(arguments: [
         "", "\n", "```lc", "```lc\nx", "#>", "```output\n```", "~~~", "```lc\n```\n```output",
     ])

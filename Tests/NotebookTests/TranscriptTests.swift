@@ -27,6 +27,22 @@ import Testing
         #expect(differ("loss 1.00 a", "loss 1.00 b", tolerance: 0.02))
     }
 
+    @Test func `a line that came or went is the only difference`() {
+        func differences(_ old: [String], _ new: [String]) -> [Transcript.Difference] {
+            Transcript.differences(
+                [RecordedOutput(kind: .output, lines: old)],
+                [RecordedOutput(kind: .output, lines: new)], tolerance: 0)
+        }
+        let lines = ["a 1", "b 2", "c 3", "d 4"]
+        let lost = differences(lines, ["a 1", "c 3", "d 4"])
+        #expect(lost.map(\.expected) == ["b 2"] && lost.map(\.found) == [nil])
+        let new = differences(lines, ["new"] + lines + ["end"])
+        #expect(new.map(\.found) == ["new", "end"] && new.map(\.expected) == [nil, nil])
+        let changed = differences(lines, ["a 1", "b 3", "c 3", "d 5"])
+        #expect(
+            changed.map(\.expected) == ["b 2", "d 4"] && changed.map(\.found) == ["b 3", "d 5"])
+    }
+
     @Test func `of pictures only the number counts`() {
         let one = [RecordedOutput(kind: .plot, lines: ["x"])]
         let other = [RecordedOutput(kind: .plot, lines: ["y", "z"])]

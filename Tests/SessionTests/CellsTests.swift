@@ -1,3 +1,4 @@
+import Datasets
 import Notebook
 import Learning
 import Session
@@ -17,7 +18,8 @@ import Testing
             "search random 5", "search local 3", "loss softmax", "loss svm squared", "reg l2 1e-3",
             "reg l1 1e-4 bias=on", "init 0.1", "preprocess none", "split val=0.3", "x = 1",
             "y = [1, 2, {a: \"b\"}]", "def f a { return a }", "seed 7", "restore", "reset",
-            "r = sgd epochs=1", "nonsense", "for i in 1..2 { x = i; sgd steps=1 }", "eval",
+            "r = sgd epochs=1", "lbfgs iterations=2", "rerun 1-3", "tour 4", "nonsense",
+            "for i in 1..2 { x = i; sgd steps=1 }", "eval",
         ]
         var state: UInt64 = 5
         func draw(_ bound: Int) -> Int {
@@ -89,6 +91,35 @@ import Testing
         #expect(CommandTests.run("rerun x", in: session).error?.contains("names no cells") == true)
         #expect(CommandTests.run("print hello\n", in: session).error == nil)
         #expect(CommandTests.run("last", in: session).text.contains("hello"))
+    }
+
+    @Test func `of a range, what failed and what moves in time is left out`() {
+        let session = run(["load iris", "x = 1", "bad", "undo", "y = 2"])
+        #expect(CommandTests.run("rerun 2-5", in: session).error == nil)
+        #expect(session.state.variables["x"] == 1.0 && session.state.variables["y"] == 2.0)
+        #expect(
+            CommandTests.run("rerun 3", in: session).error
+                == "there is no command 'bad' · 'help' lists the commands")
+    }
+
+    @Test func `every step of the tour stands by itself`() {
+        for step in 1...10 {
+            #expect(CommandTests.run("tour \(step)").error == nil, "step \(step)")
+            let session = run(["load iris", "sgd epochs=1"])
+            #expect(CommandTests.run("tour \(step)", in: session).error == nil, "step \(step)")
+            #expect(session.state.data?.dataset.name == "iris")
+        }
+    }
+
+    @Test func `runs tell their call and their objective`() {
+        let session = run(["load iris", "loss softmax; reg l2 0.01", "sgd epochs=2 batch=16"])
+        #expect(session.state.runs[0].source.hasSuffix("batch=16 epochs=2"))
+        #expect(session.state.runs[0].objective == "softmax + l2 0.01")
+        #expect(
+            CommandTests.run("compare", in: session).error?.contains("no two runs") == true)
+        #expect(
+            CommandTests.run("runs match=zz", in: session).error
+                == "no run has 'zz' in it · runs lists all")
     }
 
     @Test func `runs are sorted, filtered and compared`() {

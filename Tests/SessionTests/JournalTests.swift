@@ -69,6 +69,56 @@ import Testing
         #expect(try Folder.names(folder.path).filter { $0.hasSuffix(".journal") }.count == 1)
     }
 
+    @Test func `recovered cells are stale when what they rest on has changed`() throws {
+        let folder = TemporaryFolder()
+        var first: Session? = session(folder)
+        for text in ["load iris", "sgd epochs=1", "loss softmax", "bad"] {
+            _ = CommandTests.run(text, in: try #require(first))
+        }
+        first?.journal = nil
+        first = nil
+        let next = session(folder)
+        next.lost = lost(in: folder)
+        #expect(CommandTests.run("recover", in: next).error == nil)
+        #expect(next.notebook.map(\.title) == ["1", "2*", "3", "4", "5"])
+        #expect(next.notebook[3].errorText?.contains("\n") == true)
+        _ = CommandTests.run("loss svm", in: next)
+        #expect(next.notebook[1].staleBecause.isEmpty)
+    }
+
+    @Test func `recover says when the data are not what they were`() throws {
+        let folder = TemporaryFolder()
+        func table(_ shift: Int) -> String {
+            "a,kind\n" + (0..<40).map { "\($0 + $0 % 2 * shift),k\($0 % 2)\n" }.joined()
+        }
+        folder.write("a.csv", table(0))
+        var first: Session? = session(folder)
+        for text in ["load csv \(folder.path)/a.csv", "sgd epochs=1"] {
+            #expect(CommandTests.run(text, in: try #require(first)).error == nil)
+        }
+        first?.journal = nil
+        first = nil
+        folder.write("a.csv", table(50))
+        let next = session(folder)
+        next.lost = lost(in: folder)
+        #expect(
+            CommandTests.run("recover", in: next).text.contains("are not those that were lost"))
+    }
+
+    @Test func `Ctrl-C during recover leaves the lost session to be recovered`() throws {
+        let folder = TemporaryFolder()
+        var first: Session? = session(folder)
+        for text in ["x = 1", "x = 2"] { _ = CommandTests.run(text, in: try #require(first)) }
+        first?.journal = nil
+        first = nil
+        let next = Session(environment: Environment(isInterrupted: { true }))
+        next.lost = lost(in: folder)
+        next.run(cell: Source(name: "", text: "recover")) { #expect($0.isInterrupted) }
+        #expect(next.state.variables["x"] == nil && next.lost != nil)
+        next.lost = nil
+        #expect(lost(in: folder)?.count == 2)
+    }
+
     @Test func `a running session is not taken for a lost one`() {
         let folder = TemporaryFolder()
         let first = session(folder)

@@ -19,7 +19,8 @@ package enum StatusCommand: Command {
         }
         let reg =
             objective.strength == 0
-            ? "none" : "\(NumberText.significant(objective.strength, 4)) · \(objective.penalty.formula)"
+            ? "none"
+            : "\(NumberText.significant(objective.strength, 4)) · \(objective.penalty.formula)"
         var table = TextTable(["data", data ?? "none; load some, such as: load iris"])
         table.add(["loss", objective.loss.formula])
         table.add(["reg", reg])

@@ -1,0 +1,60 @@
+import Datasets
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+@Suite struct AtomicFileTests {
+    private func message(_ path: String) -> String {
+        do throws(DatasetError) {
+            try AtomicFile.write([1], to: path)
+            return "written"
+        } catch {
+            return error.message
+        }
+    }
+
+    private func mode(_ path: String) -> mode_t {
+        var status = stat()
+        return unsafe lstat(path, &status) == 0 ? status.st_mode : 0
+    }
+
+    @Test func `follows a link and keeps the permissions of the file`() throws {
+        let folder = TemporaryFolder()
+        folder.write("a", "old")
+        unsafe chmod("\(folder.path)/a", 0o600)
+        unsafe symlink("a", "\(folder.path)/link")
+        try AtomicFile.write(Array("new".utf8), to: "\(folder.path)/link")
+        #expect(folder.read("a") == "new" && mode("\(folder.path)/a") & 0o777 == 0o600)
+        #expect(mode("\(folder.path)/link") & S_IFMT == S_IFLNK)
+    }
+
+    @Test func `says in words why a file cannot be written`() {
+        let folder = TemporaryFolder()
+        #expect(message("\(folder.path)/no/a").hasSuffix("there is no folder \(folder.path)/no"))
+        #expect(message(folder.path).hasSuffix("is a folder"))
+        #expect(message("/dev/null").hasSuffix("is not a file"))
+        folder.write("file", "")
+        #expect(message("\(folder.path)/file/a").hasSuffix("Not a directory"))
+        #expect(message(folder.path + "/" + String(repeating: "x", count: 250)) == "written")
+    }
+
+    @Test func `leaves nothing beside the file`() throws {
+        let folder = TemporaryFolder()
+        for _ in 0..<3 { try AtomicFile.write([1, 2], to: "\(folder.path)/a") }
+        #expect(LineLog.names(in: folder.path).sorted() == [".", "..", "a"])
+    }
+
+    @Test(.enabled(if: getuid() != 0, "root may write everywhere"))
+    func `a file that may not be written is not replaced`() {
+        let folder = TemporaryFolder()
+        folder.write("a", "old")
+        unsafe chmod("\(folder.path)/a", 0o400)
+        #expect(message("\(folder.path)/a").hasSuffix("it is not allowed here"))
+        #expect(folder.read("a") == "old")
+    }
+}
