@@ -34,7 +34,7 @@ package final class Journal {
         let keep = zip(sources, log).prefix { $0 == $1 }.count
         var record: Record = [
             "source": .string(cell.source), "seconds": .number(cell.seconds),
-            "outputs": .list(cell.outputs.map { .string(Self.text($0)) }),
+            "outputs": .list(cell.outputs.map(Self.value)),
             "seed": .number(Double(state.firstSeed)), "keep": .count(keep),
             "log": .list(sources[keep...].map(Value.string)),
         ]
@@ -64,10 +64,10 @@ package final class Journal {
         file = nil
     }
 
-    private static func text(_ output: Output) -> String {
+    private static func value(_ output: Output) -> Value {
         switch output {
-        case .text(let text): text
-        case .figure(let figure): "(picture: \(figure.title))"
+        case .text(let text): .string(text)
+        case .figure(let figure): .record(figure.record)
         }
     }
 }
@@ -135,9 +135,11 @@ package final class LostSession {
             guard case .list(let items) = record[name] else { return [] }
             return items.map(\.text)
         }
+        var outputs: [Output] = []
+        if case .list(let items) = record["outputs"] { outputs = items.map(Output.init) }
         var cell = Cell(
-            number: content.cells.count + 1, source: text("source") ?? "",
-            outputs: texts("outputs").map(Output.text), error: text("error"))
+            number: content.cells.count + 1, source: text("source") ?? "", outputs: outputs,
+            error: text("error"))
         if case .number(let seed) = record["seed"] { content.seed = UInt64(exactly: seed) ?? 1 }
         if content.cells.isEmpty { content.firstSeed = content.seed }
         if case .number(let seconds) = record["seconds"] { cell.seconds = seconds }
@@ -154,6 +156,16 @@ package final class LostSession {
                 guard let (place, work) = StoppedWork.read(item) else { continue }
                 content.stopped[place] = work
             }
+        }
+    }
+}
+
+extension Output {
+    /// What a journal has of it; a picture that cannot be read is said to have been one.
+    fileprivate init(_ value: Value) {
+        switch value {
+        case .record(let record): self = Figure(record).map(Output.figure) ?? .text("(a picture)")
+        default: self = .text(value.text)
         }
     }
 }

@@ -69,6 +69,26 @@ import Testing
         #expect(try Folder.names(folder.path).filter { $0.hasSuffix(".journal") }.count == 1)
     }
 
+    @Test func `recovered cells have their pictures, the same to the last pixel`() throws {
+        let folder = TemporaryFolder()
+        var first: Session? = session(folder)
+        for text in [
+            "load digits; sgd epochs=2; plot; plot weights; confusion; show 3", "plot histogram",
+            "plot line; plot stepsize; plot landscape n=5; plot runs",
+            "load blobs n=30; sgd; plot boundary n=20; show; plot weights",
+        ] {
+            #expect(CommandTests.run(text, in: try #require(first)).error == nil)
+        }
+        let cells = try #require(first).cells
+        first?.journal = nil
+        first = nil
+        let next = session(folder)
+        next.lost = lost(in: folder)
+        #expect(CommandTests.run("recover", in: next).error == nil)
+        #expect(next.cells.dropLast().map(\.outputs) == cells.map(\.outputs))
+        #expect(cells.map(\.outputs.count) == [6, 1, 4, 5])
+    }
+
     @Test func `recovered cells are stale when what they rest on has changed`() throws {
         let folder = TemporaryFolder()
         var first: Session? = session(folder)

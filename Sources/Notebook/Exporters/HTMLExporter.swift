@@ -85,6 +85,7 @@ package enum HTMLExporter: Exporter {
         @media (prefers-color-scheme: dark) { :root { --ink: #e4e6ea; --ground: #15171a; --soft: #20242a; --line: #363c45; --accent: #8ab4f8; --wrong: #f28b82; } }
         * { box-sizing: border-box; }
         body { margin: 0; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; background: var(--ground); color: var(--ink); font: 16px/1.6 system-ui, "Noto Sans CJK KR", sans-serif; }
+        :lang(ko) { word-break: keep-all; }
         main { max-width: 56rem; margin: 0 auto; padding: 1rem; overflow-wrap: break-word; }
         pre, code { font: 0.85rem/1.45 ui-monospace, "DejaVu Sans Mono", "Noto Sans Mono CJK KR", monospace; }
         pre { margin: 0; padding: 0.5rem 0.75rem; overflow-x: auto; }
