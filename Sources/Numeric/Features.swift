@@ -22,6 +22,15 @@ package enum Features: Sendable {
         }
     }
 
+    /// About how many bytes they take, in memory or in a mapped file.
+    package var size: Int {
+        switch self {
+        case .bytes(let rows): rows.count * rows.dimension
+        case .floats(let rows): 4 * rows.matrix.elements.count
+        case .sparse(let rows): 8 * rows.stored
+        }
+    }
+
     package var isSparse: Bool {
         if case .sparse = self { true } else { false }
     }

@@ -29,8 +29,7 @@ package final class Journal {
         if file == nil {
             file = LineLog("\(folder)/\(LineLog.freshName())\(Self.suffix)")
         }
-        let entries = state.log.entries
-        let sources = entries.map(\.source)
+        let sources = state.log.entries.map(\.source)
         let keep = zip(sources, log).prefix { $0 == $1 }.count
         var record: Record = [
             "source": .string(cell.source), "seconds": .number(cell.seconds),
@@ -38,10 +37,6 @@ package final class Journal {
             "seed": .number(Double(state.firstSeed)), "keep": .count(keep),
             "log": .list(sources[keep...].map(Value.string)),
         ]
-        let stopped = entries.enumerated().dropFirst(keep).compactMap { index, entry in
-            entry.stopped.map { Value.record($0.record(at: index)) }
-        }
-        if !stopped.isEmpty { record["stopped"] = .list(stopped) }
         record["basis"] = .record(basis.record)
         record["weights"] = (state.classifier?.digest.text).map(Value.string)
         record["error"] = cell.error.map(Value.string)
@@ -110,8 +105,6 @@ package final class LostSession {
         var firstSeed: UInt64 = 1
         var cells: [(cell: Cell, value: Value?, basis: CellBasis)] = []
         var log: [String] = []
-        /// What Ctrl-C left, by the statement's place in the log.
-        var stopped: [Int: StoppedWork] = [:]
         /// The fingerprint of the last weights.
         var weights: String?
     }
@@ -149,13 +142,6 @@ package final class LostSession {
         content.weights = text("weights")
         if case .number(let keep) = record["keep"], let keep = Int(exactly: keep) {
             content.log = Array(content.log.prefix(max(0, keep))) + texts("log")
-            content.stopped = content.stopped.filter { $0.key < keep }
-        }
-        if case .list(let items) = record["stopped"] {
-            for case .record(let item) in items {
-                guard let (place, work) = StoppedWork.read(item) else { continue }
-                content.stopped[place] = work
-            }
         }
     }
 }
@@ -167,35 +153,5 @@ extension Output {
         case .record(let record): self = Figure(record).map(Output.figure) ?? .text("(a picture)")
         default: self = .text(value.text)
         }
-    }
-}
-
-extension StoppedWork {
-    fileprivate func record(at place: Int) -> Record {
-        var record: Record = ["at": .count(place), "draws": .number(Double(draws))]
-        if let classifier {
-            record["W"] = .list(classifier.W.elements.map { .number(Double($0)) })
-            record["b"] = .list(classifier.b.map { .number(Double($0)) })
-        }
-        return record
-    }
-
-    fileprivate static func read(_ record: Record) -> (place: Int, work: StoppedWork)? {
-        func floats(_ name: String) -> [Float] {
-            guard case .list(let items) = record[name] else { return [] }
-            return items.map { if case .number(let number) = $0 { Float(number) } else { 0 } }
-        }
-        guard case .number(let at) = record["at"], let place = Int(exactly: at),
-            case .number(let count) = record["draws"], let draws = UInt64(exactly: count)
-        else { return nil }
-        let (weights, biases) = (floats("W"), floats("b"))
-        guard !biases.isEmpty, weights.count % biases.count == 0 else {
-            return (place, StoppedWork(classifier: nil, draws: draws))
-        }
-        let matrix = Matrix(
-            rows: biases.count, columns: weights.count / biases.count, elements: weights)
-        return (
-            place, StoppedWork(classifier: LinearClassifier(W: matrix, b: biases), draws: draws)
-        )
     }
 }

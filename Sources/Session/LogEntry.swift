@@ -12,16 +12,6 @@ package struct LogEntry: Sendable {
     package let weights: Digest?
     /// The data set it loaded.
     package let loaded: Dataset?
-    /// What Ctrl-C left, which no replay gives again; nil for a statement that came to its end.
-    let stopped: StoppedWork?
-
-    package var wasInterrupted: Bool { stopped != nil }
-}
-
-/// The weights that a stopped run left, and how many random streams had been drawn.
-struct StoppedWork: Equatable {
-    let classifier: LinearClassifier?
-    let draws: UInt64
 }
 
 extension Session {
@@ -31,15 +21,31 @@ extension Session {
         let value: Value
     }
 
-    func entry(
+    func entries(
         _ statement: Statement, of source: Source, value: Value, before: SessionState
-    ) -> LogEntry {
+    ) -> [LogEntry] {
+        if isRunStopped { return entriesOfStopped(before) }
         let isLoad = state.data?.origin != before.data?.origin
-        return LogEntry(
-            source: pinned(statement, of: source), numbers: value.comparableNumbers,
-            weights: state.classifier?.digest, loaded: isLoad ? state.data?.dataset : nil,
-            stopped: environment.isInterrupted()
-                ? StoppedWork(classifier: state.classifier, draws: state.draws) : nil)
+        return [
+            LogEntry(
+                source: pinned(statement, of: source), numbers: value.comparableNumbers,
+                weights: state.classifier?.digest, loaded: isLoad ? state.data?.dataset : nil)
+        ]
+    }
+
+    /// What Ctrl-C left, which no repetition of the statement gives again: runs and variables.
+    private func entriesOfStopped(_ before: SessionState) -> [LogEntry] {
+        func entry(_ source: String) -> LogEntry {
+            LogEntry(source: source, numbers: [], weights: state.classifier?.digest, loaded: nil)
+        }
+        let assignments = state.variables.sorted { $0.key < $1.key }.compactMap { name, value in
+            before.variables[name] == value ? nil : value.exactLiteral.map { "\(name) = \($0)" }
+        }
+        let known = before.runs.last?.number ?? 0
+        let runs = state.runs.filter { $0.number > known }.map {
+            StoppedCommand.statement($0, of: state)
+        }
+        return (runs + assignments).map(entry)
     }
 
     /// The statement's text with what it took from other cells written out.

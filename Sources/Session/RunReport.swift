@@ -37,7 +37,7 @@ enum RunReport {
             number: session.nextRun, source: source, curve: result.curve, loss: result.train.total,
             trainAccuracy: result.train.accuracy, valAccuracy: result.validation?.accuracy,
             seconds: result.seconds, classifier: result.classifier)
-        session.keep(run)
+        session.keep(run, isStopped: result.stop.isInterruption)
         let curve = Sparkline.text(result.curve.map(\.loss), width: 8)
         let text = """
               \(title)  loss \(NumberText.loss(result.train.total)) \(curve)  \
@@ -56,4 +56,9 @@ enum RunReport {
                 "stop": stopName(result.stop),
             ])
     }
+}
+
+extension StopReason {
+    /// Whether Ctrl-C ended it.
+    var isInterruption: Bool { if case .interrupted = self { true } else { false } }
 }

@@ -15,9 +15,6 @@ package enum SavedSession {
         }
         for entry in state.log.entries {
             lines.append("")
-            if entry.wasInterrupted {
-                lines.append("# Ctrl-C stopped this statement; a replay goes on to its end.")
-            }
             lines.append(entry.source)
             let numbers = numbers(entry)
             if !numbers.isEmpty { lines.append(numbersMark + numbers) }
@@ -28,7 +25,6 @@ package enum SavedSession {
 
     /// `loss=0.25 run=1 weights=x…`, words that hold spaces left out.
     private static func numbers(_ entry: LogEntry) -> String {
-        guard !entry.wasInterrupted else { return "" }
         let weights = entry.weights.map { [("weights", $0.text)] } ?? []
         return (entry.numbers.map { ($0.name, $0.text) } + weights)
             .filter { !$0.1.contains(where: \.isWhitespace) && !$0.1.isEmpty }

@@ -54,10 +54,12 @@ extension Session {
         return home + path.dropFirst()
     }
 
-    /// Keeps a finished run and its weights.
-    func keep(_ run: Run) {
+    /// Keeps a finished run, or what Ctrl-C left of one, and its weights.
+    func keep(_ run: Run, isStopped: Bool = false) {
+        isRunStopped = isStopped
         state.classifier = run.classifier
         var run = run
+        if isStopped { run.source += " (stopped)" }
         run.objective = state.objective.shortName
         state.runs.append(run)
     }

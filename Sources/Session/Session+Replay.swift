@@ -44,7 +44,7 @@ extension Session {
         if !(statement.isReplay && trail.count > outer.2) {
             trail.removeSubrange(outer.2...)
             if isChanged {
-                trail.append(entry(statement, of: source, value: value, before: before))
+                trail += entries(statement, of: source, value: value, before: before)
             }
         }
         if isStepwise, isChanged {

@@ -31,6 +31,8 @@ package final class Session {
     private(set) var statement: Statement?
     /// Whether the running statement has changed the state.
     var isChanged = false
+    /// Whether Ctrl-C stopped the run that the statement was, and left weights.
+    var isRunStopped = false
     /// What the running statement took from other cells.
     var pins: [Pin] = []
     /// The statements of other texts that the running one has run.
@@ -141,7 +143,7 @@ package final class Session {
         let begin = clock.now
         pending = []
         self.statement = statement
-        (isChanged, pins, trail, keepsTimeline) = (false, [], [], false)
+        (isChanged, isRunStopped, pins, trail, keepsTimeline) = (false, false, [], [], false)
         var value = Value.nothing
         var error: Diagnostic?
         var isInterrupted = false
@@ -178,7 +180,7 @@ package final class Session {
     ) {
         let isReplay = statement.isReplay && !trail.isEmpty
         state.log.append(
-            isReplay ? trail : [entry(statement, of: source, value: value, before: before)])
+            isReplay ? trail : entries(statement, of: source, value: value, before: before))
         timeline.add(before, source: source.text(in: statement.range), after: state)
     }
 

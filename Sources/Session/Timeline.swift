@@ -1,5 +1,6 @@
 import Datasets
 import Learning
+import Numeric
 
 /// The states before and after the present one, for `undo` and `redo`.
 ///
@@ -60,8 +61,23 @@ extension SessionState {
             bytes += 4 * classifier.classes * (classifier.dimension + 1)
         }
         if let dataset = data?.dataset, data?.origin != other.data?.origin {
-            bytes += dataset.count * dataset.dimension
+            bytes += dataset.features.size
+        }
+        for (name, value) in variables where value != other.variables[name] {
+            bytes += value.size
         }
         return bytes
+    }
+}
+
+extension Value {
+    /// About how many bytes it takes.
+    fileprivate var size: Int {
+        switch self {
+        case .string(let text): 40 + text.utf8.count
+        case .list(let items): items.reduce(40) { $0 + $1.size }
+        case .record(let record): record.fields.reduce(40) { $0 + 40 + $1.value.size }
+        case .nothing, .boolean, .number, .range: 40
+        }
     }
 }

@@ -134,14 +134,19 @@ import Testing
         #expect(first?.wait(for: "[3] lc> ") == true)
         first?.send("status\r")
         #expect(first?.wait(for: "[4] lc> ") == true)
+        first?.send("save \(state.path)/a.lc\r")
+        #expect(first?.wait(for: "[5] lc> ") == true)
         let screen = first?.screen ?? ""
         let digest =
             screen.split(separator: "fingerprint ").last.map { String($0.prefix(17)) } ?? "none"
+        let check = BuiltProgram.run(["check", "\(state.path)/a.lc"])
+        #expect(check.status == 0, "\(check.errors)")
+        #expect(state.read("a.lc").contains("weights=\(digest)"))
         first = nil
         let second = try session(state)
         #expect(second.wait(for: "[1] lc> "))
         second.send("recover; status\r")
-        #expect(second.wait(for: "3 cells are back"))
+        #expect(second.wait(for: "4 cells are back"))
         #expect(second.wait(for: "fingerprint \(digest)"))
     }
 }

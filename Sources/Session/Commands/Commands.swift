@@ -12,7 +12,7 @@ package enum Commands {
         PlotCommand.self,
         CellsCommand.self, LastCommand.self, RerunCommand.self, UndoCommand.self, RedoCommand.self,
         PrintCommand.self, HelpCommand.self, StatusCommand.self, SeedCommand.self, SaveCommand.self,
-        RecoverCommand.self, TourCommand.self,
+        RecoverCommand.self, StoppedCommand.self, TourCommand.self,
         OpenCommand.self, RunCommand.self, ResetCommand.self, QuitCommand.self,
     ]
 

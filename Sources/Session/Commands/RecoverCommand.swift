@@ -54,12 +54,8 @@ extension Session {
         do throws(Failure) {
             isSilent = true
             defer { isSilent = false }
-            for (index, statement) in content.log.enumerated() {
-                if let work = content.stopped[index] {
-                    try takeOver(work, of: statement)
-                } else {
-                    _ = try replay(Source(name: "recover", text: statement), isStepwise: true)
-                }
+            for statement in content.log {
+                _ = try replay(Source(name: "recover", text: statement), isStepwise: true)
             }
             if environment.isInterrupted() { throw Failure.interrupted }
         } catch {
@@ -76,25 +72,5 @@ extension Session {
         }
         seedOfFirstCell = content.firstSeed
         isRecovered = true
-    }
-
-    /// What Ctrl-C left of a run, as it was: it is not run again.
-    private func takeOver(_ work: StoppedWork, of statement: String) throws(Failure) {
-        let before = state
-        state.draws = work.draws
-        if let classifier = work.classifier {
-            let train = state.objective.evaluate(classifier, on: try examples(.train))
-            let val = try validation().map { state.objective.evaluate(classifier, on: $0) }
-            keep(
-                Run(
-                    number: nextRun, source: "\(statement) (stopped)", curve: [],
-                    loss: train.total, trainAccuracy: train.accuracy,
-                    valAccuracy: val?.accuracy, seconds: 0, classifier: classifier))
-        }
-        state.log.append(
-            LogEntry(
-                source: statement, numbers: [], weights: state.classifier?.digest, loaded: nil,
-                stopped: work))
-        timeline.add(before, source: statement, after: state)
     }
 }

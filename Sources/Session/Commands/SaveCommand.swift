@@ -45,12 +45,7 @@ package enum SaveCommand: Command {
                 throw Failure(error, parameter: "path")
             }
         }
-        let isStopped = session.state.log.entries.contains(where: \.wasInterrupted)
-        return Outcome(
-            "  wrote \(path)"
-                + (isStopped && path.lowercased().hasSuffix(".lc")
-                    ? "\n  what Ctrl-C stopped will run to its end there" : ""),
-            record: ["file": .string(path)])
+        return Outcome("  wrote \(path)", record: ["file": .string(path)])
     }
 
     private static func text(_ call: Invocation, in session: Session) throws(Failure) -> String {

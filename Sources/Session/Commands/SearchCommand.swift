@@ -59,7 +59,8 @@ package enum SearchCommand: Command {
                 curve: result.curve,
                 loss: result.train.total, trainAccuracy: result.train.accuracy,
                 valAccuracy: result.validation?.accuracy, seconds: result.seconds,
-                classifier: result.classifier))
+                classifier: result.classifier),
+            isStopped: result.stop.isInterruption)
         let winner =
             result.bestAttempt > 0 ? " (attempt \(result.bestAttempt))" : " (no attempt was better)"
         return Outcome(

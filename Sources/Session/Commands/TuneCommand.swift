@@ -136,7 +136,7 @@ package enum TuneCommand: Command {
             loss: best.result.train.total, trainAccuracy: best.result.train.accuracy,
             valAccuracy: best.result.validation?.accuracy, seconds: best.result.seconds,
             classifier: best.result.classifier)
-        session.keep(run)
+        session.keep(run, isStopped: results.count < count)
         var text = table.text
         if results.count > 20 { text += "\n  … and \(results.count - 20) more" }
         if results.count < count {

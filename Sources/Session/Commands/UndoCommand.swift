@@ -36,7 +36,7 @@ extension Session {
         keepsTimeline = true
         while sources.count < steps, let (earlier, source) = move(&timeline, state) {
             state = earlier
-            sources.append(source)
+            sources.append(source.count > 80 ? source.prefix(79) + "…" : source)
         }
         guard !sources.isEmpty else { throw Failure("there is nothing to \(command)") }
         return Outcome(
