@@ -57,6 +57,7 @@ package final class Journal {
     package func end() {
         file?.remove()
         file = nil
+        log = []
     }
 
     private static func value(_ output: Output) -> Value {

@@ -51,7 +51,9 @@ struct CheckCommand: ParsableCommand {
             )
             throw ExitCode(1)
         }
-        terminal.write("\(self.script): \(compared) numbers are the same\n")
+        terminal.write(
+            "\(self.script): "
+                + (compared == 1 ? "1 number is the same\n" : "\(compared) numbers are the same\n"))
     }
 }
 

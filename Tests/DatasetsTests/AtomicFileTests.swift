@@ -38,6 +38,10 @@ import Testing
         #expect(message("\(folder.path)/no/a").hasSuffix("there is no folder \(folder.path)/no"))
         #expect(message(folder.path).hasSuffix("is a folder"))
         #expect(message("/dev/null").hasSuffix("is not a file"))
+        #if os(Linux)
+            // Not even root makes files there.
+            #expect(message("/sys/lc-test").hasSuffix("it is not allowed here"))
+        #endif
         folder.write("file", "")
         #expect(message("\(folder.path)/file/a").hasSuffix("Not a directory"))
         #expect(message(folder.path + "/" + String(repeating: "x", count: 250)) == "written")

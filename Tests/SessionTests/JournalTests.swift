@@ -194,6 +194,22 @@ import Testing
         #expect(CommandTests.run("1 + 1", in: next).text == "2")
     }
 
+    @Test func `recover may follow cells that changed nothing`() throws {
+        let folder = TemporaryFolder()
+        var first: Session? = session(folder)
+        for text in ["x = 1", "x + 1"] { _ = CommandTests.run(text, in: try #require(first)) }
+        first?.journal = nil
+        first = nil
+        let next = session(folder)
+        next.lost = lost(in: folder)
+        _ = CommandTests.run("help", in: next)
+        #expect(CommandTests.run("recover", in: next).error == nil)
+        #expect(next.cells.map(\.source) == ["x = 1", "x + 1", "recover"])
+        #expect(CommandTests.run("out[2]", in: next).text == "2")
+        next.journal = nil
+        #expect(lost(in: folder)?.count == 4)
+    }
+
     @Test func `recover says when there is nothing, and comes first`() {
         #expect(CommandTests.run("recover").error == "there is no lost session to recover")
         let folder = TemporaryFolder()
@@ -203,7 +219,7 @@ import Testing
         _ = CommandTests.run("y = 1", in: next)
         #expect(
             CommandTests.run("recover", in: next).error
-                == "recover must be the first cell of a session · start lc again")
+                == "recover must come before anything is changed · start lc again")
         #expect(CommandTests.run("recover discard", in: next).error == nil)
         #expect(LostSession.find(in: folder.path) == nil)
     }

@@ -71,12 +71,10 @@ package enum HTMLExporter: Exporter {
         return (parts + ["</section>"]).joined(separator: "\n")
     }
 
-    /// The drawing without its XML line, its names made unique in the page.
+    /// The drawing without its XML line, its names its own in the page.
     private static func picture(_ figure: Figure, _ number: Int) -> String {
-        let svg = SVGCanvas().draw(figure)
-        let start = svg.firstRange(of: "<svg")?.lowerBound ?? svg.startIndex
-        return String(svg[start...]).replacing("id=\"clip", with: "id=\"f\(number)-clip")
-            .replacing("url(#clip", with: "url(#f\(number)-clip")
+        let svg = SVGCanvas(name: "f\(number)-").draw(figure)
+        return String(svg[(svg.firstRange(of: "<svg")?.lowerBound ?? svg.startIndex)...])
     }
 
     private static let style = """
@@ -113,16 +111,4 @@ package enum HTMLExporter: Exporter {
         @media print { .cell { break-inside: avoid; } }
 
         """
-}
-
-extension String {
-    fileprivate func replacing(_ piece: String, with other: String) -> String {
-        var result = ""
-        var rest = self[...]
-        while let range = rest.firstRange(of: piece) {
-            result += rest[..<range.lowerBound] + other
-            rest = rest[range.upperBound...]
-        }
-        return result + rest
-    }
 }

@@ -38,7 +38,9 @@ package enum JupyterExporter: Exporter {
     }
 
     private static func code(_ cell: Cell, _ index: Int) -> String {
-        let outputs = cell.outputs.map { output(of: $0) } + [error(cell)].compactMap(\.self)
+        let outputs =
+            cell.outputs.enumerated().map { output(of: $1, name: "c\(index)-\($0)-") }
+            + [error(cell)].compactMap(\.self)
         let stale = cell.staleNote.map { "\"lc_stale\": \(JSONText.quoted($0))" } ?? ""
         return """
               {
@@ -52,13 +54,13 @@ package enum JupyterExporter: Exporter {
             """
     }
 
-    private static func output(of output: Output) -> String {
+    private static func output(of output: Output, name: String) -> String {
         switch output {
         case .text(let text):
             "    {\"name\": \"stdout\", \"output_type\": \"stream\", \"text\": \(lines(text + "\n"))}"
         case .figure(let figure):
             """
-                {"data": {"image/svg+xml": \(lines(SVGCanvas().draw(figure))),
+                {"data": {"image/svg+xml": \(lines(SVGCanvas(name: name).draw(figure))),
                  "text/plain": \(lines(PlainPicture.lines(figure).joined(separator: "\n")))},
                  "metadata": {}, "output_type": "display_data"}
             """

@@ -3,9 +3,14 @@ import TerminalText
 /// Draws figures as a self-contained SVG document.
 package struct SVGCanvas: Sendable {
     private let width: Double
+    private let name: String
     private static let ink = "#222222"
 
-    package init(width: Int = 760) { self.width = Double(max(200, min(width, 4000))) }
+    /// `name` begins every identifier in the drawing, so that several fit in one page.
+    package init(width: Int = 760, name: String = "") {
+        self.width = Double(max(200, min(width, 4000)))
+        self.name = name
+    }
 
     package func draw(_ figure: Figure) -> String {
         var body: [String] = []
@@ -64,7 +69,7 @@ package struct SVGCanvas: Sendable {
         func y(_ value: Double) -> Double? {
             frame.y.place(value).map { lower - max(-1, min(2, $0)) * (lower - upper) }
         }
-        let clip = "clip\(Int(top))"
+        let clip = "\(name)clip\(Int(top))"
         var parts: [String] = []
         if !chart.title.isEmpty {
             parts.append(

@@ -41,9 +41,10 @@ package enum RecoverCommand: Command {
 extension Session {
     /// Repeats what a journal tells, and takes over its cells.
     fileprivate func restore(_ content: LostSession.Content) throws(Failure) {
-        guard depth == 0, statement?.commandName == RecoverCommand.name, cells.isEmpty else {
+        guard depth == 0, statement?.commandName == RecoverCommand.name, state.log.first == nil
+        else {
             throw Failure(
-                "recover must be the first cell of a session", hint: "start lc again")
+                "recover must come before anything is changed", hint: "start lc again")
         }
         let before = timeline
         timeline = Timeline()
@@ -64,6 +65,9 @@ extension Session {
         }
         pending.removeSubrange(shows...)
         keepsTimeline = true
+        // What was only looked at before is no part of the session that is back.
+        (cells, bases, results) = ([], [], [:])
+        journal?.end()
         for (cell, value, basis) in content.cells {
             cells.append(cell)
             bases.append(basis)
