@@ -29,13 +29,10 @@ package enum AtomicFile {
         let isWritten =
             write(bytes, to: file)
             && (!exists || fchmod(file, status.st_mode & 0o777) == 0) && fsync(file) == 0
-        let error = failure(path)
-        guard close(file) == 0, isWritten else {
-            unsafe unlink(temporary)
-            throw error
-        }
-        guard unsafe rename(temporary, target) == 0 else {
-            let error = failure(path)
+        var error = isWritten ? nil : failure(path)
+        if close(file) != 0, error == nil { error = failure(path) }
+        if error == nil, unsafe rename(temporary, target) != 0 { error = failure(path) }
+        if let error {
             unsafe unlink(temporary)
             throw error
         }

@@ -24,7 +24,7 @@ extension Session {
     func entries(
         _ statement: Statement, of source: Source, value: Value, before: SessionState
     ) -> [LogEntry] {
-        if isRunStopped { return entriesOfStopped(before) }
+        if isRunStopped, state.differsOnlyInRuns(from: before) { return entriesOfStopped(before) }
         let isLoad = state.data?.origin != before.data?.origin
         return [
             LogEntry(
@@ -35,17 +35,18 @@ extension Session {
 
     /// What Ctrl-C left, which no repetition of the statement gives again: runs and variables.
     private func entriesOfStopped(_ before: SessionState) -> [LogEntry] {
-        func entry(_ source: String) -> LogEntry {
-            LogEntry(source: source, numbers: [], weights: state.classifier?.digest, loaded: nil)
+        func entry(_ source: String, _ weights: LinearClassifier?) -> LogEntry {
+            LogEntry(source: source, numbers: [], weights: weights?.digest, loaded: nil)
         }
         let assignments = state.variables.sorted { $0.key < $1.key }.compactMap { name, value in
-            before.variables[name] == value ? nil : value.exactLiteral.map { "\(name) = \($0)" }
+            before.variables[name] == value
+                ? nil : value.exactLiteral.map { entry("\(name) = \($0)", state.classifier) }
         }
         let known = before.runs.last?.number ?? 0
         let runs = state.runs.filter { $0.number > known }.map {
-            StoppedCommand.statement($0, of: state)
+            entry(StoppedCommand.statement($0, of: state), $0.classifier)
         }
-        return (runs + assignments).map(entry)
+        return runs + assignments
     }
 
     /// The statement's text with what it took from other cells written out.
@@ -61,6 +62,18 @@ extension Session {
             place = pin.range.upper
         }
         return text + source.text(in: SourceRange(place, statement.range.upper))
+    }
+}
+
+extension SessionState {
+    /// Whether runs, the strength of the penalty and variables are all that may be different, and not
+    /// what a definition that was stopped has loaded or chosen before.
+    fileprivate func differsOnlyInRuns(from before: SessionState) -> Bool {
+        let (now, then) = (basis, before.basis)
+        return [Ingredient.data, .preprocess, .loss].allSatisfy { now[$0] == then[$0] }
+            && objective.penalty.formula == before.objective.penalty.formula
+            && objective.regularizesBias == before.objective.regularizesBias
+            && seed == before.seed && definitions.keys == before.definitions.keys
     }
 }
 
