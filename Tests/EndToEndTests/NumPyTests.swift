@@ -19,10 +19,12 @@ import Testing
         }
     }
 
-    static var hasNumPy: Bool { unsafe system("python3 -c 'import numpy' 2>/dev/null") == 0 }
+    private static let hasNumPy = TestTools.python != nil || TestTools.areRequired
 
-    @Test(.enabled(if: hasNumPy), arguments: objectives)
-    func `loss and gradient agree with numpy to five digits`(objective: String) {
+    @Test(
+        .enabled(if: hasNumPy, "scripts/test-tools installs what it needs"), arguments: objectives)
+    func `loss and gradient agree with numpy to five digits`(objective: String) throws {
+        let python = try #require(TestTools.python)
         let folder = TemporaryFolder()
         folder.write("check.py", Self.script)
         let result = BuiltProgram.run([
@@ -40,7 +42,7 @@ import Testing
         folder.write("loss.json", String(total ?? ""))
         #expect(!loss.isEmpty)
         let status = unsafe system(
-            "cd '\(folder.path)' && python3 check.py '\(objective)' >out 2>&1")
+            "cd '\(folder.path)' && \(python) check.py '\(objective)' >out 2>&1")
         #expect(status == 0, "\(folder.read("out"))")
     }
 

@@ -12,10 +12,10 @@ package enum TestTools {
 
     package static let root = String(#filePath.split(separator: "/Tests/")[0])
 
-    /// A Python with Jupyter's own packages.
+    /// A Python with Jupyter's own packages and numpy.
     package static let python = first(
         ["'\(root)/.build/test-tools/bin/python'", "python3"],
-        that: { "\($0) -c 'import nbformat, nbconvert'" })
+        that: { "\($0) -c 'import nbformat, nbconvert, numpy'" })
 
     package static let browser = first(
         ["chromium", "chromium-browser", "google-chrome"], that: { "command -v \($0)" })
