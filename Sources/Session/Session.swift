@@ -54,8 +54,14 @@ package final class Session {
     package init(environment: Environment = Environment()) {
         self.environment = environment
         seedOfFirstCell = environment.seed
-        state.seed = environment.seed
-        state.firstSeed = environment.seed
+        begin(seed: environment.seed)
+    }
+
+    /// Takes another seed than the environment's, before anything is run.
+    package func begin(seed: UInt64) {
+        seedOfFirstCell = seed
+        state.seed = seed
+        state.firstSeed = seed
     }
 
     /// The number the next cell will have.

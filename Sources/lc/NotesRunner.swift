@@ -59,6 +59,8 @@ extension Runner {
     /// Runs notes and shows what comes of them; gives the exit status.
     func run(notes source: Source) -> Int32 {
         let notes = Notes(source.text, isMarkdown: true)
+        // A seed on the command line comes before the notes' own.
+        if options.seed == 1, let seed = notes.seed { session.begin(seed: seed) }
         var status: Int32 = 0
         for code in notes.codes {
             let text = Source(name: source.name, text: notes.text(of: code))

@@ -39,6 +39,7 @@ struct WeaveCommand: ParsableCommand {
             isMarkdown
             ? runner.notes.text(replacing: fresh) : exporter.text(document(runner, results))
         try WrittenFile.write(text, to: output, terminal)
+        terminal.write("wrote \(output)\n")
     }
 
     private func document(_ runner: NotesRunner, _ results: [NotesRunner.Result])

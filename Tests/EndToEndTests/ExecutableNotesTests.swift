@@ -78,6 +78,9 @@ import Testing
         let test = BuiltProgram.run(["test", folder.path + "/a.md"])
         #expect(test.status == 0, "\(test.errors)")
         #expect(folder.read("a.md") == text)
+        let recorded = text.split(separator: "\n").filter { $0.contains("epoch 2/2") }
+        let loss = recorded.first?.split(separator: "█").first ?? "none"
+        #expect(BuiltProgram.run([folder.path + "/a.md"]).output.contains(loss))
         let opened = BuiltProgram.run([
             "-c", "open session \(folder.path)/a.md; print $x; print $y",
         ])
