@@ -3,6 +3,7 @@ package enum Spelling {
     /// The candidate that is fewest slips of the finger away, when few enough: one for a short word,
     /// two for a longer one. A candidate that the word begins counts as near.
     package static func nearest(_ word: String, in candidates: [String]) -> String? {
+        let word = KoreanKeyboard.keys(of: word) ?? word
         let typed = Array(word.lowercased())
         guard !typed.isEmpty, typed.count < 64 else { return nil }
         let limit = typed.count <= 3 ? 1 : 2

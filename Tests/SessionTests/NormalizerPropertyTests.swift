@@ -92,6 +92,7 @@ struct ScriptMaker {
             let result = normalizer.normalize(script)
             #expect(result.text == script, "seed \(seed)")
             #expect(result.summary == nil, "seed \(seed)")
+            #expect(normalizer.repair(script).text == script, "seed \(seed)")
             if result.text != script { return }
         }
     }
@@ -103,6 +104,7 @@ struct ScriptMaker {
             let once = normalizer.normalize(maker.mangled()).text
             let twice = normalizer.normalize(once).text
             #expect(twice == once, "seed \(seed)")
+            #expect(normalizer.repair(once).text == once, "seed \(seed)")
             if twice != once { return }
         }
     }

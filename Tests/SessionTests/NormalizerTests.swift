@@ -147,6 +147,27 @@ struct Repair: CustomTestStringConvertible, Sendable {
     ])
     func `powers of ten are numbers`(repair: Repair) { expect(repair) }
 
+    @Test(arguments: [
+        Repair("sgd η=0.1 μ=0.9", "sgd lr=0.1 momentum=0.9"),
+        Repair("reg l2 λ=1e-3", "reg l2 lambda=1e-3"),
+        Repair("loss svm Δ=2", "loss svm margin=2"), Repair("η = 0.1", "η = 0.1"),
+        Repair("sgd lr=$η", "sgd lr=$η"), Repair("sgd ω=1", "sgd ω=1"),
+    ])
+    func `options that formulas write in Greek have their names`(repair: Repair) { expect(repair) }
+
+    @Test(arguments: [
+        Repair("ｓｇｄ　ｌｒ＝１ｅ－３", "sgd lr=1e-3"), Repair("print “so − so”", "print \"so − so\""),
+        Repair("lc> load iris", "load iris"), Repair("sgd η=1×10⁻³", "sgd lr=1e-3"),
+        Repair("Now we load the data.", "Now we load the data."), Repair("1×10⁻³", "1e-3"),
+        Repair("- load iris", "- load iris"),
+        Repair("x\u{200B} = 1\r\ny = 2", "x = 1\ny = 2"),
+    ])
+    func `what was typed is mended, and nothing of it is left out`(repair: Repair) {
+        let normalizer = Session().normalizer
+        #expect(normalizer.repair(repair.copied).text == repair.clean)
+        #expect(normalizer.repair(repair.clean).text == repair.clean)
+    }
+
     @Test func `a number that could be two is an error that proposes one`() {
         for (line, proposal) in [
             ("sgd lr=10-3", "did you mean 1e-3?"), ("reg l2 10-3", "did you mean 1e-3?"),

@@ -6,6 +6,7 @@ extension Normalizer {
         for index in segment where !page.lines[index].isBlank {
             if brackets <= 0 {
                 repairCapital(&page, index)
+                repairGreek(&page.lines[index])
                 repairPowers(&page, index)
                 warnOfLostPower(&page, index)
                 if let last, join(&page, last, index) { continue }
@@ -29,6 +30,32 @@ extension Normalizer {
         else { return nil }
         return lower
     }
+
+    /// What a formula calls some options: `sgd η=0.1` is `sgd lr=0.1`, where only that can run.
+    func repairGreek(_ line: inout Page.Line) {
+        let text = line.string
+        guard text.contains(where: { Self.greek[$0] != nil }), !accepts(text) else { return }
+        var words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        for (index, word) in words.enumerated() {
+            guard let letter = word.first, word.dropFirst().first == "=" else { continue }
+            for name in Self.greek[letter] ?? [] {
+                var candidate = words
+                candidate[index] = name + word.dropFirst()
+                if accepts(candidate[...index].joined(separator: " ")) {
+                    words = candidate
+                    break
+                }
+            }
+        }
+        let repaired = words.joined(separator: " ")
+        if repaired != text, accepts(repaired) { line.set(repaired.unicodeScalars, .letters) }
+    }
+
+    private static let greek: [Character: [String]] = [
+        "η": ["lr"], "α": ["lr"], "λ": ["lambda", "reg"], "Δ": ["margin"], "δ": ["margin"],
+        "μ": ["momentum"], "µ": ["momentum"], "ρ": ["momentum"], "β": ["beta", "momentum"],
+        "σ": ["scale"],
+    ]
 
     /// `sgd lr=10^-3`: an argument is no expression, and only a number is meant.
     private func repairPowers(_ page: inout Page, _ index: Int) {

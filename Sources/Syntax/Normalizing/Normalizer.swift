@@ -46,9 +46,12 @@ package struct Normalizer {
         }
     }
 
-    package func normalize(_ text: String) -> Result {
+    /// Makes statements of a text, by all rules.
+    package func normalize(_ text: String) -> Result { repeated(text, pass) }
+
+    /// A repair can uncover another one: a quote mark that was an entity, a prompt in a list.
+    private func repeated(_ text: String, _ pass: (String) -> Result) -> Result {
         var result = Result(text: text)
-        // A repair can uncover another one: a quote mark that was an entity, a prompt in a list.
         for _ in 0..<8 {
             let next = pass(result.text)
             result.changes.merge(next.changes, uniquingKeysWith: +)
@@ -58,6 +61,28 @@ package struct Normalizer {
             result.text = next.text
         }
         return result
+    }
+
+    /// Mends the characters of what was typed, or of a piece of a line, and leaves out nothing but
+    /// prompts.
+    package func repair(_ text: String) -> Result {
+        repeated(text) { text in
+            var result = HarmlessText.strip(text)
+            var lines: [[Unicode.Scalar]] = []
+            let scalars = Array(result.text.unicodeScalars)
+            for line in scalars.split(separator: "\n", omittingEmptySubsequences: false) {
+                var cleaner = LineCleaner(Array(line))
+                var cleaned = cleaner.clean()
+                if let prompt = Prompt(cleaned.trimmed), prompt.isStrong, !prompt.rest.isEmpty {
+                    cleaned.set(prompt.rest, .prompts)
+                }
+                repairGreek(&cleaned)
+                result.changes.merge(cleaned.changes, uniquingKeysWith: +)
+                lines.append(cleaned.scalars)
+            }
+            result.text = String(scalars: lines.joined(separator: ["\n"]))
+            return result
+        }
     }
 
     /// All rules once, in their order.
