@@ -23,12 +23,21 @@ package enum Parallel {
         set { limit.store(max(1, newValue), ordering: .relaxed) }
     }
 
+    /// Work that nobody wants any more: its pieces are left out, and what it gives means nothing. May
+    /// be set by a signal handler.
+    package static var isAbandoned: Bool {
+        get { abandoned.load(ordering: .relaxed) }
+        set { abandoned.store(newValue, ordering: .relaxed) }
+    }
+
+    private static let abandoned = Atomic<Bool>(false)
+
     /// Calls `body` with each of 0..<count, on several threads at a time, and returns when all are
     /// done. Within a piece of other such work, it works alone.
     package static func forEach(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
         let workers = min(threads, count)
         if workers > 1, ThreadPool.shared.run(count, helpers: workers - 1, body) { return }
-        for index in 0..<count { body(index) }
+        for index in 0..<count where !isAbandoned { body(index) }
     }
 }
 

@@ -42,7 +42,7 @@ final class ThreadPool: Sendable {
                 let before = taken.wrappingAdd(one, ordering: .relaxed).oldValue
                 let (front, back) = (Int(before & 0xFFFF_FFFF), Int(before >> 32))
                 guard front + back < count else { return }
-                body(fromBack ? count - 1 - back : front)
+                if !Parallel.isAbandoned { body(fromBack ? count - 1 - back : front) }
                 finished.wrappingAdd(1, ordering: .releasing)
             }
         }
