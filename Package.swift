@@ -72,6 +72,9 @@ let package = Package(
         .testTarget(
             name: "SessionTests", dependencies: ["Session", "TestSupport"], swiftSettings: strict),
         .testTarget(
+            name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "EndToEndTests", dependencies: ["lc", "TestSupport"], swiftSettings: strict),
     ]
 )

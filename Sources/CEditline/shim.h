@@ -1,46 +1,49 @@
 // libedit, with typed names for its variadic calls, which Swift cannot make.
 #pragma once
 #include <histedit.h>
+#include <langinfo.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 #include <wchar.h>
 
 typedef wchar_t *(*lc_el_prompt_function)(EditLine *);
 typedef int (*lc_el_getc_function)(EditLine *, wchar_t *);
 typedef unsigned char (*lc_el_function)(EditLine *, wint_t);
-typedef int (*lc_el_history_function)(void *, HistEventW *, int, ...);
 
-static inline int lc_el_prompt(EditLine *el, lc_el_prompt_function f, wchar_t escape) {
-    return el_wset(el, EL_PROMPT_ESC, f, escape);
-}
+static inline int lc_el_prompt(EditLine *el, lc_el_prompt_function f) { return el_wset(el, EL_PROMPT, f); }
 static inline int lc_el_getc(EditLine *el, lc_el_getc_function f) { return el_wset(el, EL_GETCFN, f); }
 static inline int lc_el_int(EditLine *el, int option, int value) { return el_wset(el, option, value); }
 static inline int lc_el_editor(EditLine *el, const wchar_t *name) { return el_wset(el, EL_EDITOR, name); }
+static inline int lc_el_is_vi(EditLine *el) {
+    const wchar_t *name = NULL;
+    return el_wget(el, EL_EDITOR, &name) == 0 && name != NULL && wcscmp(name, L"vi") == 0;
+}
 static inline int lc_el_add(EditLine *el, const wchar_t *name, const wchar_t *help, lc_el_function f) {
     return el_wset(el, EL_ADDFN, name, help, f);
 }
-static inline int lc_el_bind(EditLine *el, const wchar_t *key, const wchar_t *function) {
-    return el_wset(el, EL_BIND, key, function, (wchar_t *)NULL);
+/// Binds a key in the map that is typed into, or in vi's command mode.
+static inline int lc_el_bind(EditLine *el, int alternative, const wchar_t *key, const wchar_t *function) {
+    return alternative ? el_wset(el, EL_BIND, L"-a", key, function, (wchar_t *)NULL)
+                       : el_wset(el, EL_BIND, key, function, (wchar_t *)NULL);
 }
 static inline int lc_el_setty(EditLine *el, const wchar_t *mode, const wchar_t *flag) {
     return el_wset(el, EL_SETTY, mode, flag, (wchar_t *)NULL);
 }
-static inline int lc_el_refresh(EditLine *el) { return el_wset(el, EL_REFRESH); }
-static inline int lc_el_use_history(EditLine *el, HistoryW *history) {
-    return el_wset(el, EL_HIST, history_w, history);
+/// Runs one line of an editrc file.
+static inline int lc_el_command(EditLine *el, const wchar_t *line) {
+    TokenizerW *tokenizer = tok_winit(NULL);
+    if (tokenizer == NULL) return -1;
+    int count = 0, result = -1;
+    const wchar_t **words = NULL;
+    if (tok_wstr(tokenizer, line, &count, &words) == 0 && count > 0) result = el_wparse(el, count, words);
+    tok_wend(tokenizer);
+    return result;
 }
-static inline int lc_history_size(HistoryW *history, int size) {
-    HistEventW event;
-    return history_w(history, &event, H_SETSIZE, size);
+/// An editor on the terminal that draws the line itself, or that edits and draws nothing.
+static inline EditLine *lc_el_terminal(const char *name, int draws) {
+    FILE *output = draws ? stdout : fopen("/dev/null", "w");
+    return output == NULL ? NULL : el_init_fd(name, stdin, output, stderr, 0, 1, 2);
 }
-static inline int lc_history_unique(HistoryW *history) {
-    HistEventW event;
-    return history_w(history, &event, H_SETUNIQUE, 1);
-}
-static inline int lc_history_enter(HistoryW *history, const wchar_t *text) {
-    HistEventW event;
-    return history_w(history, &event, H_ENTER, text);
-}
-/// An editor on the process's standard streams, which Swift does not import as constants.
-static inline EditLine *lc_el_standard(const char *name) { return el_init(name, stdin, stdout, stderr); }
 static inline void lc_flush(void) { fflush(stdout); }
+static inline int lc_locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }

@@ -1,24 +1,28 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Text as libedit takes it: wide characters with a final zero.
 enum WideText {
     static func units(_ text: String) -> [wchar_t] {
         text.unicodeScalars.map { wchar_t(bitPattern: $0.value) } + [0]
     }
 
-    /// The characters before a pointer's zero, at most `limit`.
+    /// Text that stays where it is for as long as the program runs.
+    static func lasting(_ text: String) -> UnsafePointer<wchar_t> {
+        let units = units(text)
+        let copy = UnsafeMutablePointer<wchar_t>.allocate(capacity: units.count)
+        unsafe copy.initialize(from: units, count: units.count)
+        return unsafe UnsafePointer(copy)
+    }
+
+    /// Wide characters from a pointer on; what is no character is left out.
     @unsafe
-    static func string(_ start: UnsafePointer<wchar_t>, count: Int) -> String {
-        var scalars = String.UnicodeScalarView()
-        for index in 0..<count {
-            if let scalar = unsafe Unicode.Scalar(UInt32(bitPattern: start[index])) {
-                scalars.append(scalar)
-            }
+    static func scalars(_ start: UnsafePointer<wchar_t>, count: Int) -> [Unicode.Scalar] {
+        (0..<max(0, count)).compactMap { index in
+            unsafe Unicode.Scalar(UInt32(bitPattern: start[index]))
         }
-        return String(scalars)
     }
 }
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif

@@ -1,95 +1,244 @@
 import Syntax
 
-/// What may come next on a line.
-package struct Completion: Sendable {
+/// What may come next on a line, from the grammar and the commands' declarations.
+package struct Completion: Sendable, Equatable {
     package let text: String
+    /// Its meaning, and its default.
     package let detail: String
 
-    /// The candidates for the word that ends at the end of `line`, and where that word begins
-    /// (a byte offset). Paths are for the front end: `wantsPath` says so.
+    /// The candidates for the word that ends at the end of a text, and where that word begins (a byte
+    /// offset). Paths are for the front end: `wantsPath` says so.
     package static func candidates(
         for line: String, in session: Session
     ) -> (start: Int, candidates: [Completion], wantsPath: Bool) {
-        let bytes = Array(line.utf8)
-        let separators = Set(";{\n".utf8)
-        let statementStart = (bytes.lastIndex { separators.contains($0) } ?? -1) + 1
-        var words = String(decoding: bytes[statementStart...], as: UTF8.self)
-            .split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-        let current = words.popLast() ?? ""
-        words.removeAll { $0.isEmpty }
-        if let equals = words.firstIndex(of: "=") { words.removeSubrange(...equals) }
-        let start = bytes.count - current.utf8.count
-        if current.hasPrefix("$") {
-            return (
-                start,
-                matching(
-                    session.state.variables.map {
-                        Completion(text: "$" + $0.key, detail: $0.value.kind)
-                    }, current), false
-            )
+        let place = LinePlace(line)
+        if place.isExpression {
+            return (place.nameStart, names(place.name, in: session), false)
         }
-        guard let name = words.first else {
-            return (start, matching(firstWords(session), current), false)
+        if (place.option?.value ?? place.word).hasPrefix("$") {
+            let found = names(place.name, in: session, functions: false)
+            return (place.nameStart, found, false)
         }
-        guard let command = Commands.named(name) else { return (start, [], false) }
-        let form =
-            command.forms.first { $0.keyword != nil && $0.keyword == words.dropFirst().first }
-            ?? command.forms.first { $0.keyword == nil }
-        if let equals = current.firstIndex(of: "=") {
-            let key = String(current[..<equals])
-            let valueStart = start + key.utf8.count + 1
+        guard let name = place.words.first else {
+            let functions = place.isAssigned ? names("", in: session) : []
+            return (place.wordStart, matching(firstWords(session) + functions, place.word), false)
+        }
+        guard let command = Commands.named(name) else {
+            return (place.wordStart, definitionOptions(name, place, session), false)
+        }
+        let form = form(of: command, place.words)
+        if let (key, value, start) = place.option {
             guard let parameter = form?.parameters.first(where: { $0.name == key }) else {
-                return (valueStart, [], false)
+                return (start, [], false)
             }
-            let value = String(current[current.index(after: equals)...])
-            if case .path = parameter.kind { return (valueStart, [], true) }
-            return (valueStart, matching(values(of: parameter), value), false)
+            if case .path = parameter.kind { return (start, [], true) }
+            return (start, matching(values(of: parameter, in: session), value), false)
         }
-        var candidates: [Completion] = []
-        if words.count == 1 {
-            candidates += command.forms.compactMap { form in
-                form.keyword.map { Completion(text: $0, detail: form.summary) }
+        let wantsPath = unfilled(form, place.words).contains {
+            if case .path = $0.kind { $0.isPositional } else { false }
+        }
+        return (
+            place.wordStart, matching(arguments(command, form, place, session), place.word),
+            wantsPath
+        )
+    }
+
+    /// What a person may want to type next, when one thing is likelier than all others.
+    ///
+    /// - Returns: what would be added, and what is only shown behind it.
+    package static func suggestion(
+        for line: String, in session: Session
+    ) -> (text: String, note: String)? {
+        let place = LinePlace(line)
+        guard !place.isExpression, !place.word.hasPrefix("$"), !place.word.hasPrefix("\"") else {
+            return nil
+        }
+        guard let name = place.words.first else {
+            return remainder(of: firstWords(session), place.word)
+        }
+        guard let command = Commands.named(name) else { return nil }
+        let form = form(of: command, place.words)
+        if let (key, value, _) = place.option {
+            guard let parameter = form?.parameters.first(where: { $0.name == key }) else {
+                return nil
+            }
+            if value.isEmpty { return placeholder(parameter) }
+            return remainder(of: values(of: parameter, in: session), value)
+        }
+        guard place.word.isEmpty else {
+            return remainder(of: arguments(command, form, place, session), place.word)
+        }
+        let keywords = command.forms.compactMap(\.keyword)
+        if place.words.count == 1, let first = keywords.first, form?.keyword == nil {
+            let others = keywords.dropFirst().map { " · " + $0 }.joined()
+            return (first, clipped(others))
+        }
+        guard let next = unfilled(form, place.words).first else { return nil }
+        if next.isPositional { return placeholder(next) }
+        return next.kind.isFlag
+            ? (next.name, "  " + next.summary)
+            : (next.name + "=", next.defaultText ?? "…")
+    }
+
+    // MARK: - Names and fields
+
+    /// Variables, functions and results that begin so; after a dot, the fields of a record.
+    private static func names(
+        _ name: String, in session: Session, functions: Bool = true
+    ) -> [Completion] {
+        if let dot = name.lastIndex(of: ".") {
+            guard case .record(let record) = value(of: name[..<dot], in: session) else { return [] }
+            let fields = record.fields.map { Completion(text: $0.name, detail: short($0.value)) }
+            return matching(fields, String(name[name.index(after: dot)...]))
+        }
+        var found = session.state.variables.sorted { $0.key < $1.key }.map {
+            Completion(text: $0.key, detail: short($0.value))
+        }
+        if functions {
+            found += Functions.all.map { Completion(text: $0.name + "(", detail: $0.summary) }
+            if !session.results.isEmpty {
+                found.append(Completion(text: "out[", detail: "the result of a cell"))
             }
         }
-        if name == HelpCommand.name {
-            candidates += Commands.all.map { Completion(text: $0.name, detail: $0.summary) }
+        return matching(found, name)
+    }
+
+    /// The value that `r`, `_`, `out[3]` or `r.a.b` has now.
+    private static func value(of path: some StringProtocol, in session: Session) -> Value {
+        let parts = String(path).split(separator: ".", omittingEmptySubsequences: false).map {
+            String($0)
         }
-        var wantsPath = false
-        let used = Set(words.compactMap { $0.split(separator: "=").first.map(String.init) })
-        for parameter in form?.parameters ?? [] where !used.contains(parameter.name) {
-            if parameter.isPositional {
-                if case .path = parameter.kind { wantsPath = true }
-                candidates += values(of: parameter)
-            } else if parameter.kind.isFlag {
-                candidates.append(Completion(text: parameter.name, detail: parameter.summary))
-            } else {
-                let fallback = parameter.defaultText.map { " [\($0)]" } ?? ""
-                candidates.append(
-                    Completion(text: parameter.name + "=", detail: parameter.summary + fallback))
-            }
+        guard let first = parts.first else { return .nothing }
+        var value = session.state.variables[first] ?? .nothing
+        if first == "_" { value = session.lastResult }
+        if first.hasPrefix("out["), first.hasSuffix("]"),
+            let number = Int(first.dropFirst(4).dropLast())
+        {
+            value = session.results[number] ?? .nothing
         }
-        return (start, matching(candidates, current), wantsPath)
+        for field in parts.dropFirst() {
+            guard case .record(let record) = value else { return .nothing }
+            value = record[field] ?? .nothing
+        }
+        return value
+    }
+
+    private static func short(_ value: Value) -> String {
+        switch value {
+        case .number, .boolean, .range: value.literal
+        case .string(let text): clipped(text)
+        case .list(let items): "\(items.count) items"
+        case .nothing, .record: value.kind
+        }
     }
 
     private static func firstWords(_ session: Session) -> [Completion] {
-        Commands.all.map { Completion(text: $0.name, detail: $0.summary) }
+        let keywords = ["for", "repeat", "while", "if", "def"]
+        return Commands.all.map { Completion(text: $0.name, detail: $0.summary) }
             + session.state.definitions.keys.sorted().map {
                 Completion(text: $0, detail: "defined here")
-            }
-            + session.state.variables.sorted { $0.key < $1.key }.map {
-                Completion(text: $0.key, detail: $0.value.kind)
-            }
+            } + names("", in: session, functions: false)
+            + keywords.map { Completion(text: $0, detail: "a block of statements in { }") }
     }
 
-    private static func values(of parameter: any AnyParameter) -> [Completion] {
+    // MARK: - Arguments
+
+    private static func form(of command: any Command.Type, _ words: [String]) -> Form? {
+        command.forms.first { $0.keyword != nil && $0.keyword == words.dropFirst().first }
+            ?? command.forms.first { $0.keyword == nil }
+    }
+
+    /// A form's parameters that were not given yet, positional ones first.
+    private static func unfilled(_ form: Form?, _ words: [String]) -> [any AnyParameter] {
+        guard let form else { return [] }
+        let given = words.dropFirst(form.keyword == nil ? 1 : 2)
+        let keys = Set(given.compactMap { $0.split(separator: "=").first.map(String.init) })
+        let flags = Set(form.parameters.filter { $0.kind.isFlag }.map(\.name))
+        let positionals = given.filter { !$0.contains("=") && !flags.contains($0) }.count
+        let open = form.parameters.filter { !keys.contains($0.name) }
+        let rest = form.parameters.filter(\.isPositional).dropFirst(positionals).filter {
+            positional in
+            !keys.contains(positional.name)
+        }
+        return Array(rest) + open.filter { !$0.isPositional }
+    }
+
+    private static func arguments(
+        _ command: any Command.Type, _ form: Form?, _ place: LinePlace, _ session: Session
+    ) -> [Completion] {
+        var found: [Completion] = []
+        if place.words.count == 1 {
+            found += command.forms.compactMap { form in
+                form.keyword.map { Completion(text: $0, detail: form.summary) }
+            }
+        }
+        if command.name == HelpCommand.name {
+            found += Commands.all.map { Completion(text: $0.name, detail: $0.summary) }
+        }
+        for parameter in unfilled(form, place.words) {
+            if parameter.isPositional {
+                found += values(of: parameter, in: session)
+            } else {
+                found.append(
+                    Completion(
+                        text: parameter.name + (parameter.kind.isFlag ? "" : "="),
+                        detail: meaning(of: parameter)))
+            }
+        }
+        return found
+    }
+
+    private static func definitionOptions(
+        _ name: String, _ place: LinePlace, _ session: Session
+    ) -> [Completion] {
+        guard let definition = session.state.definitions[name]?.definition else { return [] }
+        let used = Set(place.words.compactMap { $0.split(separator: "=").first.map(String.init) })
+        let options = definition.parameters.filter { !used.contains($0.name.text) }
+        return matching(
+            options.map { Completion(text: $0.name.text + "=", detail: "of \(name)") }, place.word)
+    }
+
+    private static func values(of parameter: any AnyParameter, in session: Session) -> [Completion]
+    {
         switch parameter.kind {
-        case .choice(let names): names.map { Completion(text: $0, detail: parameter.summary) }
-        case .flag: ["on", "off"].map { Completion(text: $0, detail: parameter.summary) }
-        case .number, .count, .text, .path, .numbers, .rest: []
+        case .choice(let names):
+            return names.map {
+                Completion(text: $0, detail: $0 == parameter.defaultText ? "the default" : "")
+            }
+        case .flag: return ["on", "off"].map { Completion(text: $0, detail: parameter.summary) }
+        case .number, .count, .text, .path, .numbers, .rest:
+            guard parameter.name == "run" else { return [] }
+            return session.state.runs.map { Completion(text: String($0.number), detail: $0.source) }
         }
     }
 
+    private static func meaning(of parameter: any AnyParameter) -> String {
+        parameter.summary + (parameter.defaultText.map { " [\($0)]" } ?? "")
+    }
+
+    private static func placeholder(_ parameter: any AnyParameter) -> (text: String, note: String)?
+    {
+        if let text = parameter.defaultText, !text.isEmpty, !parameter.kind.isFlag {
+            return (text, "  " + parameter.summary)
+        }
+        return ("", parameter.name.uppercased() + "  " + parameter.summary)
+    }
+
+    private static func remainder(
+        of candidates: [Completion], _ word: String
+    ) -> (text: String, note: String)? {
+        guard !word.isEmpty, let first = matching(candidates, word).first, first.text != word else {
+            return nil
+        }
+        return (String(first.text.dropFirst(word.count)), "")
+    }
+
+    private static func clipped(_ text: String) -> String {
+        text.count > 40 ? text.prefix(39) + "…" : text
+    }
+
     private static func matching(_ candidates: [Completion], _ prefix: String) -> [Completion] {
-        candidates.filter { $0.text.hasPrefix(prefix) }
+        var seen: Set<String> = []
+        return candidates.filter { $0.text.hasPrefix(prefix) && seen.insert($0.text).inserted }
     }
 }

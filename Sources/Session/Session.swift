@@ -23,6 +23,10 @@ package final class Session {
     package let environment: Environment
     /// Set by `quit`.
     package var isFinished = false
+    /// What the next line begins with, where there is a line editor.
+    package var draft: String?
+    /// What was entered so far, the oldest first, where there is a line editor.
+    package var history: (() -> [String])?
     /// How many texts and definitions are being run inside one another.
     var depth = 0
     /// Outputs of the statement that is running.
@@ -80,12 +84,13 @@ package final class Session {
 
     /// Runs one text as one cell, statement by statement, until one fails.
     ///
-    /// A text with a syntax error is not run at all. `finished` hears of each statement.
+    /// A text with a syntax error is not run at all. `starting` and `finished` hear of each statement.
     ///
     /// - Returns: where the first statement that was not done begins, or nil when all were.
     @discardableResult
     package func run(
-        cell source: Source, finished: (StatementResult) -> Void
+        cell source: Source, starting: (Statement) -> Void = { _ in },
+        finished: (StatementResult) -> Void
     ) -> Int? {
         let number = nextCell
         let clock = ContinuousClock()
@@ -108,6 +113,7 @@ package final class Session {
             return 0
         }
         for statement in script.statements {
+            starting(statement)
             let result = run(statement, of: source, cell: number)
             cell.outputs += result.outputs
             (cell.error, cell.hint) = (result.error?.message, result.error?.hint)
@@ -156,6 +162,7 @@ package final class Session {
         do throws(Failure) {
             var interpreter = Interpreter(session: self, source: source)
             value = try interpreter.runTopLevel(statement)
+            if environment.isAbandoned() { throw Failure.interrupted }
             results[nextCell] = value
             if value != .nothing { lastResult = value }
             if isChanged, !keepsTimeline { remember(statement, of: source, value, before) }
@@ -209,6 +216,15 @@ package final class Session {
         isRecovered = false
     }
 
+    /// Whether a statement asks for something again, which nothing should cut.
+    package func isShownWhole(_ statement: Statement) -> Bool {
+        if case .command(let call) = statement.kind {
+            call.name.text == LastCommand.name
+        } else {
+            false
+        }
+    }
+
     /// Shows something at once and keeps it with the cell.
     func show(_ output: Output) {
         pending.append(output)
@@ -220,6 +236,8 @@ package final class Session {
 package struct Environment: Sendable {
     /// Ctrl-C was pressed during this statement.
     package var isInterrupted: @Sendable () -> Bool
+    /// It was pressed again at once: nothing of the statement counts.
+    package var isAbandoned: @Sendable () -> Bool
     /// How far long work is.
     package var progress: @Sendable (RunProgress) -> Void
     package var show: @Sendable (Output) -> Void
@@ -232,12 +250,14 @@ package struct Environment: Sendable {
 
     package init(
         isInterrupted: @escaping @Sendable () -> Bool = { false },
+        isAbandoned: @escaping @Sendable () -> Bool = { false },
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
         show: @escaping @Sendable (Output) -> Void = { _ in },
         home: String? = nil, arguments: [String] = [], seed: UInt64 = 1,
         isQuiet: Bool = false
     ) {
         self.isInterrupted = isInterrupted
+        self.isAbandoned = isAbandoned
         self.progress = progress
         self.show = show
         self.home = home

@@ -1,5 +1,5 @@
-import Session
-import Syntax
+import Datasets
+import LineEditing
 
 #if canImport(Glibc)
     import Glibc
@@ -9,44 +9,83 @@ import Syntax
 
 /// `$XDG_STATE_HOME/lc/history`: one entry a line, newlines written as `\n`, only for its owner.
 ///
-/// Entries are appended under a lock, so that sessions side by side lose nothing.
+/// Entries are appended under a lock, so that sessions side by side lose nothing. A file that has
+/// grown to twice what is kept is written anew, each entry once.
 struct HistoryFile {
     private let path: String?
-    private static let limit = 10_000
+    private static let entrySizeLimit = 1 << 20
+    private static let sizeLimit = 32 << 20
 
-    init() {
-        let state =
-            Terminal.variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-            ?? Terminal.variable("HOME").map { $0 + "/.local/state" }
-        guard let state else {
-            path = nil
-            return
-        }
-        var folder = ""
-        for part in (state + "/lc").split(separator: "/") {
-            folder += "/" + part
-            unsafe mkdir(folder, 0o700)
-        }
-        path = folder + "/history"
-    }
+    init() { path = StateFolder.make().map { $0 + "/history" } }
 
+    /// What earlier sessions left, the oldest first, each entry once.
     func entries() -> [String] {
-        guard let path, let text = try? TextFile.read(path).text else { return [] }
-        return text.split(separator: "\n").suffix(Self.limit).map { Self.decoded(String($0)) }
+        guard let path else { return [] }
+        let lines = Self.lines(path)
+        var seen: Set<String> = []
+        let kept = lines.reversed().filter { seen.insert($0).inserted }
+            .prefix(LineHistory.limit).reversed()
+        if lines.count > 2 * LineHistory.limit { rewrite(path) }
+        return kept.map(Self.decoded)
     }
 
+    /// Adds an entry. What cannot be written is not kept: a session does not depend on it.
     func append(_ entry: String) {
-        guard let path else { return }
-        let file = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-        guard file >= 0 else { return }
+        guard let path, entry.utf8.count <= Self.entrySizeLimit else { return }
+        withLock(path) { file in
+            // A line that a crash left unfinished stays a line of its own.
+            let end = lseek(file, -1, SEEK_END)
+            var last: UInt8 = 0x0A
+            if end >= 0 { unsafe pread(file, &last, 1, end) }
+            lseek(file, 0, SEEK_END)
+            let text = (last == 0x0A ? "" : "\n") + Self.encoded(entry) + "\n"
+            let bytes = Array(text.utf8)
+            #if canImport(Glibc)
+                _ = unsafe Glibc.write(file, bytes, bytes.count)
+            #else
+                _ = unsafe Darwin.write(file, bytes, bytes.count)
+            #endif
+        }
+    }
+
+    private func rewrite(_ path: String) {
+        withLock(path) { _ in
+            var seen: Set<String> = []
+            let kept = Self.lines(path).reversed().filter { seen.insert($0).inserted }
+                .prefix(LineHistory.limit).reversed()
+            let text = kept.map { $0 + "\n" }.joined()
+            try? AtomicFile.write(Array(text.utf8), to: path)
+            unsafe chmod(path, 0o600)
+        }
+    }
+
+    /// Runs with the file open and locked. One that was written anew meanwhile is opened again.
+    private func withLock(_ path: String, _ body: (Int32) -> Void) {
+        for _ in 0..<100 {
+            let file = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+            guard file >= 0 else { return }
+            defer { close(file) }
+            while flock(file, LOCK_EX) != 0 { if errno != EINTR { return } }
+            var (mine, now) = (stat(), stat())
+            guard unsafe fstat(file, &mine) == 0, unsafe stat(path, &now) == 0,
+                mine.st_ino == now.st_ino, mine.st_dev == now.st_dev
+            else { continue }
+            return body(file)
+        }
+    }
+
+    /// The last lines of the file.
+    private static func lines(_ path: String) -> [String] {
+        let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return [] }
         defer { close(file) }
-        guard flock(file, LOCK_EX) == 0 else { return }
-        let bytes = Array((Self.encoded(entry) + "\n").utf8)
-        #if canImport(Glibc)
-            _ = unsafe Glibc.write(file, bytes, bytes.count)
-        #else
-            _ = unsafe Darwin.write(file, bytes, bytes.count)
-        #endif
+        let size = Int(lseek(file, 0, SEEK_END))
+        let start = max(0, size - sizeLimit)
+        var bytes = [UInt8](repeating: 0, count: size - start)
+        let count = unsafe pread(file, &bytes, bytes.count, off_t(start))
+        var lines = bytes[..<max(0, count)].split(separator: 0x0A)
+        if start > 0, !lines.isEmpty { lines.removeFirst() }
+        return lines.map { String(decoding: $0, as: UTF8.self) }
     }
 
     private static func encoded(_ entry: String) -> String {

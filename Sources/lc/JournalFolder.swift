@@ -1,16 +1,10 @@
 import Session
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// `$XDG_STATE_HOME/lc/journals`, only for its owner.
 enum JournalFolder {
     /// Gives a session its journal, and what an earlier one left.
     static func begin(_ session: Session, _ terminal: Terminal) {
-        guard let folder = make() else { return }
+        guard let folder = StateFolder.make("journals") else { return }
         session.lost = LostSession.find(in: folder)
         session.journal = Journal(folder: folder)
         guard let lost = session.lost else { return }
@@ -25,18 +19,5 @@ enum JournalFolder {
         if minutes < 1 { return "just now" }
         if minutes < 120 { return "\(minutes) min ago" }
         return minutes < 2880 ? "\(minutes / 60) hours ago" : "\(minutes / 1440) days ago"
-    }
-
-    private static func make() -> String? {
-        let state =
-            Terminal.variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-            ?? Terminal.variable("HOME").map { $0 + "/.local/state" }
-        guard let state else { return nil }
-        var folder = ""
-        for part in (state + "/lc/journals").split(separator: "/") {
-            folder += "/" + part
-            unsafe mkdir(folder, 0o700)
-        }
-        return folder
     }
 }

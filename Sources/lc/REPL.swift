@@ -1,38 +1,25 @@
 import LineEditing
+import Notebook
 import Session
 import Syntax
-import TerminalText
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// A session in a terminal: reads cells, runs them, and keeps their history.
 struct REPL {
     let runner: Runner
-    private let historyFile: HistoryFile
-
-    init(runner: Runner) {
-        self.runner = runner
-        historyFile = HistoryFile()
-    }
+    private let historyFile = HistoryFile()
 
     /// Runs until `quit` or Ctrl-D; gives the exit status.
     func run() -> Int32 {
         Interrupt.install()
         let session = runner.session
-        let configuration = EditorConfiguration(
-            isComplete: { text in !Parser.parse(Source(name: "", text: text)).isIncomplete },
-            completions: { before in CompletionList.make(before, session) },
-            history: historyFile.entries())
         guard let reader = EditlineReader(configuration) else {
             runner.terminal.writeError(
                 "lc: error: the terminal cannot be set up; run a script with lc FILE.lc")
             return 1
         }
         defer { reader.close() }
+        runner.pager.reader = reader
+        session.history = { reader.entries }
         if !runner.options.quiet {
             runner.terminal.write(
                 "lc \(LC.version) · linear classifiers, one command at a time · help, tour, quit\n\n"
@@ -41,60 +28,66 @@ struct REPL {
         JournalFolder.begin(session, runner.terminal)
         defer { session.journal?.end() }
         while !session.isFinished {
-            switch reader.readCell(prompt: "[\(session.nextCell)] lc> ") {
+            let draft = session.draft
+            session.draft = nil
+            switch reader.readCell(prompt: "[\(session.nextCell)] lc> ", draft: draft) {
             case .interrupted: continue
-            case .endOfInput:
-                runner.terminal.write("\n")
-                return 0
-            case .text(let text):
-                guard text.contains(where: { !$0.isWhitespace }) else { continue }
-                if !text.hasPrefix(" ") {
-                    reader.remember(text)
-                    historyFile.append(text)
-                }
-                SignalFlag.clear()
-                _ = runner.run(cell: text)
-                SignalFlag.clear()
+            case .endOfInput: return 0
+            case .text(let text): run(text, reader)
             }
         }
         return 0
     }
-}
 
-/// A session's candidates with paths of the file system.
-enum CompletionList {
-    static func make(_ before: String, _ session: Session) -> Completions {
-        let (start, found, wantsPath) = Completion.candidates(for: before, in: session)
-        let word = String(decoding: Array(before.utf8)[start...], as: UTF8.self)
-        var candidates = found.map { Completions.Candidate(text: $0.text, detail: $0.detail) }
-        if wantsPath { candidates += paths(word) }
-        return Completions(replaced: word.unicodeScalars.count, candidates: candidates)
+    private func run(_ typed: String, _ reader: EditlineReader) {
+        guard typed.contains(where: { !$0.isWhitespace }) else { return }
+        // A line that begins with a space is nobody's business later.
+        if !typed.hasPrefix(" ") {
+            reader.remember(typed)
+            historyFile.append(typed)
+        }
+        let repaired = runner.session.normalizer.repair(typed)
+        say(repaired)
+        let text = repaired.text
+        let script = Parser.parse(Source(name: "", text: text))
+        let isBlock = script.statements.count > 1 && text.contains("\n")
+        let rest = runner.run(cell: text, showsStatements: isBlock)
+        // What a failure left of a block comes back to be mended.
+        if let rest, rest.contains("\n") || rest != text { runner.session.draft = rest }
     }
 
-    private static func paths(_ word: String) -> [Completions.Candidate] {
-        let folderEnd = word.lastIndex(of: "/").map { word.index(after: $0) } ?? word.startIndex
-        let folder = String(word[..<folderEnd])
-        let prefix = word[folderEnd...]
-        var path = folder.isEmpty ? "." : folder
-        if path.hasPrefix("~/"), let home = Terminal.variable("HOME") {
-            path = home + path.dropFirst()
-        }
-        guard let directory = unsafe opendir(path) else { return [] }
-        defer { unsafe closedir(directory) }
-        var names: [Completions.Candidate] = []
-        while let entry = unsafe readdir(directory) {
-            let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            guard name.hasPrefix(prefix), name != ".", name != "..",
-                !name.hasPrefix(".") || prefix.hasPrefix(".")
-            else { continue }
-            let isFolder = unsafe entry.pointee.d_type == UInt8(DT_DIR)
-            names.append(
-                .init(
-                    text: folder + TerminalText.printable(name) + (isFolder ? "/" : ""), detail: "")
-            )
-        }
-        return names.sorted { $0.text < $1.text }
+    private func say(_ result: Normalizer.Result) {
+        result.warnings.forEach { runner.terminal.writeError("  " + $0) }
+        guard let summary = result.summary, !runner.options.quiet else { return }
+        runner.terminal.write(runner.terminal.dim("  read as meant: \(summary)") + "\n")
+    }
+
+    private var configuration: EditorConfiguration {
+        let session = runner.session
+        return EditorConfiguration(
+            isComplete: { text in !Parser.parse(Source(name: "", text: text)).isIncomplete },
+            completions: { before in CompletionList.make(before, session) },
+            suggestion: { before in
+                Completion.suggestion(for: before, in: session).map {
+                    Suggestion(text: $0.text, note: $0.note)
+                }
+            },
+            clean: { paste, before in Self.clean(paste, after: before, session) },
+            history: historyFile.entries(), isPlain: runner.terminal.isPlain)
+    }
+
+    /// Makes statements of a paste. One line inside another one is only mended, not judged.
+    private static func clean(_ paste: String, after before: String, _ session: Session)
+        -> CleanedPaste
+    {
+        let line = before.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+        let isFragment = !line.allSatisfy(\.isWhitespace)
+        let result =
+            isFragment
+            ? session.normalizer.repair(paste) : session.normalizer.normalize(paste)
+        var text = isFragment ? result.text : result.compactText
+        while text.hasSuffix("\n") { text.removeLast() }
+        let summary = result.summary.map { ["pasted text: " + $0] } ?? []
+        return CleanedPaste(text: text, notes: result.warnings.map { "warning: " + $0 } + summary)
     }
 }

@@ -1,4 +1,5 @@
 import Notebook
+import Numeric
 import Plotting
 import Session
 import Syntax
@@ -9,6 +10,7 @@ struct Runner {
     let options: Options
     let terminal: Terminal
     let session: Session
+    let pager: Pager
     private let progress: ProgressLine
 
     init(options: Options, terminal: Terminal) {
@@ -16,14 +18,16 @@ struct Runner {
         self.terminal = terminal
         let progress = ProgressLine(terminal)
         self.progress = progress
+        let pager = Pager(terminal)
+        self.pager = pager
         let json = options.json
         let quiet = options.quiet
         let environment = Environment(
-            isInterrupted: { Interrupt.isRequested },
+            isInterrupted: { Interrupt.isRequested }, isAbandoned: { Parallel.isAbandoned },
             progress: { if !json, !quiet { progress.show($0) } },
             show: { output in
                 progress.clear()
-                if !json { terminal.write(Runner.text(output, terminal)) }
+                if !json { pager.write(Runner.text(output, terminal)) }
             },
             home: Terminal.variable("HOME"), arguments: options.arguments, seed: options.seed,
             isQuiet: quiet)
@@ -94,14 +98,24 @@ struct Runner {
 
     // MARK: - A session
 
-    /// Runs what was typed as one cell.
+    /// Runs what was typed as one cell; `showsStatements` shows each above what comes of it.
     ///
-    /// - Returns: the text of the statements that were not run.
-    func run(cell text: String) -> String? {
+    /// - Returns: the text of the statements that a failure left.
+    func run(cell text: String, showsStatements: Bool = false) -> String? {
         let source = Source(name: "[\(session.nextCell)]", text: text)
         Interrupt.reset()
-        let rest = session.run(cell: source) { result in
+        var isInterrupted = false
+        let rest = session.run(
+            cell: source,
+            starting: { statement in
+                pager.isOff = session.isShownWhole(statement)
+                if showsStatements, !options.json {
+                    terminal.write(terminal.dim(heading(source.text(in: statement.range))) + "\n")
+                }
+            }
+        ) { result in
             progress.clear()
+            isInterrupted = isInterrupted || result.isInterrupted
             if options.json {
                 terminal.write(JSONLine.text(result) + "\n")
             } else if let error = result.error {
@@ -114,7 +128,15 @@ struct Runner {
             }
         }
         Interrupt.reset()
-        return rest.map { source.text(in: SourceRange($0, source.bytes.count)) }
+        guard let rest, !isInterrupted else { return nil }
+        return source.text(in: SourceRange(rest, source.bytes.count))
+    }
+
+    /// A statement's first line, as it stands above its report.
+    private func heading(_ statement: String) -> String {
+        let lines = statement.split(separator: "\n", omittingEmptySubsequences: true)
+        let text = "› " + (lines.first.map(String.init) ?? "") + (lines.count > 1 ? " …" : "")
+        return TerminalText.prefix(TerminalText.clean(text), columns: terminal.columns)
     }
 }
 

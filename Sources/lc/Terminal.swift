@@ -12,6 +12,8 @@ import Syntax
 struct Terminal: Sendable {
     let isInteractive: Bool
     private let errorsAreShown: Bool
+    /// It prints and does nothing else: no colours, no moves.
+    let isPlain: Bool
     private let depth: TerminalStyle.ColourDepth
     private let unicode: Bool
 
@@ -19,6 +21,7 @@ struct Terminal: Sendable {
         isInteractive = isatty(1) == 1
         errorsAreShown = isatty(2) == 1
         let term = Terminal.variable("TERM") ?? "dumb"
+        isPlain = term == "dumb"
         let locale =
             ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(Terminal.variable).first { !$0.isEmpty }
             ?? "C.UTF-8"
@@ -39,6 +42,8 @@ struct Terminal: Sendable {
     }
 
     var columns: Int { size.columns }
+
+    var rows: Int { size.rows }
 
     /// The window's size; 80 × 24 where there is none.
     private var size: (columns: Int, rows: Int) {

@@ -62,14 +62,19 @@ import Testing
             let file = "\(state.path)/notes.json"
             var terminal: PseudoTerminal? = try session(state)
             #expect(terminal?.wait(for: "[1] lc> ") == true)
-            terminal?.send("load iris\rsave \(file)\r")
-            for i in 1...6 { terminal?.send("x = \(i); sgd epochs=1\rsave \(file)\r") }
-            _ = terminal?.wait(for: "never", seconds: Double(random >> 33 % 120) / 1000)
+            let lines =
+                ["load iris"] + (1...6).flatMap { ["save \(file)", "x = \($0); sgd epochs=1"] }
+            // Typed one by one: lines that come at once are a paste.
+            for line in lines.prefix(Int(random >> 33 % 14)) {
+                terminal?.send(line + "\r")
+                terminal?.settle(milliseconds: 2)
+            }
+            _ = terminal?.wait(for: "never", seconds: Double(random >> 45 % 20) / 1000)
             let screen = terminal?.screen ?? ""
             terminal = nil
             let finished = (2...16).last { screen.contains("[\($0)] lc> ") }.map { $0 - 1 } ?? 0
-            let lines = journals(state).split(separator: "\n", omittingEmptySubsequences: false)
-            let whole = max(0, lines.count - 1)
+            let kept = journals(state).split(separator: "\n", omittingEmptySubsequences: false)
+            let whole = max(0, kept.count - 1)
             #expect(whole >= finished && whole <= finished + 14, "round \(round)")
             moments.insert(whole)
             let saved = state.read("notes.json")

@@ -196,20 +196,6 @@ import Testing
                 2, 3, 4, 5, 8,
             ])
     }
-
-    @Test func `completion knows commands, forms, options and values`() {
-        let session = Session()
-        func words(_ line: String) -> [String] {
-            Completion.candidates(for: line, in: session).candidates.map(\.text)
-        }
-        #expect(words("lo") == ["load", "loss"])
-        #expect(words("loss s") == ["softmax"] || words("loss s").contains("svm"))
-        #expect(words("sgd ba") == ["batch="])
-        #expect(!words("sgd batch=3 ").contains("batch="))
-        #expect(words("sgd sample=r") == ["replace"])
-        #expect(words("eval t") == ["train", "test"])
-        #expect(Completion.candidates(for: "load csv ", in: session).wantsPath)
-    }
 }
 
 #if canImport(Glibc)

@@ -17,10 +17,15 @@ package final class PseudoTerminal {
     package var raw: String { String(decoding: bytes, as: UTF8.self) }
     private var bytes: [UInt8] = []
     private var pending: [UInt8] = []
+    private var undecoded: [UInt8] = []
+    /// What the terminal shows now.
+    package private(set) var model: ScreenModel
 
     package init?(
-        _ program: String, _ arguments: [String] = [], environment: [String], columns: UInt16 = 100
+        _ program: String, _ arguments: [String] = [], environment: [String], columns: Int = 100,
+        rows: Int = 40, wrapsAgain: Bool = true
     ) {
+        model = ScreenModel(columns: columns, rows: rows, wrapsAgain: wrapsAgain)
         controller = posix_openpt(O_RDWR | O_NOCTTY)
         guard controller >= 0, grantpt(controller) == 0, unlockpt(controller) == 0 else {
             return nil
@@ -29,8 +34,7 @@ package final class PseudoTerminal {
         guard unsafe ptsname_r(controller, &buffer, buffer.count) == 0 else { return nil }
         let name = String(
             decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        var size = winsize(ws_row: 40, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-        _ = unsafe ioctl(controller, UInt(TIOCSWINSZ), &size)
+        setSize(columns: columns, rows: rows)
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         // The first terminal that a session's leader opens becomes its controlling one.
@@ -65,9 +69,77 @@ package final class PseudoTerminal {
         close(controller)
     }
 
+    private func setSize(columns: Int, rows: Int) {
+        var size = winsize(
+            ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+        _ = unsafe ioctl(controller, UInt(TIOCSWINSZ), &size)
+    }
+
+    /// Makes the window another size, which the program hears of.
+    package func resize(columns: Int, rows: Int) {
+        while readMore(milliseconds: 20) {}
+        model.resize(columns: columns, rows: rows)
+        setSize(columns: columns, rows: rows)
+    }
+
+    /// Sends everything at once, taking what the program writes meanwhile.
     package func send(_ text: String) {
         let bytes = Array(text.utf8)
-        _ = unsafe write(controller, bytes, bytes.count)
+        var done = 0
+        while done < bytes.count {
+            var request = pollfd(fd: controller, events: Int16(POLLOUT | POLLIN), revents: 0)
+            guard unsafe poll(&request, 1, 5000) > 0 else { return }
+            if request.revents & Int16(POLLIN) != 0 { _ = readMore(milliseconds: 0) }
+            guard request.revents & Int16(POLLOUT) != 0 else {
+                if request.revents & Int16(POLLHUP) != 0 { return }
+                continue
+            }
+            let count = min(1024, bytes.count - done)
+            let written = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe write(controller, buffer.baseAddress.map { unsafe $0 + done }, count)
+            }
+            guard written > 0 else { return }
+            done += written
+        }
+    }
+
+    /// Types a line at a time, as a person does: each arrives by itself.
+    package func type(_ text: String) {
+        for line in text.split(separator: "\r", omittingEmptySubsequences: false).enumerated() {
+            if line.offset > 0 { send("\r") }
+            settle(milliseconds: 20)
+            send(String(line.element))
+        }
+    }
+
+    /// Sends text between the marks of a paste.
+    package func paste(_ text: String) { send("\u{1B}[200~\(text)\u{1B}[201~") }
+
+    package func signal(_ number: Int32) { kill(process, number) }
+
+    /// Reads until nothing has come for a while.
+    package func settle(milliseconds: Int32 = 100) {
+        while readMore(milliseconds: milliseconds) {}
+    }
+
+    /// Reads until the screen is so.
+    ///
+    /// - Returns: false when it has not become so within the time.
+    package func wait(seconds: Double = 10, until isSo: (ScreenModel) -> Bool) -> Bool {
+        let deadline = ContinuousClock.now + .milliseconds(Int(seconds * 1000))
+        while !isSo(model) {
+            guard ContinuousClock.now < deadline else { return false }
+            _ = readMore(milliseconds: 20)
+        }
+        return true
+    }
+
+    /// Whether the terminal is as a shell expects it: lines, with echo.
+    package var isCooked: Bool {
+        var modes = termios()
+        unsafe tcgetattr(controller, &modes)
+        return modes.c_lflag & tcflag_t(ICANON) != 0 && modes.c_lflag & tcflag_t(ECHO) != 0
+            && modes.c_iflag & tcflag_t(ICRNL) != 0
     }
 
     /// Reads until the text appears after what was seen before.
@@ -94,6 +166,14 @@ package final class PseudoTerminal {
     /// Where the text that was waited for last ends.
     private lazy var mark = screen.startIndex
 
+    /// The signal that ended the program, or nil when it does not end so within the time.
+    package func endingSignal(seconds: Double = 10) -> Int32? {
+        guard status(seconds: seconds) != nil, lastStatus & 0x7F != 0 else { return nil }
+        return lastStatus & 0x7F
+    }
+
+    private var lastStatus: Int32 = 0
+
     /// The exit status, or nil when the program does not end within the time.
     package func status(seconds: Double = 10) -> Int32? {
         let deadline = ContinuousClock.now + .milliseconds(Int(seconds * 1000))
@@ -102,6 +182,7 @@ package final class PseudoTerminal {
             _ = readMore(milliseconds: 10)
             if unsafe waitpid(process, &status, WNOHANG) == process {
                 process = 0
+                lastStatus = status
                 while readMore(milliseconds: 0) {}
                 return (status >> 8) & 0xFF
             }
@@ -118,9 +199,29 @@ package final class PseudoTerminal {
         let offset = screen.utf8.distance(from: screen.startIndex, to: mark)
         bytes += chunk[..<count]
         pending += chunk[..<count]
+        undecoded += chunk[..<count]
+        show()
         screen += plain()
         mark = screen.utf8.index(screen.startIndex, offsetBy: offset)
         return true
+    }
+
+    /// Puts the whole characters that have come on the screen, and answers what the program asks.
+    private func show() {
+        var end = undecoded.count
+        while end > 0, undecoded.count - end < 4, undecoded[end - 1] & 0xC0 == 0x80 { end -= 1 }
+        if end > 0, undecoded[end - 1] >= 0xC0 {
+            let first = undecoded[end - 1]
+            let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+            end = undecoded.count - end + 1 == length ? undecoded.count : end - 1
+        } else {
+            end = undecoded.count
+        }
+        model.feed(String(decoding: undecoded[..<end], as: UTF8.self))
+        undecoded.removeFirst(end)
+        let replies = model.replies
+        model.replies = ""
+        if !replies.isEmpty { send(replies) }
     }
 
     /// The whole characters that have come, without escape sequences.

@@ -38,4 +38,12 @@ package final class TemporaryFolder: Sendable {
             bytes += chunk[..<count]
         }
     }
+
+    package func makeFolder(_ name: String) { unsafe mkdir("\(path)/\(name)", 0o700) }
+
+    /// A file's permissions.
+    package func mode(_ name: String) -> Int {
+        var status = stat()
+        return unsafe stat("\(path)/\(name)", &status) == 0 ? Int(status.st_mode) & 0o777 : 0
+    }
 }

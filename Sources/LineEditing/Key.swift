@@ -1,0 +1,65 @@
+/// A key that the reader handles itself or hands to one of libedit's functions by name.
+///
+/// Each is one character in libedit's key maps: a C1 control, which no terminal sends as text. So
+/// nothing that `~/.editrc` binds can take these keys away, and no escape sequence reaches libedit.
+enum Key: UInt32, CaseIterable {
+    case enter = 0x80
+    /// Alt-Enter: a new line in a block, whatever stands in it.
+    case newline
+    case tab
+    case up, down, left, right, home, end
+    case pageUp, pageDown
+    case wordLeft, wordRight
+    case delete, deleteWord
+    case endOfFile
+    case paste
+    case interrupt
+    case draft
+    case compose
+    case search
+    /// Ends the line wherever the cursor is.
+    case finish
+    /// Parts of what Ctrl-K does in a block.
+    case mark, killRegion, killLine
+
+    var character: Unicode.Scalar { Unicode.Scalar(rawValue) ?? " " }
+
+    /// The function of libedit's that it is bound to.
+    var function: String {
+        switch self {
+        case .left: "ed-prev-char"
+        case .wordLeft: "ed-prev-word"
+        case .wordRight: "em-next-word"
+        case .delete: "ed-delete-next-char"
+        case .deleteWord: "em-delete-next-word"
+        case .finish: "ed-newline"
+        case .mark: "em-set-mark"
+        case .killRegion: "em-kill-region"
+        case .killLine: "ed-kill-line"
+        default: EditlineReader.keyFunction
+        }
+    }
+
+    /// What follows `ESC [` or `ESC O` on xterm, tmux, rxvt and the Linux console.
+    static func named(_ sequence: String) -> Key? { sequences[sequence] }
+
+    private static let sequences: [String: Key] = {
+        var table: [String: Key] = [
+            "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end,
+            "1~": .home, "7~": .home, "4~": .end, "8~": .end, "3~": .delete,
+            "5~": .pageUp, "6~": .pageDown, "a": .up, "b": .down, "c": .wordRight, "d": .wordLeft,
+        ]
+        // Shift is 2, Alt 3, Ctrl 5; with Shift one more.
+        for modifier in 2...8 {
+            let moves = modifier == 2
+            table["1;\(modifier)A"] = moves ? .up : .pageUp
+            table["1;\(modifier)B"] = moves ? .down : .pageDown
+            table["1;\(modifier)C"] = moves ? .right : .wordRight
+            table["1;\(modifier)D"] = moves ? .left : .wordLeft
+            table["1;\(modifier)H"] = .home
+            table["1;\(modifier)F"] = .end
+            table["3;\(modifier)~"] = moves ? .delete : .deleteWord
+        }
+        return table
+    }()
+}

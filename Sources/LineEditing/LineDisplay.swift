@@ -1,0 +1,169 @@
+/// What stands on the screen from the prompt on, and how it becomes something else.
+///
+/// It draws rows of its own, each ended by a line feed, and moves only within them: what stands above
+/// is never touched. Values in, text for the terminal out.
+package struct LineDisplay {
+    /// One row of text.
+    package struct Row: Equatable {
+        package var text: String
+        /// Shown dim behind the text.
+        package var hint = ""
+        /// All of it is dim.
+        package var isDim = false
+        /// Shown inverse: characters of the text.
+        package var marked: Range<Int>?
+
+        package init(
+            text: String, hint: String = "", isDim: Bool = false, marked: Range<Int>? = nil
+        ) {
+            self.text = text
+            self.hint = hint
+            self.isDim = isDim
+            self.marked = marked
+        }
+
+        package var columns: Int { LineLayout.columns(text) + LineLayout.columns(hint) }
+
+        fileprivate var isPlain: Bool { !isDim && marked == nil }
+
+        fileprivate var styled: String {
+            if isDim { return "\u{1B}[2m\(text)\u{1B}[0m" }
+            var result = text
+            if let marked {
+                let scalars = Array(text.unicodeScalars)
+                let (before, inside, after) = (
+                    scalars[..<marked.lowerBound], scalars[marked], scalars[marked.upperBound...]
+                )
+                result =
+                    String(scalars: before) + "\u{1B}[7m" + String(scalars: inside) + "\u{1B}[0m"
+                    + String(scalars: after)
+            }
+            return result + (hint.isEmpty ? "" : "\u{1B}[2m\(hint)\u{1B}[0m")
+        }
+    }
+
+    /// All rows, and where the cursor is among them.
+    package struct Frame: Equatable {
+        package var rows: [Row]
+        package var cursorRow: Int
+        package var cursorColumn: Int
+
+        package init(rows: [Row], cursorRow: Int, cursorColumn: Int) {
+            self.rows = rows
+            self.cursorRow = cursorRow
+            self.cursorColumn = cursorColumn
+        }
+    }
+
+    package init() {}
+
+    private var shown: [Row] = []
+    private var cursorRow = 0
+    private var cursorColumn = 0
+    private var columns = 80
+
+    /// The text that turns what is shown into a frame.
+    package mutating func draw(_ frame: Frame, columns: Int) -> String {
+        self.columns = columns
+        var text = ""
+        for (index, row) in frame.rows.enumerated()
+        where index >= shown.count || shown[index] != row {
+            let old = index < shown.count ? shown[index] : nil
+            text += move(toRow: index)
+            let kept = row.isPlain && old?.isPlain == true ? common(old?.text ?? "", row.text) : ""
+            text += column(LineLayout.columns(kept))
+            var rest = row
+            rest.text = String(
+                scalars: row.text.unicodeScalars.dropFirst(kept.unicodeScalars.count))
+            text += rest.styled
+            cursorColumn = row.columns
+            // Erasing behind a full row would take its last character.
+            if row.columns < columns, old != nil { text += "\u{1B}[K" }
+        }
+        if frame.rows.count < shown.count {
+            text += move(toRow: frame.rows.count) + column(0) + "\u{1B}[J"
+        }
+        shown = frame.rows
+        text += move(toRow: frame.cursorRow) + column(frame.cursorColumn)
+        return text
+    }
+
+    /// Leaves what is shown and goes to the line below it.
+    package mutating func finish() -> String {
+        let text = shown.isEmpty ? "" : move(toRow: shown.count - 1) + "\r\n"
+        forget()
+        return text
+    }
+
+    /// Takes away what is shown; what is drawn next stands in its place.
+    package mutating func erase() -> String {
+        let text = shown.isEmpty ? "" : move(toRow: 0) + column(0) + "\u{1B}[J"
+        forget()
+        return text
+    }
+
+    /// Nothing is shown, and the cursor stands at the beginning of a line.
+    package mutating func forget() { (shown, cursorRow, cursorColumn) = ([], 0, 0) }
+
+    // MARK: - The window's width
+
+    /// The cursor's column.
+    package var column: Int { cursorColumn }
+
+    /// Whether some row no longer fits, so that the terminal may have wrapped it.
+    package func overflows(_ columns: Int) -> Bool { shown.contains { $0.columns > columns } }
+
+    /// The cursor's column after a terminal that wraps again has done so.
+    package func wrappedColumn(_ columns: Int) -> Int {
+        min(cursorColumn, self.columns - 1) % columns
+    }
+
+    /// Takes away what is shown after the window's width has changed; `wraps` says whether the
+    /// terminal has wrapped rows that no longer fit.
+    package mutating func erase(afterResizeTo columns: Int, wraps: Bool) -> String {
+        guard !shown.isEmpty else { return "" }
+        if wraps {
+            let above = shown[..<cursorRow].reduce(0) { rows, row in
+                rows + max(1, (row.columns + columns - 1) / columns)
+            }
+            cursorRow = above + min(cursorColumn, self.columns - 1) / columns
+        }
+        let text = (cursorRow > 0 ? "\u{1B}[\(cursorRow)A" : "") + "\r\u{1B}[J"
+        forget()
+        return text
+    }
+
+    // MARK: - Moves
+
+    private mutating func move(toRow row: Int) -> String {
+        let distance = row - cursorRow
+        guard distance != 0 else { return "" }
+        cursorRow = row
+        if distance < 0 { return "\u{1B}[\(-distance)A" }
+        // A line feed scrolls where there is no row below yet.
+        cursorColumn = 0
+        return "\r" + String(repeating: "\n", count: distance)
+    }
+
+    private mutating func column(_ column: Int) -> String {
+        guard column != cursorColumn || cursorColumn >= columns else { return "" }
+        cursorColumn = column
+        return column == 0 ? "\r" : "\r\u{1B}[\(column)C"
+    }
+
+    private func common(_ old: String, _ new: String) -> String {
+        let kept = zip(old.unicodeScalars, new.unicodeScalars).prefix { $0 == $1 }.map(\.0)
+        // A mark that joins the character before is drawn with it.
+        let next = new.unicodeScalars.dropFirst(kept.count).first
+        guard next.map({ LineLayout.columns($0) > 0 }) ?? true else { return "" }
+        return String(scalars: kept)
+    }
+}
+
+extension String {
+    init(scalars: some Sequence<Unicode.Scalar>) {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        self.init(view)
+    }
+}

@@ -1,0 +1,95 @@
+import TerminalText
+
+/// Where the characters of a block stand on the screen: rows below a prompt, further lines indented
+/// to its width, long ones continued on the next row.
+package struct LineLayout {
+    /// Characters on one row, as places in the text.
+    package struct Row: Equatable {
+        package var start: Int
+        package var end: Int
+        /// Columns before the first character.
+        package var indent: Int
+        /// Columns up to the end, indentation included.
+        package var width: Int
+    }
+
+    package private(set) var rows: [Row]
+    package private(set) var cursorRow = 0
+    package private(set) var cursorColumn = 0
+
+    /// Places a text below a prompt of `indent` columns; `cursor` is a place in it, or its end.
+    package init(_ text: [Unicode.Scalar], cursor: Int, indent: Int, columns: Int) {
+        rows = []
+        var row = Row(start: 0, end: 0, indent: indent, width: indent)
+        for (index, scalar) in text.enumerated() {
+            if scalar == "\n" {
+                place(cursor, at: index, row)
+                row.end = index
+                rows.append(row)
+                row = Row(start: index + 1, end: index + 1, indent: indent, width: indent)
+                continue
+            }
+            let width = Self.columns(scalar)
+            if row.width + width > columns, row.width > row.indent {
+                row.end = index
+                rows.append(row)
+                row = Row(start: index, end: index, indent: indent, width: indent)
+            }
+            place(cursor, at: index, row)
+            row.width += width
+        }
+        place(cursor, at: text.count, row)
+        row.end = text.count
+        rows.append(row)
+        // Behind a full row the cursor stands at the beginning of the next.
+        if cursorColumn >= columns {
+            (cursorRow, cursorColumn) = (cursorRow + 1, indent)
+            let isLast = cursorRow == rows.count
+            if isLast {
+                rows.append(Row(start: cursor, end: cursor, indent: indent, width: indent))
+            }
+        }
+    }
+
+    private mutating func place(_ cursor: Int, at index: Int, _ row: Row) {
+        if cursor == index { (cursorRow, cursorColumn) = (rows.count, row.width) }
+    }
+
+    /// How many columns a character takes, as the terminal counts; a control character is shown as
+    /// `^X`.
+    package static func columns(_ scalar: Unicode.Scalar) -> Int {
+        scalar.value < 0x20 || scalar.value == 0x7F ? 2 : TerminalText.columns(scalar)
+    }
+
+    package static func columns(_ text: String) -> Int {
+        text.unicodeScalars.reduce(0) { $0 + columns($1) }
+    }
+
+    /// Characters as a terminal may show them.
+    package static func visible(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var text = String.UnicodeScalarView()
+        for scalar in scalars {
+            if scalar.value < 0x20 || scalar.value == 0x7F {
+                text.append("^")
+                text.append(Unicode.Scalar(UInt8(scalar.value ^ 0x40)))
+            } else if (0x80..<0xA0).contains(scalar.value) {
+                text.append("\u{FFFD}")
+            } else {
+                text.append(scalar)
+            }
+        }
+        return String(text)
+    }
+
+    /// The beginning that fits some columns.
+    package static func prefix(_ text: String, columns: Int) -> String {
+        var used = 0
+        var kept = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            used += Self.columns(scalar)
+            if used > columns { break }
+            kept.append(scalar)
+        }
+        return String(kept)
+    }
+}

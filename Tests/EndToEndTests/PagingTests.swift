@@ -1,0 +1,70 @@
+import TestSupport
+import Testing
+
+/// Reports that are taller than the window.
+@Suite(.serialized, .timeLimit(.minutes(2))) struct PagingTests {
+    private let sessions = TerminalSession()
+
+    @Test func `what is taller than the window is shown a screenful at a time`() throws {
+        let terminal = try sessions.start(columns: 100, rows: 20)
+        terminal.send("\u{C}")
+        terminal.type("help\r")
+        terminal.contains("more lines: Space a page, Enter a line, q no more")
+        terminal.send("\r")
+        terminal.settle()
+        terminal.send(" ")
+        terminal.settle()
+        terminal.send("q")
+        terminal.contains("lines not shown; last shows all of it")
+        terminal.contains("[2] lc>")
+        terminal.type("last\r")
+        #expect(terminal.wait(for: "help COMMAND shows its options"))
+        #expect(terminal.wait(for: "[3] lc> "))
+        #expect(!terminal.model.text.contains("more lines"))
+    }
+
+    @Test func `Ctrl-C ends the pages and not the session`() throws {
+        let terminal = try sessions.start(columns: 100, rows: 12)
+        terminal.type("help\r")
+        terminal.contains("more lines")
+        terminal.send("\u{3}")
+        terminal.contains("[2] lc>")
+        terminal.type("print (6 * 7)\r")
+        terminal.contains("\n42\n")
+    }
+
+    @Test func `keys that were typed ahead are for the next line`() throws {
+        let terminal = try sessions.start(columns: 100, rows: 12)
+        terminal.type("load digits; gd steps=100000000; help\r")
+        #expect(terminal.wait(for: "left"))
+        terminal.send("print (6 * 7)\r")
+        terminal.settle()
+        terminal.type("load digits; gd steps=2000; help\r")
+        terminal.settle(milliseconds: 20)
+        terminal.signal(SIGINT)
+        #expect(terminal.wait(for: "\n42\n", seconds: 20))
+    }
+
+    @Test func `a report that fits is not paged, and neither is a pipe's`() throws {
+        let terminal = try sessions.start(columns: 100, rows: 100)
+        terminal.type("help\r")
+        #expect(terminal.wait(for: "[2] lc> "))
+        #expect(!terminal.screen.contains("more line"))
+        let piped = BuiltProgram.run(["-"], input: "help\n")
+        #expect(!piped.output.contains("more line") && piped.output.contains("help COMMAND"))
+    }
+
+    @Test func `what takes longer than a moment says how long`() throws {
+        let terminal = try sessions.start()
+        terminal.type("n = 0; repeat 300000 { n = n + 1 }\r")
+        #expect(terminal.wait(for: " s\n", seconds: 30))
+        terminal.type("print 1\r")
+        #expect(terminal.wait(for: "\n1\n[3] lc> "))
+    }
+}
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
