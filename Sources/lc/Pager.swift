@@ -1,4 +1,5 @@
 import LineEditing
+import Session
 import Synchronization
 
 /// Shows what is taller than the window a screenful at a time, where someone sits in front of it.
@@ -10,6 +11,8 @@ final class Pager: @unchecked Sendable {
     var reader: EditlineReader?
     /// What is shown now is shown whole: somebody asked for it again.
     var isOff = false
+    /// How long the reader has waited for answers, in seconds.
+    private(set) var waited = 0.0
 
     init(_ terminal: Terminal) { self.terminal = terminal }
 
@@ -24,8 +27,10 @@ final class Pager: @unchecked Sendable {
         show(lines.prefix(page))
         while shown < lines.count {
             let left = lines.count - shown
+            let begin = ContinuousClock.now
             let choice = reader.askForMore(
                 "  \(left) more line\(left == 1 ? "" : "s"): Space a page, Enter a line, q no more")
+            waited += (ContinuousClock.now - begin).seconds
             let count =
                 switch choice {
                 case .page: min(left, terminal.rows - 1)

@@ -105,9 +105,11 @@ struct Runner {
         let source = Source(name: "[\(session.nextCell)]", text: text)
         Interrupt.reset()
         var isInterrupted = false
+        var waited = pager.waited
         let rest = session.run(
             cell: source,
             starting: { statement in
+                waited = pager.waited
                 pager.isOff = session.isShownWhole(statement)
                 if showsStatements, !options.json {
                     terminal.write(terminal.dim(heading(source.text(in: statement.range))) + "\n")
@@ -123,8 +125,11 @@ struct Runner {
                     terminal.renderer(showsLocation: error.source !== source).render(error))
             } else if result.isInterrupted {
                 terminal.write(terminal.dim("  interrupted") + "\n")
-            } else if result.seconds > 0.1, !result.value.saysItsTime {
-                terminal.write(terminal.dim("  " + NumberText.seconds(result.seconds)) + "\n")
+            } else if !result.value.saysItsTime {
+                let seconds = result.seconds - (pager.waited - waited)
+                if seconds > 0.1 {
+                    terminal.write(terminal.dim("  " + NumberText.seconds(seconds)) + "\n")
+                }
             }
         }
         Interrupt.reset()
