@@ -44,6 +44,15 @@ struct TerminalInput {
     /// Whether something has come that was not taken yet.
     var hasPending: Bool { place < bytes.count || Self.isReadable(0) }
 
+    /// What was taken comes again.
+    mutating func putBack(_ scalar: Unicode.Scalar) {
+        bytes.insert(contentsOf: String(scalar).utf8, at: place)
+    }
+
+    mutating func putBack(paste text: String) {
+        bytes.insert(contentsOf: Self.beginMark + text.utf8 + Self.endMark, at: place)
+    }
+
     /// The next thing that happens.
     mutating func next() -> Event {
         while true {

@@ -20,7 +20,7 @@ import Testing
         let state = TemporaryFolder()
         let command = "ulimit -f 8; exec '\(BuiltProgram.path)'"
         var first: PseudoTerminal? = PseudoTerminal(
-            "/bin/sh", ["-c", command], environment: Self.environment(state))
+            "/bin/sh", ["-c", command], environment: Self.environment(state), rows: 100)
         #expect(first?.wait(for: "[1] lc> ") == true)
         for (index, line) in [
             "x = 1", "print \"\(String(repeating: "long ", count: 900))\"; y = 2", "z = 3",

@@ -33,6 +33,19 @@ import Testing
         terminal.contains("\n42\n")
     }
 
+    @Test func `what is typed instead of an answer begins the next line`() throws {
+        let terminal = try sessions.start(columns: 100, rows: 12)
+        terminal.type("help\r")
+        terminal.contains("more lines")
+        terminal.send("print (6 * 7)\r")
+        terminal.contains("not shown")
+        terminal.contains("\n42\n[3] lc>")
+        terminal.type("help\r")
+        terminal.contains("more lines")
+        terminal.paste("x = 1\nx + 1")
+        terminal.contains("[4] lc> x = 1\n        x + 1")
+    }
+
     @Test func `keys that were typed ahead are for the next line`() throws {
         let terminal = try sessions.start(columns: 100, rows: 12)
         terminal.type("load digits; gd steps=100000000; help\r")
