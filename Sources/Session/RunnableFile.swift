@@ -48,7 +48,7 @@ extension Session {
         var last = Value.nothing
         for (index, piece) in file.pieces.enumerated() {
             guard let piece else { continue }
-            last = try replay(piece)
+            last = try replay(file.isNotes ? mended(piece).source : piece)
             if file.isNotes { results[index + 1] = last }
             if isFinished { break }
         }

@@ -1,7 +1,14 @@
 import Datasets
 import Learning
 import Numeric
+import Syntax
 import TerminalText
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// What commands ask of a session, with the sentence for what is missing.
 extension Session {
@@ -48,10 +55,16 @@ extension Session {
         return 100 + state.draws
     }
 
-    /// A path as the system takes it: `~` is the home folder.
+    /// A path as the system takes it: `~` is the home folder, and a file whose name is stored with
+    /// jamo and marks one by one, as macOS does, is found by its usual form.
     func expand(_ path: String) -> String {
-        guard let home = environment.home, path == "~" || path.hasPrefix("~/") else { return path }
-        return home + path.dropFirst()
+        var path = path
+        if let home = environment.home, path == "~" || path.hasPrefix("~/") {
+            path = home + path.dropFirst()
+        }
+        let decomposed = path.decomposed
+        let isOnlyDecomposed = unsafe access(path, F_OK) != 0 && access(decomposed, F_OK) == 0
+        return isOnlyDecomposed ? decomposed : path
     }
 
     /// Keeps a finished run, or what Ctrl-C left of one, and its weights.

@@ -10,6 +10,8 @@ import Session
 struct CopiedText {
     let name: String
     let text: String
+    /// The first line with bytes that are no text in any encoding; � stands for them.
+    let brokenLine: Int?
 
     private static let sizeLimit = 64 << 20
 
@@ -23,11 +25,13 @@ struct CopiedText {
         }
         defer { if path != nil { close(file) } }
         let bytes = try contents(file, name)
-        guard let text = decode(bytes) else {
-            throw Failure(
-                "\(name) is not text in UTF-8, UTF-16 or CP949", hint: "convert it to UTF-8")
+        if let text = decode(bytes) {
+            return CopiedText(name: name, text: text, brokenLine: nil)
         }
-        return CopiedText(name: name, text: text)
+        let text = String(decoding: bytes, as: UTF8.self)
+        let before = text.prefix { $0 != "\u{FFFD}" }
+        return CopiedText(
+            name: name, text: text, brokenLine: before.count(where: \.isNewline) + 1)
     }
 
     private static func contents(_ file: Int32, _ name: String) throws(Failure) -> [UInt8] {
@@ -51,7 +55,7 @@ struct CopiedText {
         }
     }
 
-    /// UTF-8; UTF-16 where a byte order mark says so; else Korean Windows' CP949.
+    /// UTF-8; UTF-16 where a byte order mark says so; else Korean Windows' CP949. Nil when it is none.
     static func decode(_ bytes: [UInt8]) -> String? {
         if bytes.starts(with: [0xFF, 0xFE]) {
             return utf16(bytes.dropFirst(2), littleEndian: true)
@@ -86,9 +90,8 @@ struct CopiedText {
                 return unsafe iconv(converter, &from, &inputLeft, &to, &outputLeft)
             }
         }
-        guard count != Int.max, Int(bitPattern: UInt(count)) != -1, inputLeft == 0 else {
-            return nil
-        }
+        // iconv's failure is the largest number of its type, which arrives as -1.
+        guard count != -1, inputLeft == 0 else { return nil }
         let written = output.prefix(output.count - outputLeft).map { UInt8(bitPattern: $0) }
         return String(validating: written, as: UTF8.self)
     }

@@ -90,6 +90,11 @@ struct LC: ParsableCommand {
         let path = options.script.flatMap { $0 == "-" ? nil : $0 }
         if let path, !options.paste { return try TextFile.read(path) }
         let copied = try CopiedText.read(path)
+        if let line = copied.brokenLine {
+            runner.terminal.writeError(
+                "lc: warning: \(copied.name):\(line): not UTF-8, UTF-16 or CP949; � stands for what is no text"
+            )
+        }
         return Source(name: copied.name, text: runner.normalize(copied.text).text)
     }
 }

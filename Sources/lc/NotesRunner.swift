@@ -38,7 +38,8 @@ struct NotesRunner {
         var results: [Result] = []
         for code in notes.codes {
             var error: Diagnostic?
-            let text = Source(name: source.name, text: notes.text(of: code))
+            var text = Source(name: source.name, text: notes.text(of: code))
+            if notes.isMarkdown { text = session.mended(text).source }
             if code.isSkipped {
                 let recorded = code.recorded ?? []
                 session.skip(
@@ -63,7 +64,13 @@ extension Runner {
         if options.seed == 1, let seed = notes.seed { session.begin(seed: seed) }
         var status: Int32 = 0
         for code in notes.codes {
-            let text = Source(name: source.name, text: notes.text(of: code))
+            let (text, summary) = session.mended(
+                Source(name: source.name, text: notes.text(of: code)))
+            if let summary, !options.quiet {
+                let place = "\(source.name):\(code.lines.lowerBound + 1)"
+                terminal.writeError(
+                    terminal.dimError(TerminalText.printable("  \(place): \(summary)")))
+            }
             var failed = false
             if code.isSkipped {
                 session.skip(cell: text, outputs: [])

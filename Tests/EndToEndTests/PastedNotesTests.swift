@@ -218,4 +218,35 @@ import Testing
             #expect(run.output == "한글\n", "\(name): \(run.errors)")
         }
     }
+
+    @Test func `bytes that are no text are told of by their line`() {
+        let folder = TemporaryFolder()
+        folder.write("odd.txt", bytes: Array("print 1\nprint \"a".utf8) + [0xFF, 0xFF, 0x22, 0x0A])
+        let run = BuiltProgram.run(["--paste", folder.path + "/odd.txt"])
+        #expect(run.output.hasPrefix("1\na\u{FFFD}"))
+        #expect(run.errors.contains("odd.txt:2: not UTF-8"))
+    }
+
+    @Test func `the fences of notes are mended, line numbers kept, and nothing of them left out`() {
+        let folder = TemporaryFolder()
+        folder.write(
+            "notes.md",
+            "# Notes\n\n```lc\nlc> x = 1×10⁻³\n0.001\nlc> print “so”\u{A0}$x\n```\n\n"
+                + "```lc\nsome words that are no code.\n```\n")
+        let run = BuiltProgram.run([folder.path + "/notes.md"])
+        #expect(run.output == "so 0.001\n")
+        #expect(run.errors.contains("notes.md:4: 1 space made plain"))
+        #expect(run.errors.contains("notes.md:10:1: error: there is no command 'some'"))
+        let test = BuiltProgram.run(["test", folder.path + "/notes.md"])
+        #expect(test.status == 1 && test.errors.contains("notes.md:10:1"))
+    }
+
+    @Test func `a file whose name is stored in jamo is found by its syllables`() {
+        let folder = TemporaryFolder()
+        folder.write(
+            "\u{1112}\u{1161}\u{11AB}.csv",
+            "a,b,label\n" + String(repeating: "1,2,x\n2,1,y\n", count: 10))
+        let run = BuiltProgram.run(["-c", "load csv '\(folder.path)/한.csv'; data"])
+        #expect(run.status == 0, "\(run.errors)")
+    }
 }

@@ -110,4 +110,9 @@ extension String {
     package var precomposed: String {
         unicodeScalars.allSatisfy { $0.value < 0x300 } ? self : String(scalars: _nfc)
     }
+
+    /// This text with its letters and syllables taken apart (NFD).
+    package var decomposed: String {
+        unicodeScalars.allSatisfy { $0.value < 0x80 } ? self : String(scalars: _nfd)
+    }
 }

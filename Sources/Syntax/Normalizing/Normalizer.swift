@@ -47,7 +47,12 @@ package struct Normalizer {
     }
 
     /// Makes statements of a text, by all rules.
-    package func normalize(_ text: String) -> Result { repeated(text, pass) }
+    package func normalize(_ text: String) -> Result {
+        repeated(text) { pass($0, isCode: false) }
+    }
+
+    /// Mends code that stands in notes: every line of it is meant, but for what prompts showed.
+    package func normalize(code: String) -> Result { repeated(code) { pass($0, isCode: true) } }
 
     /// A repair can uncover another one: a quote mark that was an entity, a prompt in a list.
     private func repeated(_ text: String, _ pass: (String) -> Result) -> Result {
@@ -85,8 +90,8 @@ package struct Normalizer {
         }
     }
 
-    /// All rules once, in their order.
-    private func pass(_ text: String) -> Result {
+    /// The rules once, in their order; code is in no markup, and there is no prose in it.
+    private func pass(_ text: String, isCode: Bool) -> Result {
         var stripped = HarmlessText.strip(text)
         let scalars = Array(stripped.text.unicodeScalars)
         var page = Page(
@@ -95,11 +100,11 @@ package struct Normalizer {
                 return cleaner.clean()
             })
         page.definitions = definitions(page)
-        takeFences(&page)
+        if !isCode { takeFences(&page) }
         for segment in page.segments {
-            takeMarkup(&page, segment)
+            if !isCode { takeMarkup(&page, segment) }
             takeTranscript(&page, segment)
-            if page.fences.isEmpty { dropProse(&page, segment) }
+            if !isCode, page.fences.isEmpty { dropProse(&page, segment) }
             repairStatements(&page, segment)
         }
         for line in page.lines where !line.isDropped || line.drop == .quiet {
