@@ -95,6 +95,8 @@ package final class EditlineReader {
         history.beginLine()
         bindKeys()
         input.takesEscape = isVi
+        // Before the line begins, which forgets the text that makes the room.
+        if capacity == 0 { makeRoom(1 << 14) }
         TerminalSignals.makeRaw(isEditing: true)
         input.beginLine()
         if !configuration.isPlain { display.forget() }
@@ -227,11 +229,17 @@ package final class EditlineReader {
         let info = unsafe el_wline(editor).pointee
         let used = unsafe info.lastchar - info.buffer
         guard used + 512 > capacity else { return }
-        capacity = max(1 << 14, (used + 512) * 2)
-        let filling = capacity - used
-        unsafe el_winsertstr(editor, WideText.units(String(repeating: " ", count: filling)))
-        deleteBeforeCursor(filling)
+        let more = (used + 512) * 2 - used
+        makeRoom(more)
+        deleteBeforeCursor(more)
         push([.mark])
+    }
+
+    /// Puts spaces on the line, for which libedit makes room.
+    private func makeRoom(_ count: Int) {
+        unsafe el_winsertstr(editor, WideText.units(String(repeating: " ", count: count)))
+        let info = unsafe el_wline(editor).pointee
+        capacity = unsafe info.lastchar - info.buffer
     }
 
     fileprivate func withPlainPrompt(

@@ -174,6 +174,9 @@ package struct Completion: Sendable, Equatable {
         }
         if command.name == HelpCommand.name {
             found += Commands.all.map { Completion(text: $0.name, detail: $0.summary) }
+            found += (["functions"] + session.topics.keys.sorted()).map {
+                Completion(text: $0, detail: "")
+            }
         }
         for parameter in unfilled(form, place.words) {
             if parameter.isPositional {

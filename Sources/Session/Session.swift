@@ -25,6 +25,8 @@ package final class Session {
     package var isFinished = false
     /// What the next line begins with, where there is a line editor.
     package var draft: String?
+    /// Further texts that `help` has, by their names.
+    package var topics: [String: String] = [:]
     /// What was entered so far, the oldest first, where there is a line editor.
     package var history: (() -> [String])?
     /// How many texts and definitions are being run inside one another.

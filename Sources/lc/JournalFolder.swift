@@ -9,9 +9,10 @@ enum JournalFolder {
         session.journal = Journal(folder: folder)
         guard let lost = session.lost else { return }
         let cells = lost.count == 1 ? "1 cell" : "\(lost.count) cells"
-        terminal.write(
+        let text =
             "a session of \(cells) ended \(age(lost)) without quit: recover brings it back, "
-                + "recover discard forgets it\n\n")
+            + "recover discard forgets it"
+        terminal.write(DisplayLines.make(text, columns: terminal.columns) + "\n\n")
     }
 
     private static func age(_ lost: LostSession) -> String {

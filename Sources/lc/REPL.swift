@@ -20,6 +20,7 @@ struct REPL {
         defer { reader.close() }
         runner.pager.reader = reader
         session.history = { reader.entries }
+        session.topics["keys"] = KeyHelp.text
         if !runner.options.quiet {
             runner.terminal.write(
                 "lc \(LC.version) · linear classifiers, one command at a time · help, tour, quit\n\n"

@@ -242,6 +242,37 @@ import Testing
         terminal.contains("\ntwO\n[3] lc>")
     }
 
+    @Test func `vi's u takes back what was typed, and a long line is whole`() throws {
+        sessions.home.write(".editrc", "bind -v\n")
+        let terminal = try sessions.startEmpty()
+        terminal.send("print one")
+        terminal.shows("[1] lc> print one")
+        terminal.send("\u{1B}")
+        terminal.settle(milliseconds: 60)
+        terminal.send("0dw")
+        terminal.shows("[1] lc> one")
+        terminal.send("u")
+        terminal.shows("[1] lc> print one")
+        terminal.send("A")
+        for _ in 0..<300 { terminal.send(String(repeating: "x", count: 100)) }
+        terminal.settle(milliseconds: 300)
+        terminal.send("\u{1B}")
+        terminal.settle(milliseconds: 60)
+        terminal.send("ddiprint 5\r")
+        terminal.contains("\n5\n[2] lc>")
+    }
+
+    @Test func `a mark set in a line that grew long is still inside it`() throws {
+        let terminal = try sessions.startEmpty()
+        terminal.send("print 1\u{0}")
+        for _ in 0..<300 { terminal.send(String(repeating: "y", count: 100)) }
+        terminal.settle(milliseconds: 300)
+        terminal.send("\u{18}\u{18}\u{1B}w\u{19}")
+        terminal.settle(milliseconds: 100)
+        terminal.send("\u{15}print 6\r")
+        terminal.contains("\n6\n[2] lc>")
+    }
+
     @Test func `~/.editrc cannot take away the keys that end and complete a line`() throws {
         sessions.home.write(
             ".editrc",
@@ -264,6 +295,16 @@ import Testing
         terminal.contains("search: pri")
         terminal.send("\u{7}\u{4}")
         #expect(terminal.status() == 0)
+    }
+
+    @Test func `help tells of the keys, where there are keys`() throws {
+        let terminal = try sessions.start(rows: 90)
+        terminal.type("help\r")
+        #expect(terminal.wait(for: "; help keys"))
+        terminal.type("help keys\r")
+        #expect(terminal.wait(for: "Ctrl-R"))
+        let piped = BuiltProgram.run(["-c", "help keys"])
+        #expect(piped.status == 1 && piped.errors.contains("there is no command 'keys'"))
     }
 
     @Test func `a terminal that can only print has a session too`() throws {

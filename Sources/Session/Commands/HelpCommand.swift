@@ -17,9 +17,11 @@ package enum HelpCommand: Command {
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         guard let name = call[topic] else {
             return Outcome(
-                overview, record: ["commands": .list(Commands.all.map { .string($0.name) })])
+                overview(session.topics.keys.sorted()),
+                record: ["commands": .list(Commands.all.map { .string($0.name) })])
         }
         if name == "functions" { return Outcome(functions, record: [:]) }
+        if let text = session.topics[name] { return Outcome(text, record: [:]) }
         guard let command = Commands.named(name) else {
             let nearest = Spelling.nearest(name, in: Commands.all.map { $0.name })
             throw Failure(
@@ -30,7 +32,7 @@ package enum HelpCommand: Command {
         return Outcome(Reference.text(command), record: ["command": .string(name)])
     }
 
-    private static var overview: String {
+    private static func overview(_ topics: [String]) -> String {
         var lines: [String] = []
         for group in CommandGroup.allCases {
             let commands = Commands.all.filter { $0.group == group }
@@ -38,7 +40,8 @@ package enum HelpCommand: Command {
             lines += commands.map { "    \(TerminalText.pad($0.name, columns: 11)) \($0.summary)" }
         }
         lines.append(
-            "  help COMMAND shows its options and examples; help functions lists the functions")
+            "  help COMMAND shows its options and examples; help functions lists the functions"
+                + topics.map { "; help \($0)" }.joined())
         lines.append(
             "  x = 3, for x in 1..3 { … }, repeat 3 { … }, while c { … }, if c { … } else { … }, def f a b=1 { … }"
         )

@@ -1,0 +1,32 @@
+/// What the keys do, for those who ask.
+package enum KeyHelp {
+    package static let keys: [(key: String, meaning: String)] = [
+        ("Enter", "run the cell; where it is incomplete, begin a new line of it"),
+        ("Alt-Enter", "begin a new line in any case"),
+        ("Tab", "complete the word, or list what it may become"),
+        ("Right, Ctrl-F, End", "at the end of the line take what is suggested"),
+        ("Up, Down", "through the lines of a block, then through the history"),
+        ("PageUp, PageDown", "through the history at once"),
+        ("Ctrl-R", "search the history; again for an older entry, Ctrl-S for a newer one"),
+        ("Ctrl-C", "clear the line; stop work and keep the best so far; twice, stop at once"),
+        ("Ctrl-D", "at an empty line, leave"),
+        ("Ctrl-Z", "back to the shell; fg comes back"),
+        ("Ctrl-A, Ctrl-E", "to the beginning and the end of the line; Home and End too"),
+        ("Ctrl-Left, Alt-B", "a word back; Ctrl-Right, Alt-F a word forth"),
+        ("Ctrl-W, Ctrl-K, Ctrl-U", "cut the word before, the rest, all; Ctrl-Y puts it back"),
+        ("Ctrl-L", "clear the screen"),
+    ]
+
+    /// The keys and their meanings, with what `~/.editrc` may change.
+    package static var text: String {
+        let width = keys.map(\.key.count).max() ?? 0
+        let lines = keys.map { key, meaning in
+            "  \(key)\(String(repeating: " ", count: width - key.count + 2))\(meaning)"
+        }
+        return lines.joined(separator: "\n") + """
+
+              A paste is one cell: prompts, outputs and prose are left out, odd characters mended.
+              A line that begins with a space is not kept. bind -v in ~/.editrc brings vi's keys.
+            """
+    }
+}
