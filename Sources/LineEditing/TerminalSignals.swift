@@ -73,8 +73,11 @@ package enum TerminalSignals {
         installCrashHandlers()
     }
 
-    private static func on(_ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
+    private static func on(
+        _ signal: Int32, flags: Int32 = 0, _ handler: @escaping @convention(c) (Int32) -> Void
+    ) {
         var action = sigaction()
+        action.sa_flags = flags
         #if canImport(Glibc)
             unsafe action.__sigaction_handler.sa_handler = handler
         #else
@@ -90,14 +93,7 @@ package enum TerminalSignals {
         var stack = unsafe stack_t(ss_sp: memory, ss_flags: 0, ss_size: size)
         unsafe sigaltstack(&stack, nil)
         for signal in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT] {
-            var action = sigaction()
-            #if canImport(Glibc)
-                unsafe action.__sigaction_handler.sa_handler = { TerminalSignals.ended($0) }
-            #else
-                unsafe action.__sigaction_u.__sa_handler = { TerminalSignals.ended($0) }
-            #endif
-            action.sa_flags = Int32(bitPattern: UInt32(SA_ONSTACK))
-            unsafe sigaction(signal, &action, nil)
+            on(signal, flags: Int32(bitPattern: UInt32(SA_ONSTACK))) { TerminalSignals.ended($0) }
         }
     }
 

@@ -18,15 +18,12 @@ struct HistoryFile {
 
     init() { path = StateFolder.make().map { $0 + "/history" } }
 
-    /// What earlier sessions left, the oldest first, each entry once.
+    /// What earlier sessions left, the oldest first.
     func entries() -> [String] {
         guard let path else { return [] }
         let lines = Self.lines(path)
-        var seen: Set<String> = []
-        let kept = lines.reversed().filter { seen.insert($0).inserted }
-            .prefix(LineHistory.limit).reversed()
         if lines.count > 2 * LineHistory.limit { rewrite(path) }
-        return kept.map(Self.decoded)
+        return lines.map(Self.decoded)
     }
 
     /// Adds an entry. What cannot be written is not kept: a session does not depend on it.
@@ -93,6 +90,7 @@ struct HistoryFile {
     }
 
     private static func decoded(_ line: String) -> String {
+        guard line.utf8.contains(UInt8(ascii: "\\")) else { return line }
         var result = ""
         var isEscaped = false
         for character in line {
