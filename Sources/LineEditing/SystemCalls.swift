@@ -4,10 +4,11 @@
     import Darwin
 #endif
 
-/// The system's calls on the terminal, by names that Swift's own functions do not hide.
-enum SystemCalls {
+/// The system's calls on terminals and files, by names that Swift's own functions do not hide.
+package enum SystemCalls {
     @unsafe
-    static func read(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    package static func read(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int
+    {
         #if canImport(Glibc)
             unsafe Glibc.read(file, buffer, count)
         #else
@@ -16,7 +17,7 @@ enum SystemCalls {
     }
 
     /// Writes all of it, whatever signals come in between.
-    static func write(_ text: String, to file: Int32 = 1) {
+    package static func write(_ text: String, to file: Int32 = 1) {
         var text = text
         text.withUTF8 { bytes in
             var done = 0

@@ -25,15 +25,12 @@ struct TerminalInput {
 
     /// A lone escape is a key of its own: vi's way to its command mode.
     var takesEscape = false
-    private var bytes: [UInt8] = []
-    private var place = 0
+    var bytes: [UInt8] = []
+    var place = 0
     /// Whether the terminal was silent since the line began; what comes before that was typed ahead.
     private var wasSilent = false
 
     private static let escapeWait: Int32 = 30
-    private static let pasteWait: Int32 = 2000
-    private static let burstWait: Int32 = 40
-    private static let pasteLimit = 64 << 20
 
     /// A new line begins: signals that came before it are not for it.
     mutating func beginLine() {
@@ -47,10 +44,6 @@ struct TerminalInput {
     /// What was taken comes again.
     mutating func putBack(_ scalar: Unicode.Scalar) {
         bytes.insert(contentsOf: String(scalar).utf8, at: place)
-    }
-
-    mutating func putBack(paste text: String) {
-        bytes.insert(contentsOf: Self.beginMark + text.utf8 + Self.endMark, at: place)
     }
 
     /// The next thing that happens.
@@ -70,7 +63,7 @@ struct TerminalInput {
 
     // MARK: - Bytes
 
-    private enum Filled {
+    enum Filled {
         case bytes
         case signal(Event)
         case silence
@@ -78,7 +71,7 @@ struct TerminalInput {
     }
 
     /// Waits for more bytes or a signal, at most some milliseconds.
-    private mutating func fill(_ milliseconds: Int32) -> Filled {
+    mutating func fill(_ milliseconds: Int32) -> Filled {
         while true {
             if let event = TerminalSignals.take() { return .signal(event) }
             var requests = [
@@ -94,7 +87,7 @@ struct TerminalInput {
         }
     }
 
-    private mutating func readChunk() -> Filled {
+    mutating func readChunk() -> Filled {
         if place == bytes.count { (bytes, place) = ([], 0) }
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         let size = chunk.count
@@ -108,7 +101,7 @@ struct TerminalInput {
         return count < 0 && (errno == EINTR || errno == EAGAIN) ? .silence : .end
     }
 
-    private static func isReadable(_ milliseconds: Int32) -> Bool {
+    static func isReadable(_ milliseconds: Int32) -> Bool {
         var request = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
         return unsafe poll(&request, 1, milliseconds) > 0 && request.revents & Int16(POLLIN) != 0
     }
@@ -232,68 +225,6 @@ struct TerminalInput {
                 return
             }
         }
-    }
-
-    // MARK: - Pastes
-
-    private static let endMark = Array("\u{1B}[201~".utf8)
-    private static let beginMark = Array("\u{1B}[200~".utf8)
-
-    /// What stands up to the mark that ends a paste. A paste whose mark does not come ends when
-    /// nothing more does; one that is interrupted is swallowed.
-    private mutating func marked() -> Event {
-        var wasInterrupted = false
-        var searched = place
-        while true {
-            if let end = Self.find(Self.endMark, in: bytes, from: searched) {
-                let text = bytes[place..<end]
-                defer { place = end + Self.endMark.count }
-                return wasInterrupted ? .interrupt : .paste(Self.text(text))
-            }
-            searched = max(place, bytes.count - Self.endMark.count + 1)
-            if bytes.count - place > Self.pasteLimit { wasInterrupted = true }
-            if wasInterrupted, searched > place { place = searched }
-            switch fill(wasInterrupted ? 200 : Self.pasteWait) {
-            case .bytes: continue
-            case .signal(.interrupt): wasInterrupted = true
-            case .signal: continue
-            case .silence, .end:
-                defer { place = bytes.count }
-                return wasInterrupted ? .interrupt : .paste(Self.text(bytes[place...]))
-            }
-        }
-    }
-
-    /// Several lines that came at once, faster than anyone types; nil when that is not what came.
-    private mutating func takeBurst() -> String? {
-        let isLines = bytes.indices.dropFirst(place + 1).contains { index in
-            let isAfterEnd = bytes[index - 1] == 0x0D || bytes[index - 1] == 0x0A
-            return isAfterEnd && bytes[index] >= 0x20 && bytes[index] != 0x7F
-        }
-        guard isLines, Self.find(Self.beginMark, in: bytes, from: place) != place else {
-            return nil
-        }
-        while bytes.count < Self.pasteLimit, Self.isReadable(Self.burstWait),
-            case .bytes = readChunk()
-        {}
-        let end = Self.find(Self.beginMark, in: bytes, from: place) ?? bytes.count
-        defer { place = end }
-        return Self.text(bytes[place..<end])
-    }
-
-    private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-        String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static func find(_ mark: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-        var index = start
-        while index + mark.count <= bytes.count {
-            if bytes[index] == mark[0], bytes[index..<index + mark.count].elementsEqual(mark) {
-                return index
-            }
-            index += 1
-        }
-        return nil
     }
 
     // MARK: - Questions

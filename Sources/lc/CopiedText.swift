@@ -1,3 +1,4 @@
+import LineEditing
 import Session
 
 #if canImport(Glibc)
@@ -40,7 +41,7 @@ struct CopiedText {
         while true {
             let size = chunk.count
             let count = unsafe chunk.withUnsafeMutableBytes { buffer in
-                unsafe systemRead(file, buffer.baseAddress, size)
+                unsafe SystemCalls.read(file, buffer.baseAddress, size)
             }
             if count < 0, errno == EINTR, !Interrupt.isRequested { continue }
             guard count >= 0 else {
@@ -94,16 +95,5 @@ struct CopiedText {
         guard count != -1, inputLeft == 0 else { return nil }
         let written = output.prefix(output.count - outputLeft).map { UInt8(bitPattern: $0) }
         return String(validating: written, as: UTF8.self)
-    }
-
-    @unsafe
-    private static func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int)
-        -> Int
-    {
-        #if canImport(Glibc)
-            unsafe Glibc.read(file, buffer, count)
-        #else
-            unsafe Darwin.read(file, buffer, count)
-        #endif
     }
 }

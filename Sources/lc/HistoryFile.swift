@@ -36,12 +36,7 @@ struct HistoryFile {
             if end >= 0 { unsafe pread(file, &last, 1, end) }
             lseek(file, 0, SEEK_END)
             let text = (last == 0x0A ? "" : "\n") + Self.encoded(entry) + "\n"
-            let bytes = Array(text.utf8)
-            #if canImport(Glibc)
-                _ = unsafe Glibc.write(file, bytes, bytes.count)
-            #else
-                _ = unsafe Darwin.write(file, bytes, bytes.count)
-            #endif
+            SystemCalls.write(text, to: file)
         }
     }
 

@@ -1,3 +1,4 @@
+import LineEditing
 import Plotting
 import Session
 import Syntax
@@ -70,36 +71,7 @@ struct Terminal: Sendable {
 
     // MARK: - Writing
 
-    func write(_ text: String) { Terminal.write(text, to: 1) }
+    func write(_ text: String) { SystemCalls.write(text) }
 
-    func writeError(_ text: String) { Terminal.write(text + "\n", to: 2) }
-
-    /// Writes everything, whatever signals come in between; a reader that left ends the program.
-    private static func write(_ text: String, to file: Int32) {
-        let bytes = Array(text.utf8)
-        var done = 0
-        while done < bytes.count {
-            let count = unsafe bytes.withUnsafeBytes { buffer in
-                unsafe systemWrite(
-                    file, buffer.baseAddress.map { unsafe $0 + done }, bytes.count - done)
-            }
-            if count > 0 {
-                done += count
-            } else if errno == EAGAIN {
-                usleep(1000)
-            } else if errno != EINTR {
-                return
-            }
-        }
-    }
-
-    @unsafe
-    private static func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int
-    {
-        #if canImport(Glibc)
-            unsafe Glibc.write(file, bytes, count)
-        #else
-            unsafe Darwin.write(file, bytes, count)
-        #endif
-    }
+    func writeError(_ text: String) { SystemCalls.write(text + "\n", to: 2) }
 }
