@@ -196,7 +196,9 @@ import Testing
             terminal.settle(milliseconds: 20)
             terminal.type("print (\(round) + 100000)\r")
             let isAlive = terminal.wait(for: "\n\(round + 100_000)\n")
-            #expect(isAlive, "round \(round):\n\(terminal.model.text)")
+            #expect(
+                isAlive,
+                "round \(round):\n\(terminal.model.text)\n\(terminal.raw.suffix(600).debugDescription)")
             guard isAlive else { return }
         }
         terminal.send("\u{4}")
