@@ -5,7 +5,12 @@ extension EditlineReader {
     func search() {
         guard !configuration.isPlain else { return }
         let original = text
-        var search = HistorySearch(history.entries, before: history.position)
+        let takesEscape = input.takesEscape
+        input.takesEscape = true
+        defer { input.takesEscape = takesEscape }
+        // From the shown entry on, where it is still what is on the line.
+        let position = history.position.flatMap { history.entries[$0] == original ? $0 : nil }
+        var search = HistorySearch(history.entries, before: position)
         while true {
             show(frame(search))
             switch input.next() {
@@ -29,7 +34,18 @@ extension EditlineReader {
                 if search.match != nil { push([.enter]) }
                 return
             case .end: return leave(original, search, nil)
-            case .key, .character: return leave(original, search, search.match)
+            case .key(.right): return leave(original, search, search.match)
+            case .key(let key):
+                leave(original, search, search.match)
+                return push([key])
+            case .character("\u{1B}"):
+                leave(original, search, search.match)
+                // With another key it is that key's Alt.
+                if input.hasPending { input.putBack("\u{1B}") }
+                return
+            case .character(let scalar):
+                leave(original, search, search.match)
+                return input.putBack(scalar)
             }
         }
     }
@@ -59,7 +75,10 @@ extension EditlineReader {
     /// The pattern, and below it the entry with the match marked.
     private func frame(_ search: HistorySearch) -> LineDisplay.Frame {
         let (columns, height) = SystemCalls.windowSize
-        let label = search.isFailing ? "search (nothing older): " : "search: "
+        var label = "search: "
+        if search.isFailing {
+            label = search.match == nil ? "search (not found): " : "search (no further): "
+        }
         let shown = LineLayout.prefix(label + search.pattern, columns: columns - 1)
         var rows = [LineDisplay.Row(text: shown)]
         if let match = search.match, let marked = search.marked {
@@ -70,7 +89,7 @@ extension EditlineReader {
             rows[0].hint =
                 search.pattern.isEmpty
                 ? LineLayout.prefix(
-                    "  Ctrl-R older, Ctrl-S newer, Enter runs, Right takes",
+                    "  Ctrl-R older, Ctrl-S newer, Enter runs, Escape takes",
                     columns: columns - 1 - LineLayout.columns(shown))
                 : ""
         }

@@ -117,6 +117,9 @@ package final class EditlineReader {
     /// Puts an entry at the end of the history.
     package func remember(_ entry: String) { history.add(entry) }
 
+    /// An entry that failed is not suggested again.
+    package func dropSuggestion(_ entry: String) { history.failed.insert(entry) }
+
     /// The history's entries, the oldest first.
     package var entries: [String] { history.entries }
 

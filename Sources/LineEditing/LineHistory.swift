@@ -5,6 +5,8 @@ package struct LineHistory {
     package private(set) var position: Int?
     /// Where Down goes on from a new line: behind the entry that was run again.
     private var following: Int?
+    /// Entries that nobody should be offered again.
+    package var failed: Set<String> = []
     /// The new line as it was left.
     private var draft = ""
 
@@ -73,7 +75,9 @@ package struct LineHistory {
 
     /// The newest entry that goes on from a line; what it adds.
     package func continuation(of line: String) -> String? {
-        let found = entries.last { $0.utf8.count > line.utf8.count && $0.hasPrefix(line) }
+        let found = entries.last {
+            $0.utf8.count > line.utf8.count && $0.hasPrefix(line) && !failed.contains($0)
+        }
         return found.map { String($0.dropFirst(line.count)) }
     }
 }

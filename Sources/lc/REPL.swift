@@ -52,9 +52,14 @@ struct REPL {
         let text = repaired.text
         let script = Parser.parse(Source(name: "", text: text))
         let isBlock = script.statements.count > 1 && text.contains("\n")
-        let rest = runner.run(cell: text, showsStatements: isBlock)
-        // What a failure left of a block comes back to be mended.
-        if let rest, rest.contains("\n") || rest != text { runner.session.draft = rest }
+        guard let rest = runner.run(cell: text, showsStatements: isBlock) else { return }
+        reader.dropSuggestion(typed)
+        // What was typed ahead is not meant for it.
+        guard script.statements.count > 1, !reader.isTypedAhead else { return }
+        runner.session.draft = rest
+        runner.terminal.write(
+            runner.terminal.dim("  what was not done is on the line again; Ctrl-C clears it") + "\n"
+        )
     }
 
     private func say(_ result: Normalizer.Result) {

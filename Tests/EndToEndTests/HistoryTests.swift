@@ -77,9 +77,27 @@ import Testing
         terminal.send("\u{7}")
         terminal.contains("[6] lc>")
         terminal.send("\u{12}no such text")
-        terminal.contains("search (nothing older): no such text")
+        terminal.contains("search (no further): no such text")
         terminal.send("\u{3}")
         terminal.contains("[6] lc>")
+    }
+
+    @Test func `Escape takes what was found, and other keys do what they do`() throws {
+        let terminal = try sessions.start()
+        enter(terminal, ["a = 1", "b = 2"])
+        terminal.send("\u{C}\u{12}a =\u{1B}")
+        terminal.shows("[3] lc> a = 1")
+        terminal.send("\u{12}b\u{15}")
+        terminal.shows("[3] lc>")
+        terminal.send("\u{12}b =\u{1}")
+        #expect(terminal.wait { $0.text == "[3] lc> b = 2" && $0.cursorColumn == 8 })
+    }
+
+    @Test func `what failed is not suggested`() throws {
+        let terminal = try sessions.start()
+        enter(terminal, ["print one", "print (nothing_here)"])
+        terminal.send("\u{C}pri")
+        #expect(terminal.wait { $0.hint == "nt one" })
     }
 
     @Test func `after a search Down goes on with what was entered then`() throws {

@@ -110,6 +110,18 @@ import Testing
         terminal.contains("› print 2\n2\n› print 3\n3\n[3] lc>")
     }
 
+    @Test
+    func `one statement that fails is not on the line again, and nothing is put to what was typed`()
+        throws
+    {
+        let terminal = try sessions.startEmpty()
+        terminal.type("for i in 1..2 {\rprint $nothing_here\r}\r")
+        terminal.contains("error:")
+        #expect(terminal.wait { $0.text.hasSuffix("[2] lc>") })
+        terminal.send("\u{1B}[A")
+        terminal.contains("[2] lc> for i in 1..2 {")
+    }
+
     @Test func `a syntax error in a block runs nothing of it`() throws {
         let terminal = try sessions.startEmpty()
         terminal.paste("print 1\nprint )\nprint 3")

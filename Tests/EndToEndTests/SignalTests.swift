@@ -198,7 +198,8 @@ import Testing
             let isAlive = terminal.wait(for: "\n\(round + 100_000)\n")
             #expect(
                 isAlive,
-                "round \(round):\n\(terminal.model.text)\n\(terminal.raw.suffix(600).debugDescription)")
+                "round \(round):\n\(terminal.model.text)\n\(terminal.raw.suffix(600).debugDescription)"
+            )
             guard isAlive else { return }
         }
         terminal.send("\u{4}")

@@ -198,6 +198,9 @@ struct Repair: CustomTestStringConvertible, Sendable {
             "[1] lc> for i in 1..2 {\n  print $i\n}\n1\n2\n[2] lc> data",
             "for i in 1..2 {\n  print $i\n}\ndata"),
         Repair("> load iris\n> loss svm", "load iris\nloss svm"),
+        Repair(
+            "• load iris\n1. loss softmax\n[5] lc> eval test\n  test 0.9\n- `data`",
+            "load iris\nloss softmax\neval test\ndata"),
         Repair("> > lc> load iris", "load iris"), Repair("[2] lc> ", ""),
     ])
     func `what follows a prompt is run, and output is skipped`(repair: Repair) { expect(repair) }

@@ -73,10 +73,12 @@ extension Normalizer {
             page.drop(index, .markup)
         } else if let code = inlineCode(line), isStatement(code, page) {
             page.lines[index].set(code, .markup)
+            page.lines[index].isItem = true
         } else if let rest = afterMark(line) {
             let code = inlineCode(rest) ?? rest
             if isStatement(code, page) || uncapitalized(code, page) != nil {
                 page.lines[index].set(code, .markup)
+                page.lines[index].isItem = true
             }
         }
     }

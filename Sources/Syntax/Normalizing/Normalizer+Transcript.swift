@@ -1,4 +1,4 @@
-/// Transcripts: what follows a prompt was typed, every other line is output.
+/// Transcripts: what follows a prompt or stands in a list was typed, every other line is output.
 extension Normalizer {
     func takeTranscript(_ page: inout Page, _ segment: Range<Int>) {
         let hasPrompts = segment.contains { index in
@@ -18,6 +18,8 @@ extension Normalizer {
                 Parser.parse(Source(name: "", text: statement)).isIncomplete
             {
                 statement += "\n" + page.lines[index].string
+            } else if page.lines[index].isItem {
+                statement = page.lines[index].string
             } else {
                 page.drop(index, .output)
                 statement = ""

@@ -164,6 +164,8 @@ struct Page {
         var scalars: [Unicode.Scalar]
         var changes: [NormalizerChange: Int] = [:]
         var drop = Drop.kept
+        /// It stood in a list, a table or inline code, which nobody does with output.
+        var isItem = false
 
         var isDropped: Bool { drop != .kept }
         var string: String { String(String.UnicodeScalarView(scalars)) }
