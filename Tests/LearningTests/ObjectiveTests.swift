@@ -146,6 +146,29 @@ import Testing
         #expect(result.classifier.isFinite)
     }
 
+    @Test(arguments: [1.0, 1e3, 1e30])
+    func `a run that only goes uphill leaves the weights as good as they were`(rate: Double) {
+        let examples = examples(100, 10, 3, isBytes: false)
+        let objective = Objective(
+            loss: Softmax(), penalty: L2(), strength: 0.1, regularizesBias: false)
+        var good = GradientDescent(steps: 100, batch: nil, seed: 1)
+        good.learningRate = 0.1
+        let start = good.train(
+            from: .zeros(classes: 3, dimension: 10), objective: objective, examples: examples,
+            validation: nil)
+        var plan = GradientDescent(steps: 100, batch: 10, seed: 1)
+        plan.learningRate = rate * 1e3
+        let result = plan.train(
+            from: start.classifier, objective: objective, examples: examples, validation: nil)
+        guard case .diverged = result.stop else {
+            Issue.record("the run should have diverged")
+            return
+        }
+        #expect(result.train.total <= start.train.total)
+        #expect(
+            objective.evaluate(result.classifier, on: examples).total == result.train.total)
+    }
+
     @Test(arguments: 0..<3)
     func `a search reports the loss that its weights have`(loss: Int) {
         let loss = ([SVM(), SVM(margin: 0.5, isSquared: true), Softmax()] as [any Loss])[loss]

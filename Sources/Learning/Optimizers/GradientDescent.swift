@@ -231,6 +231,8 @@ private struct Monitor {
     private let clock = Stopwatch()
     private var interval: Int
     private var curve: [CurvePoint] = []
+    /// Where the run began, which a run that only went uphill comes back to.
+    private let start: LinearClassifier
     private var best: (loss: Double, classifier: LinearClassifier)
     private var firstLoss: Double?
     /// Since the last point of the curve, and since the last epoch.
@@ -248,6 +250,7 @@ private struct Monitor {
         self.stepsPerEpoch = stepsPerEpoch
         self.observer = observer
         interval = max(1, plan.steps / 200)
+        self.start = start
         best = (.infinity, start)
     }
 
@@ -329,12 +332,19 @@ private struct Monitor {
     ) -> TrainingResult {
         var stop = stop
         let seconds = clock.seconds
-        var classifier = stop == .finished ? last : best.classifier
-        var train = objective.evaluate(classifier, on: examples)
+        var classifier = last
+        var train = objective.evaluate(last, on: examples)
         if stop == .finished, !train.total.isFinite {
             stop = .diverged(step: step, reason: "the loss is no longer a finite number")
-            classifier = best.classifier
-            train = objective.evaluate(classifier, on: examples)
+        }
+        if stop != .finished {
+            // A point's loss is that of the steps before it: only a look at all examples says which
+            // weights are the best.
+            for candidate in [best.classifier, start] {
+                let evaluation = objective.evaluate(candidate, on: examples)
+                guard evaluation.total < train.total || !train.total.isFinite else { continue }
+                (classifier, train) = (candidate, evaluation)
+            }
         }
         return TrainingResult(
             classifier: classifier, curve: curve, steps: step, seconds: seconds,
