@@ -176,6 +176,8 @@ import Testing
             { $0.send("plot landscape n=101\r") },
         ]
         for round in 0..<300 {
+            // Ctrl-C before the prompt is for the command that ends there.
+            #expect(terminal.wait { $0.beforeCursor.hasSuffix("lc>") })
             actions[below(actions.count)](terminal)
             terminal.settle(milliseconds: Int32(1 + below(12)))
             for _ in 0...below(3) {
