@@ -8,6 +8,7 @@ extension Interpreter {
         if call.arguments.isEmpty, Commands.named(call.name.text) == nil,
             let value = variable(call.name.text)
         {
+            pin(value, of: call.name.text, at: call.name.range)
             session.show(.text(value.text))
             return value
         }
@@ -91,7 +92,11 @@ extension Interpreter {
                 at: .range(range))
         }
         session.depth += 1
-        defer { session.depth -= 1 }
+        let outer = (session.lastResult, session.isResultOwn)
+        defer {
+            session.depth -= 1
+            (session.lastResult, session.isResultOwn) = outer
+        }
         var body = Interpreter(session: session, source: user.source, locals: values)
         do throws(Failure) {
             switch try body.run(user.definition.body) {

@@ -44,6 +44,9 @@ struct Interpreter {
             let flow = try run(statement)
             guard case .next(let value) = flow else { return flow }
             last = value
+            if value != .nothing {
+                (session.lastResult, session.isResultOwn) = (value, true)
+            }
         }
         return .next(last)
     }
@@ -163,8 +166,14 @@ struct Interpreter {
 
     /// Keeps what a statement takes from other cells or the command line, for saved sessions.
     func pin(_ value: Value, of name: String, at range: SourceRange) {
-        guard locals == nil, ["_", "out", "args"].contains(name) else { return }
-        session.pins.append(Session.Pin(range: range, value: value))
+        guard ["_", "out", "args"].contains(name) else { return }
+        let isOwn = name == "_" && session.isResultOwn
+        if locals == nil {
+            session.pins.append(
+                Session.Pin(name: name, range: range, value: isOwn ? nil : value))
+        } else if name == "_", !isOwn {
+            session.needsResult = true
+        }
     }
 
     /// Inside a definition a variable is its own; outside, the session's.

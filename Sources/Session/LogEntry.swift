@@ -17,8 +17,10 @@ package struct LogEntry: Sendable {
 extension Session {
     /// A value that a statement took from outside itself, and where it stands in the text.
     struct Pin {
+        let name: String
         let range: SourceRange
-        let value: Value
+        /// Nil for a `_` that the statement itself gave.
+        let value: Value?
     }
 
     func entries(
@@ -26,7 +28,7 @@ extension Session {
     ) -> [LogEntry] {
         if isRunStopped, state.differsOnlyInRuns(from: before) { return entriesOfStopped(before) }
         let isLoad = state.data?.origin != before.data?.origin
-        return [
+        return resultEntries(before) + [
             LogEntry(
                 source: pinned(statement, of: source), numbers: value.comparableNumbers,
                 weights: state.classifier?.digest, loaded: isLoad ? state.data?.dataset : nil)
@@ -49,14 +51,30 @@ extension Session {
         return runs + assignments
     }
 
+    /// `_` from another statement, as a statement before this one, where a definition or one turn of a
+    /// loop took it and it cannot be written out.
+    private func resultEntries(_ before: SessionState) -> [LogEntry] {
+        let isTaken = pins.contains { $0.name == "_" && $0.value != nil && literal($0) == nil }
+        guard needsResult || isTaken, let literal = resultBefore.exactLiteral else { return [] }
+        return [
+            LogEntry(
+                source: "(\(literal))", numbers: [], weights: before.classifier?.digest, loaded: nil)
+        ]
+    }
+
+    /// What can stand for a pin, wherever the statement comes by it.
+    private func literal(_ pin: Pin) -> String? {
+        let isSteady = pins.allSatisfy { $0.range != pin.range || $0.value == pin.value }
+        return isSteady ? pin.value?.exactLiteral : nil
+    }
+
     /// The statement's text with what it took from other cells written out.
     private func pinned(_ statement: Statement, of source: Source) -> String {
         var text = ""
         var place = statement.range.lower
         for pin in pins.sorted(by: { $0.range.lower < $1.range.lower }) {
             guard pin.range.lower >= place, pin.range.upper <= statement.range.upper,
-                let literal = pin.value.exactLiteral,
-                pins.allSatisfy({ $0.range != pin.range || $0.value == pin.value })
+                let literal = literal(pin)
             else { continue }
             text += source.text(in: SourceRange(place, pin.range.lower)) + "(\(literal))"
             place = pin.range.upper

@@ -19,7 +19,7 @@ extension Session {
         var last = Value.nothing
         for statement in script.statements {
             last = try replay(statement, of: source, isStepwise: isStepwise)
-            if last != .nothing { lastResult = last }
+            if last != .nothing { (lastResult, isResultOwn) = (last, true) }
             if isFinished { break }
         }
         return last
@@ -29,9 +29,15 @@ extension Session {
         throws(Failure) -> Value
     {
         let before = state
-        let outer = (isChanged, pins, trail.count)
-        (isChanged, pins) = (false, [])
-        defer { (isChanged, pins) = (isChanged || outer.0, outer.1) }
+        let outer = (isChanged, pins, trail.count, isResultOwn, needsResult, resultBefore)
+        (isChanged, pins, isResultOwn, needsResult) = (false, [], false, false)
+        resultBefore = lastResult
+        defer {
+            let isTaken = needsResult || pins.contains { $0.name == "_" && $0.value != nil }
+            (isChanged, pins, resultBefore) = (isChanged || outer.0, outer.1, outer.5)
+            needsResult = outer.4 || isTaken && !outer.3
+            isResultOwn = isResultOwn || outer.3
+        }
         var interpreter = Interpreter(session: self, source: source)
         let value: Value
         do throws(Failure) {

@@ -41,6 +41,12 @@ package final class Session {
     var isRunStopped = false
     /// What the running statement took from other cells.
     var pins: [Pin] = []
+    /// What `_` was when the running statement began.
+    var resultBefore = Value.nothing
+    /// Whether `_` is a result of the running statement itself.
+    var isResultOwn = false
+    /// Whether a definition, where it cannot be written out, took `_` from another statement.
+    var needsResult = false
     /// The statements of other texts that the running one has run.
     var trail: [LogEntry] = []
     /// What the running cell rests on.
@@ -157,7 +163,8 @@ package final class Session {
         let begin = clock.now
         pending = []
         self.statement = statement
-        (isChanged, isRunStopped, pins, trail, keepsTimeline) = (false, false, [], [], false)
+        (isChanged, isRunStopped, trail, keepsTimeline) = (false, false, [], false)
+        (pins, isResultOwn, needsResult, resultBefore) = ([], false, false, lastResult)
         var value = Value.nothing
         var error: Diagnostic?
         var isInterrupted = false
@@ -170,6 +177,7 @@ package final class Session {
             if isChanged, !keepsTimeline { remember(statement, of: source, value, before) }
         } catch {
             state = before
+            lastResult = resultBefore
             isInterrupted = error.culprit == .interruption
             if !isInterrupted { diagnose(error) }
         }
