@@ -146,4 +146,43 @@ import Testing
         #expect(Sparkline.text([], width: 3) == "")
         #expect(Sparkline.text([.nan, 1, 1], width: 5) == "▁▁")
     }
+
+    @Test(arguments: [false, true])
+    func `curves without colour are told apart in the picture and the legend`(unicode: Bool) {
+        func curve(_ y: Double, _ label: String, _ colour: Int) -> Layer {
+            .line((0...60).map { Point(Double($0), y) }, label: label, colour: colour)
+        }
+        let chart = Chart(
+            x: Axis("x"), y: Axis("y"),
+            [curve(0, "train", 0), curve(1, "val", 1), curve(2, "test", 2)])
+        let lines = TerminalCanvas(
+            TerminalStyle(columns: 60, rows: 24, colour: .none, unicode: unicode)
+        ).draw(Figure("", [.chart(chart)]))
+        let signs = unicode ? ["━", "╍", "┈"] : ["*", "o", "+"]
+        for (sign, label) in zip(signs, ["train", "val", "test"]) {
+            #expect(lines[0].contains("\(sign) \(label)"), "\(lines[0])")
+        }
+        // The rows that hold the three curves, from the top.
+        let drawn = lines.dropFirst().map { line in
+            line.split(separator: unicode ? "│" : "|", maxSplits: 1).last.map(String.init) ?? ""
+        }.filter { row in
+            unicode
+                ? row.unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) }
+                : row.contains("***") || row.contains("ooo") || row.contains("+++")
+        }
+        #expect(drawn.count == 3)
+        #expect(Set(drawn).count == 3)
+    }
+
+    @Test func `names in a table of counts are whole where there is room`() {
+        let names = ["versicolor (wild)", "setosa", "virginica"]
+        let table = CountTable(
+            rowTitle: "true", columnTitle: "taken for", labels: names,
+            counts: [[1, 2, 3], [4, 5, 6], [7, 8, 9]])
+        let lines = TerminalCanvas(
+            TerminalStyle(columns: 80, rows: 24, colour: .none, unicode: true)
+        ).draw(Figure("", [.table(table)]))
+        #expect(lines[0].contains("versicolor (wild)") && lines[1].hasPrefix("versicolor (wild)"))
+    }
+
 }

@@ -8,6 +8,8 @@ struct CellGrid {
     private struct Cell {
         var character: Character?
         var dots: UInt8 = 0
+        /// What stands for dots where there is no braille.
+        var mark: Character = "*"
         var ink: Colour?
         var upper: Colour?
         var lower: Colour?
@@ -46,23 +48,27 @@ struct CellGrid {
     }
 
     /// One braille dot; places count from the top left, 2 a column and 4 a row.
-    mutating func dot(x: Int, y: Int, ink: Colour) {
+    mutating func dot(x: Int, y: Int, ink: Colour, mark: Character = "*") {
         guard x >= 0, y >= 0, x < columns * 2, y < rows * 4 else { return }
         let index = y / 4 * columns + x / 2
         let bits: [UInt8] = [0x01, 0x02, 0x04, 0x40, 0x08, 0x10, 0x20, 0x80]
         cells[index].dots |= bits[x % 2 * 4 + y % 4]
         cells[index].ink = ink
+        cells[index].mark = mark
     }
 
-    mutating func line(from a: (x: Int, y: Int), to b: (x: Int, y: Int), ink: Colour) {
-        let steps = max(abs(b.x - a.x), abs(b.y - a.y), 1)
+    mutating func line(
+        from a: (x: Int, y: Int), to b: (x: Int, y: Int), ink: Colour, pen: inout LinePen
+    ) {
+        let steps = max(abs(b.x - a.x), abs(b.y - a.y))
         guard steps < 100_000 else { return }
-        for step in 0...steps {
-            let share = Double(step) / Double(steps)
+        for step in 0...steps where pen.isDown(after: step) {
+            let share = Double(step) / Double(max(steps, 1))
             dot(
                 x: a.x + Int((Double(b.x - a.x) * share).rounded()),
-                y: a.y + Int((Double(b.y - a.y) * share).rounded()), ink: ink)
+                y: a.y + Int((Double(b.y - a.y) * share).rounded()), ink: ink, mark: pen.mark)
         }
+        pen.length += steps
     }
 
     /// One half of a cell; rows count halves from the top.
@@ -127,7 +133,7 @@ struct CellGrid {
 
     private func glyph(_ cell: Cell) -> Character {
         if let character = cell.character { return character }
-        guard style.unicode else { return "*" }
+        guard style.unicode else { return cell.mark }
         return Unicode.Scalar(0x2800 + UInt32(cell.dots)).map(Character.init) ?? "*"
     }
 }

@@ -39,7 +39,7 @@ package struct TerminalCanvas: Sendable {
         let width = max(4, style.columns - margin - 1)
         let height = max(3, rows - 3)
         var plot = CellGrid(columns: width, rows: height, style: style)
-        for layer in chart.layers { draw(layer, frame, on: &plot) }
+        for layer in chart.layers { draw(layer, of: chart, frame, on: &plot) }
         var grid = CellGrid(columns: margin + 1, rows: height, style: style)
         let (corner, bar, tick) = style.unicode ? ("└", "│", "┤") : ("+", "|", "+")
         for row in 0..<height { grid.write(bar, column: margin, row: row) }
@@ -89,7 +89,8 @@ package struct TerminalCanvas: Sendable {
             let entry: (String, String, Colour?)? =
                 switch layer {
                 case .line(_, let label, let colour):
-                    label.isEmpty ? nil : (style.unicode ? "━" : "-", label, Palette.series(colour))
+                    label.isEmpty
+                        ? nil : (String(pen(colour, in: chart).sign), label, Palette.series(colour))
                 case .points(_, let label, let colour):
                     label.isEmpty ? nil : (String(marker(colour)), label, Palette.series(colour))
                 case .mark(_, let label): (style.unicode ? "✕" : "X", label, nil)
@@ -107,16 +108,27 @@ package struct TerminalCanvas: Sendable {
         return text
     }
 
+    private func pen(_ colour: Int, in chart: Chart) -> LinePen {
+        var colours: [Int] = []
+        for case .line(_, _, let other) in chart.layers where !colours.contains(other) {
+            colours.append(other)
+        }
+        return LinePen(colours.firstIndex(of: colour) ?? 0, style)
+    }
+
     private func marker(_ index: Int) -> Character {
         let glyphs = Array(style.unicode ? "●▲■◆▼★○△□◇" : "ox+*#%@&sv")
         return glyphs[((index % 10) + 10) % 10]
     }
 
-    private func draw(_ layer: Layer, _ frame: ChartFrame, on plot: inout CellGrid) {
+    private func draw(
+        _ layer: Layer, of chart: Chart, _ frame: ChartFrame, on plot: inout CellGrid
+    ) {
         let columns = plot.columns
         let rows = plot.rows
         switch layer {
         case .line(let points, _, let colour):
+            var pen = pen(colour, in: chart)
             var last: (x: Int, y: Int)?
             for point in points {
                 guard let x = frame.x.place(point.x), let y = frame.y.place(point.y), abs(x) < 50,
@@ -129,7 +141,7 @@ package struct TerminalCanvas: Sendable {
                     x: Int((x * Double(columns * 2 - 1)).rounded()),
                     y: Int(((1 - y) * Double(rows * 4 - 1)).rounded())
                 )
-                plot.line(from: last ?? here, to: here, ink: Palette.series(colour))
+                plot.line(from: last ?? here, to: here, ink: Palette.series(colour), pen: &pen)
                 last = here
             }
         case .points(let points, _, let colour):
@@ -261,12 +273,13 @@ package struct TerminalCanvas: Sendable {
         let title = "\(table.rowTitle)\\\(table.columnTitle)"
         let longestLabel =
             table.labels.map { TerminalText.columns(TerminalText.clean($0)) }.max() ?? 0
-        // Room for both titles in the corner, where the counts leave it.
-        let wide = TerminalText.columns(title)
-        let isWide = wide + 1 + (longest + 1) * table.labels.count <= style.columns
-        let labelWidth = min(14, max(8, longestLabel, isWide ? wide : 0))
+        // Room for whole names, and for both titles in the corner, where the counts leave it.
+        let left = style.columns - 1 - (longest + 1) * table.labels.count
+        let labelWidth = min(
+            max(8, longestLabel, TerminalText.columns(title)), max(left, 8),
+            max(14, style.columns / 3))
         let room = max(1, (style.columns - labelWidth - 1) / max(table.labels.count, 1))
-        let cellWidth = max(longest + 1, min(room, 9))
+        let cellWidth = max(longest + 1, min(room, max(9, longestLabel + 1)))
         guard labelWidth + 1 + cellWidth * table.labels.count <= style.columns else {
             return [
                 "(\(table.labels.count) classes do not fit in \(style.columns) columns; write it with save=FILE.svg)"
