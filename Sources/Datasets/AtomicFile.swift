@@ -76,6 +76,10 @@ package enum AtomicFile {
         let code = errno
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         return switch code {
+        case ENOENT where unsafe access(folder.isEmpty ? "/" : folder, F_OK) == 0:
+            DatasetError(
+                "\(path) cannot be written: \(folder) takes no files",
+                hint: "choose another folder")
         case ENOENT:
             DatasetError(
                 "\(path) cannot be written: there is no folder \(folder)",

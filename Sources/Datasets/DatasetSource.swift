@@ -5,6 +5,8 @@ package protocol DatasetSource: Sendable {
     static var summary: String { get }
     /// What the PATH must be; nil for data that needs none.
     static var location: String? { get }
+    /// How the names of such files end, where that says what they are.
+    static var endings: [String] { get }
     static var settings: [Setting] { get }
 
     static func read(_ request: DatasetRequest) throws(DatasetError) -> Dataset
@@ -12,6 +14,7 @@ package protocol DatasetSource: Sendable {
 
 extension DatasetSource {
     package static var location: String? { nil }
+    package static var endings: [String] { [] }
     package static var settings: [Setting] { [] }
 }
 

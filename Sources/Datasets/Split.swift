@@ -6,13 +6,17 @@ package struct Split: Sendable, Equatable {
     package let val: RowSelection
     package let test: RowSelection
 
+    /// Fewer examples than this begin as training examples all, for a fifth of them is none.
+    package static let smallest = 5
+
     /// The split a data set starts with: where there is a test set of its own, the last 1 000
-    /// training examples (at most a tenth) are for validation; otherwise a shuffled 60/20/20.
+    /// training examples (at most a tenth) are for validation; otherwise a shuffled 60/20/20, or all
+    /// for training where there are fewer than `smallest`.
     package static func standard(of dataset: Dataset, seed: UInt64) throws(DatasetError) -> Split {
         let training = dataset.count - dataset.testCount
         guard dataset.testCount > 0 else {
-            return try make(
-                dataset, val: Double(training) * 0.2, test: Double(training) * 0.2, seed: seed)
+            let share = training < smallest ? 0 : Double(training) * 0.2
+            return try make(dataset, val: share, test: share, seed: seed)
         }
         return try make(dataset, val: Double(min(1000, training / 10)), test: nil, seed: seed)
     }

@@ -8,6 +8,11 @@ package enum TextFile {
     /// - Throws: one sentence on why it cannot be read; it must be UTF-8 of at most 64 MB.
     package static func read(_ path: String, parameter: String? = nil) throws(Failure) -> Source {
         let culprit = parameter.map(Failure.Culprit.parameter) ?? .statement
+        if let statement = LoadCommand.statement(for: path) {
+            throw Failure(
+                "\(path) is a table of data, not a script",
+                hint: "\(statement) is the statement that reads it", at: culprit)
+        }
         let storage: ByteStorage
         do throws(SystemError) {
             storage = try ByteStorage(mapping: path)

@@ -36,6 +36,9 @@ import Testing
     @Test func `says in words why a file cannot be written`() {
         let folder = TemporaryFolder()
         #expect(message("\(folder.path)/no/a").hasSuffix("there is no folder \(folder.path)/no"))
+        #if os(Linux)
+            #expect(message("/proc/x.lc") == "/proc/x.lc cannot be written: /proc takes no files")
+        #endif
         #expect(message(folder.path).hasSuffix("is a folder"))
         #expect(message("/dev/null").hasSuffix("is not a file"))
         #if os(Linux)

@@ -105,6 +105,48 @@ import Testing
             .contains("cut short"))
     }
 
+    @Test(arguments: [
+        (
+            "id,cls,h1,h2\n1,a,2,3\n2,b,3,4\n",
+            "line 2 has 'a' in column cls, which is not a number · if it is the class, write label=cls"
+        ),
+        (
+            "h1,h2,cls\n1,?,a\n2,3,b\n",
+            "line 2 has '?' in column h2, which is not a number · mend or remove the line; only the class may be a word"
+        ),
+        (
+            "h1,h2,cls\n1,2,a\nx,3,b\n",
+            "line 3 has 'x' in column h1, which is not a number · mend or remove the line; only the class may be a word"
+        ),
+        (
+            "h1,h2,cls\n\n1,,a\n",
+            "line 3 has an empty cell in column h2 · fill it in, or remove the line"
+        ),
+        (
+            "h1,h2,cls\n1,2,\n",
+            "line 2 has an empty cell in column cls · fill it in, or remove the line"
+        ),
+        (
+            "1,2,a\n1e999,2,b\n",
+            "line 2 has 1e999 in column column1, which is too large for a 32-bit number · measure the column in a larger unit, or remove the line"
+        ),
+        (
+            "1,5;2,3;a\n2,5;2,3;b\n",
+            "writes numbers with decimal commas, such as 1,5 · save it with decimal points, as in 1.5"
+        ),
+        ("h\u{0},\u{0}c\u{0}", "is UTF-16 text · save it as UTF-8"),
+    ])
+    func `says of a table what is wrong and what to do`(text: String, complaint: String) {
+        let folder = TemporaryFolder()
+        folder.write("a.csv", text)
+        do throws(DatasetError) {
+            _ = try CSV.read(DatasetRequest(path: folder.path + "/a.csv"))
+            Issue.record("it was read")
+        } catch {
+            #expect("\(error.message) · \(error.hint ?? "")" == "\(folder.path)/a.csv \(complaint)")
+        }
+    }
+
     @Test func `reads tables with headers, quotes and words as classes`() throws {
         let folder = TemporaryFolder()
         folder.write("a.csv", "a;b;kind\n1;2;\"big one\"\n\n3;-4e-1;small\r\n")

@@ -5,6 +5,7 @@ package enum CSV: DatasetSource {
     package static let name = "csv"
     package static let summary = "a table of numbers with a column of classes"
     package static let location: String? = "a .csv file"
+    package static let endings = [".csv", ".tsv", ".csv.gz", ".tsv.gz"]
     package static let settings = [
         Setting("label", .text, "the class column, by name or by number from 1 (default: the last)")
     ]
@@ -21,6 +22,15 @@ package enum CSV: DatasetSource {
             storage = ByteStorage(bytes: try Gzip.inflate(storage, path: path, limit: sizeLimit))
         }
         guard storage.count > 0 else { throw DatasetError("\(path) is empty") }
+        if isUTF16(storage) {
+            throw DatasetError("\(path) is UTF-16 text", hint: "save it as UTF-8")
+        }
+        if let number = decimalComma(storage) {
+            throw DatasetError(
+                "\(path) writes numbers with decimal commas, such as \(number)",
+                hint: "save it with decimal points, as in "
+                    + number.split(separator: ",").joined(separator: "."))
+        }
         var reader = CSVReader(storage, path: path)
         guard let first = try reader.next() else { throw DatasetError("\(path) has no rows") }
         let width = first.count
@@ -29,35 +39,44 @@ package enum CSV: DatasetSource {
                 "\(path) has a single column, so there are no features beside the class",
                 hint: "separate columns with , ; or tabs")
         }
+        let firstLine = reader.line
         let second = try reader.next()
         let hasHeader = isHeader(first, before: second)
         let names = hasHeader ? first : (1...width).map { "column\($0)" }
-        let column = try labelColumn(request.words["label"], names: names, path: path)
+        let wanted = request.words["label"]
+        let column = try labelColumn(wanted, names: names, path: path)
         var values: [Float] = []
         var words: [String] = []
-        func add(_ fields: [String], line: Int) throws(DatasetError) {
+        func add(_ fields: [String], line: Int, above next: [String]? = nil) throws(DatasetError) {
             guard fields.count == width else {
                 throw DatasetError(
                     "\(path) line \(line) has \(fields.count) columns instead of \(width)",
                     hint: "mend or remove the line")
             }
             for (index, field) in fields.enumerated() {
-                if index == column {
+                let value = Float(field)
+                if index == column, !field.isEmpty {
                     words.append(field)
-                } else {
-                    guard let value = Float(field), value.isFinite else {
-                        throw DatasetError(
-                            "\(path) line \(line) has '\(field.prefix(40))' in column \(names[index]), which is not a number",
-                            hint: index == width - 1 || index == 0
-                                ? "if it is the class, write label=\(names[index])"
-                                : "mend or remove the line")
-                    }
+                } else if index != column, let value, value.isFinite {
                     values.append(value)
+                } else {
+                    let isWords =
+                        values.count < width - 1
+                        && next.map { !$0.indices.contains(index) || Float($0[index]) == nil }
+                            != false
+                    throw complaint(
+                        field, "\(path) line \(line)", column: names[index],
+                        mayBeClass: wanted == nil && isWords)
                 }
             }
         }
-        if !hasHeader { try add(first, line: 1) }
-        if let second { try add(second, line: 2) }
+        if !hasHeader { try add(first, line: firstLine, above: second) }
+        if let second {
+            let line = reader.line
+            let third = try reader.next()
+            try add(second, line: line, above: third)
+            if let third { try add(third, line: reader.line) }
+        }
         while let fields = try reader.next() { try add(fields, line: reader.line) }
         guard !words.isEmpty else { throw DatasetError("\(path) has a header and no rows") }
         let classes = classNames(words)
@@ -73,6 +92,58 @@ package enum CSV: DatasetSource {
                 FloatRows(Matrix(rows: words.count, columns: width - 1, elements: values))),
             labels: words.map { numbers[$0] ?? 0 }, classNames: classes,
             featureNames: names.enumerated().filter { $0.offset != column }.map(\.element))
+    }
+
+    /// Why a cell cannot be taken. `mayBeClass` where the column seems to hold words from its top on.
+    private static func complaint(
+        _ field: String, _ place: String, column: String, mayBeClass: Bool
+    ) -> DatasetError {
+        guard !field.isEmpty else {
+            return DatasetError(
+                "\(place) has an empty cell in column \(column)",
+                hint: "fill it in, or remove the line")
+        }
+        let shown = field.prefix(40)
+        if Double(field) != nil, field.contains(where: \.isNumber) {
+            return DatasetError(
+                "\(place) has \(shown) in column \(column), which is too large for a 32-bit number",
+                hint: "measure the column in a larger unit, or remove the line")
+        }
+        return DatasetError(
+            "\(place) has '\(shown)' in column \(column), which is not a number",
+            hint: mayBeClass
+                ? "if it is the class, write label=\(column)"
+                : "mend or remove the line; only the class may be a word")
+    }
+
+    /// Text of two bytes a character, with its mark or with the zeros of Latin letters.
+    private static func isUTF16(_ bytes: ByteStorage) -> Bool {
+        guard bytes.count >= 2 else { return false }
+        let (first, second) = (bytes[0], bytes[1])
+        return (first, second) == (0xFF, 0xFE) || (first, second) == (0xFE, 0xFF)
+            || (first == 0) != (second == 0)
+    }
+
+    /// A number with a decimal comma, where the first two lines separate such with ; or tabs.
+    private static func decimalComma(_ bytes: ByteStorage) -> String? {
+        var text: [UInt8] = []
+        var lines = 0
+        while text.count < min(bytes.count, 1 << 16), lines < 2 {
+            text.append(bytes[text.count])
+            if text.last == UInt8(ascii: "\n") { lines += 1 }
+        }
+        for line in text.split(separator: UInt8(ascii: "\n")) {
+            let fields = line.split { $0 == UInt8(ascii: ";") || $0 == 9 }
+            guard fields.count >= 2 else { continue }
+            for field in fields {
+                let parts = String(decoding: field, as: UTF8.self).split(
+                    separator: ",", omittingEmptySubsequences: false)
+                if parts.count == 2, Int(parts[0]) != nil, Int("1" + parts[1]) != nil {
+                    return parts.joined(separator: ",")
+                }
+            }
+        }
+        return nil
     }
 
     /// A first row with a word above a number is a header.

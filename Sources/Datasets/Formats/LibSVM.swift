@@ -6,6 +6,7 @@ package enum LibSVM: DatasetSource {
     package static let name = "libsvm"
     package static let summary = "sparse rows as text: label column:value …"
     package static let location: String? = "a file of LIBSVM's format"
+    package static let endings = [".libsvm", ".svm"]
     package static let settings = [
         Setting(
             "d", .count(0, atMost: 10_000_000), "how many features (by default the largest column)")

@@ -31,6 +31,19 @@ package enum LoadCommand: Command {
         }
     }
 
+    package static func suggestion(for word: String) -> String? {
+        statement(for: word).map { "write \($0)" }
+    }
+
+    /// The call that loads a file whose name says what data it is.
+    package static func statement(for path: String) -> String? {
+        let source = DatasetSources.all.first { source in
+            source.endings.contains { path.lowercased().hasSuffix($0) }
+        }
+        let isPlain = !path.contains { $0.isWhitespace || "\"';()[]{}$\\".contains($0) }
+        return source.map { "load \($0.name) \(isPlain ? path : Value.string(path).literal)" }
+    }
+
     private static func parameter(_ setting: Setting) -> any AnyParameter {
         switch setting.content {
         case .count(let value, let limit):
@@ -90,6 +103,17 @@ package enum LoadCommand: Command {
                 ? "  sparse features, as they are (see: preprocess)"
                 : "  features standardized with the training mean and deviation (see: preprocess)")
         if let note = data.dataset.note { lines.append("  source: \(note)") }
+        if data.dataset.count < Split.smallest {
+            lines.append(
+                "  so few examples are all for training, with none left for val and test (see: split)"
+            )
+        }
+        let classes = data.dataset.classCount
+        if classes > 20, classes * 2 > data.dataset.count {
+            lines.append(
+                "  warning: \(NumberText.count(classes)) classes for \(NumberText.count(data.dataset.count)) examples: are these classes? load csv FILE label=NAME chooses another column"
+            )
+        }
         return lines.joined(separator: "\n")
     }
 }
