@@ -5,23 +5,34 @@ package struct DiagnosticRenderer: Sendable {
     /// Whether the place is told by name, line and column (a script) or only shown (a cell).
     package var showsLocation: Bool
     package var usesColour: Bool
-    /// Longer lines are clipped around the caret.
+    /// Longer lines of source are clipped around the caret.
     package var columns: Int
 
-    package init(showsLocation: Bool, usesColour: Bool = false, columns: Int = 100) {
+    /// Whether sentences that are longer go on in further lines.
+    package var wraps: Bool
+
+    package init(
+        showsLocation: Bool, usesColour: Bool = false, columns: Int = 100, wraps: Bool = false
+    ) {
         self.showsLocation = showsLocation
+        self.wraps = wraps
         self.usesColour = usesColour
         self.columns = max(20, columns)
     }
 
-    /// Two or three lines without a final newline.
+    /// Two or three lines, or more where they are wrapped, without a final newline.
     package func render(_ diagnostic: Diagnostic) -> String {
         let source = diagnostic.source
         let line = source.lineRange(containing: diagnostic.range.lower)
         let location = source.location(of: diagnostic.range.lower)
         let place = showsLocation ? "\(source.name):\(location.line):\(location.column): " : ""
         let label = colour("\(diagnostic.severity.rawValue):", "1;31")
-        let head = "\(place)\(label) \(TerminalText.printable(diagnostic.message))"
+        let title = "\(place)\(diagnostic.severity.rawValue):"
+        let wrapped = wrap("\(title) \(TerminalText.printable(diagnostic.message))")
+        // Wrapped by its columns first, for colours have none.
+        let head =
+            ([place + label + String((wrapped.first ?? "").dropFirst(title.count))]
+            + wrapped.dropFirst()).joined(separator: "\n")
         let before = TerminalText.printable(
             source.text(in: SourceRange(line.lower, diagnostic.range.lower)))
         let marked = TerminalText.printable(
@@ -43,15 +54,23 @@ package struct DiagnosticRenderer: Sendable {
         let carets =
             "^" + String(repeating: "~", count: max(0, TerminalText.columns(shownMarked) - 1))
         let margin = String(repeating: " ", count: TerminalText.columns(shownBefore))
-        let hint = diagnostic.hint.map { " " + TerminalText.printable($0) } ?? ""
+        let hint = diagnostic.hint.map { TerminalText.printable($0) } ?? ""
         if shownBefore.isEmpty, shownMarked.isEmpty, shownAfter.isEmpty {
-            return hint.isEmpty ? head : head + "\n " + hint
+            return ([head] + (hint.isEmpty ? [] : wrap("  " + hint))).joined(separator: "\n")
         }
-        return """
-            \(head)
-              \(shownBefore)\(shownMarked)\(shownAfter)
-              \(margin)\(colour(carets, "1;32"))\(hint)
-            """
+        let pointer = "  \(margin)\(colour(carets, "1;32"))"
+        let column = 3 + TerminalText.columns(margin) + TerminalText.columns(carets)
+        var lines = [head, "  \(shownBefore)\(shownMarked)\(shownAfter)"]
+        if hint.isEmpty || !wraps || column + TerminalText.columns(hint) <= columns {
+            lines.append(hint.isEmpty ? pointer : "\(pointer) \(hint)")
+        } else {
+            lines += [pointer] + wrap("  " + hint)
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private func wrap(_ line: String) -> [String] {
+        wraps ? TerminalText.wrap(line, columns: columns) : [line]
     }
 
     private func colour(_ text: String, _ code: String) -> String {

@@ -210,12 +210,22 @@ extension Parser {
             let name = try parser.name("a field's name")
             parser.skipSpace()
             guard parser.isAt(":") else {
-                throw parser.fail("a record is written {name: value, …}")
+                throw parser.fail(
+                    "a record is written {name: value, …}", hint: parser.valueHint(start))
             }
             parser.position += 1
             fields.append(Expression.Field(name: name, value: try parser.expression()))
         }
         return Expression(.record(fields), at: SourceRange(start, position))
+    }
+
+    /// How `{r.loss}` outside of a string is written.
+    private func valueHint(_ open: Int) -> String? {
+        let rest = source.bytes[(open + 1)...]
+        guard let end = rest.firstIndex(where: { "\n{}".utf8.contains($0) }),
+            source.bytes[end] == UInt8(ascii: "}")
+        else { return nil }
+        return "for a value write (\(source.text(in: SourceRange(open + 1, end))))"
     }
 
     /// Elements with commas between them, up to and with the closing bracket.
@@ -287,12 +297,13 @@ extension Parser {
                 position += 1
                 let outer = openBrackets
                 openBrackets = 0
-                segments.append(.interpolation(try expression()))
-                skipSpace()
-                guard isAt("}") else {
-                    throw fail(
-                        "this { in the string is never closed",
-                        hint: "write \\{ for the character itself", at: SourceRange(open, open + 1))
+                do throws(Abandoned) {
+                    let value = try expression()
+                    try closeInterpolation(value, opened: open)
+                    segments.append(.interpolation(value))
+                } catch {
+                    skipString(from: start)
+                    throw error
                 }
                 openBrackets = outer
                 position += 1
@@ -303,6 +314,46 @@ extension Parser {
         }
         throw fail(
             "this string is never closed", hint: "add a \"", at: SourceRange(start, start + 1))
+    }
+
+    private mutating func closeInterpolation(_ value: Expression, opened open: Int)
+        throws(Abandoned)
+    {
+        skipSpace()
+        if isAt("}") { return }
+        let text = source.text(in: value.range)
+        if isAt(":") {
+            let rest = source.bytes[position...].prefix { $0 != UInt8(ascii: "}") }
+            let digits = rest.drop { $0 != UInt8(ascii: ".") }.dropFirst().prefix {
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+            }
+            let count = digits.isEmpty ? "3" : String(decoding: digits, as: UTF8.self)
+            throw fail(
+                "there are no formats in the { } of a string",
+                hint: "write {round(\(text), \(count))}")
+        }
+        throw fail(
+            "this { in the string is never closed", hint: "write \\{ for the character itself",
+            at: SourceRange(open, open + 1))
+    }
+
+    /// Past a string that could not be read, so that its second half is not taken for statements.
+    private mutating func skipString(from start: Int) {
+        var place = start + 1
+        var braces = 0
+        while let byte = byte(at: place), byte != UInt8(ascii: "\n") {
+            switch byte {
+            case UInt8(ascii: "\\"): place += 1
+            case UInt8(ascii: "{"): braces += 1
+            case UInt8(ascii: "}"): braces = max(0, braces - 1)
+            case UInt8(ascii: "\"") where braces == 0:
+                position = place + 1
+                return
+            default: break
+            }
+            place += 1
+        }
+        position = max(position, min(place, source.bytes.count))
     }
 
     private mutating func escape() throws(Abandoned) -> String {

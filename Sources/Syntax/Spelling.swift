@@ -1,12 +1,15 @@
 /// What somebody may have meant.
 package enum Spelling {
     /// The candidate that is fewest slips of the finger away, when few enough: one for a short word,
-    /// two for a longer one. A candidate that the word begins counts as near.
+    /// two for a longer one. A candidate that the word begins counts as near. Hangul that spells a
+    /// candidate by its keys is taken for it, with one slip in four keys or more, for it may as well be
+    /// a Korean word.
     package static func nearest(_ word: String, in candidates: [String]) -> String? {
-        let word = KoreanKeyboard.keys(of: word) ?? word
+        let keys = KoreanKeyboard.keys(of: word)
+        let word = keys ?? word
         let typed = Array(word.lowercased())
         guard !typed.isEmpty, typed.count < 64 else { return nil }
-        let limit = typed.count <= 3 ? 1 : 2
+        let limit = keys != nil ? (typed.count <= 3 ? 0 : 1) : typed.count <= 3 ? 1 : 2
         var best: (name: String, distance: Int)?
         for name in candidates where name.count < 64 {
             let distance = distance(typed, Array(name.lowercased()))
@@ -15,6 +18,7 @@ package enum Spelling {
             }
         }
         if let best { return best.name }
+        if keys != nil { return nil }
         let completions = candidates.filter { $0.lowercased().hasPrefix(word.lowercased()) }
         return typed.count >= 2 && completions.count == 1 ? completions[0] : nil
     }

@@ -62,7 +62,7 @@ struct Terminal: Sendable {
     func renderer(showsLocation: Bool) -> DiagnosticRenderer {
         DiagnosticRenderer(
             showsLocation: showsLocation, usesColour: errorsAreShown && depth != .none,
-            columns: errorsAreShown ? columns : 100)
+            columns: errorsAreShown ? columns : 100, wraps: errorsAreShown && isInteractive)
     }
 
     func dim(_ text: String) -> String { depth == .none ? text : "\u{1B}[2m\(text)\u{1B}[0m" }

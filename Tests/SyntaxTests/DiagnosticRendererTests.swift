@@ -26,6 +26,28 @@ import Testing
                 """)
     }
 
+    @Test func `in a narrow window sentences and hints go on in further lines, between words`() {
+        let source = Source(name: "[1]", text: "load ok.csv")
+        let diagnostic = Diagnostic(
+            "load has no form 'ok.csv'; it takes cifar10, csv", hint: "write load csv ok.csv",
+            at: SourceRange(5, 11), in: source)
+        let renderer = DiagnosticRenderer(
+            showsLocation: false, usesColour: true, columns: 30, wraps: true)
+        let coloured = renderer.render(diagnostic)
+        #expect(coloured.hasPrefix("\u{1B}[1;31merror:\u{1B}[0m load has"))
+        var plain = renderer
+        plain.usesColour = false
+        #expect(
+            plain.render(diagnostic) == """
+                error: load has no form
+                  'ok.csv'; it takes cifar10,
+                  csv
+                  load ok.csv
+                       ^~~~~~
+                  write load csv ok.csv
+                """)
+    }
+
     @Test func `clips long lines around the caret and shows control characters`() {
         let text =
             String(repeating: "a", count: 500) + "\u{1B}[31m" + String(repeating: "b", count: 500)

@@ -14,6 +14,12 @@ import Testing
         #expect(Spelling.nearest(typed, in: commands) == meant)
     }
 
+    @Test(arguments: ["변수", "값", "모델", "손실", "결과"])
+    func `a Korean word is no command with slips`(word: String) {
+        let commands = ["load", "sgd", "loss", "plot", "eval", "save", "help", "quit", "reg", "gd"]
+        #expect(Spelling.nearest(word, in: commands) == nil)
+    }
+
     @Test func `syllables of every kind are taken apart`() {
         #expect(KoreanKeyboard.keys(of: "한글") == "gksrmf")
         #expect(KoreanKeyboard.keys(of: "값") == "rkqt")
