@@ -63,7 +63,8 @@ struct Binder {
         }
         throw Failure(
             "\(command.name) has no form '\(word)'; it takes \(keywords.joined(separator: ", "))",
-            hint: Spelling.nearest(word, in: keywords).map { "did you mean '\($0)'?" },
+            hint: command.suggestion(for: word)
+                ?? Spelling.nearest(word, in: keywords).map { "did you mean '\($0)'?" },
             at: .range(first.range))
     }
 

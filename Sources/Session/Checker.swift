@@ -2,9 +2,10 @@ package import Syntax
 
 /// Finds what is wrong with a script without running it: syntax, commands, options.
 package enum Checker {
-    package static func check(_ source: Source) -> [Diagnostic] {
+    /// Of an excerpt, what it defines is not all there is.
+    package static func check(_ source: Source, isExcerpt: Bool = false) -> [Diagnostic] {
         let script = Parser.parse(source)
-        var walk = Walk(source: source)
+        var walk = Walk(source: source, isExcerpt: isExcerpt)
         walk.collect(script.statements)
         for statement in script.statements { walk.check(statement) }
         return (script.diagnostics + walk.diagnostics).sorted { $0.range.lower < $1.range.lower }
@@ -12,10 +13,11 @@ package enum Checker {
 
     private struct Walk {
         let source: Source
+        let isExcerpt: Bool
         var diagnostics: [Diagnostic] = []
         var definitions: Set<String> = []
         var variables: Set<String> = []
-        /// A script that runs another one may use what that one defines.
+        /// A script that runs another one, or opens a session, may use what is defined there.
         var runsOthers = false
 
         /// Names that the script defines anywhere.
@@ -27,7 +29,9 @@ package enum Checker {
                     definitions.insert(definition.name.text)
                     variables.formUnion(definition.parameters.map(\.name.text))
                     collect(definition.body.statements)
-                case .command(let call): if call.name.text == RunCommand.name { runsOthers = true }
+                case .command(let call):
+                    let others = [RunCommand.name, OpenCommand.name, RecoverCommand.name]
+                    if others.contains(call.name.text) { runsOthers = true }
                 case .forEach(let variable, _, let body):
                     variables.insert(variable.text)
                     collect(body.statements)
@@ -44,22 +48,66 @@ package enum Checker {
             switch statement.kind {
             case .assignment(_, let evaluation): check(evaluation)
             case .command(let call): check(call)
+            case .expression(let expression): check(expression)
             case .returnValue(let evaluation): if let evaluation { check(evaluation) }
-            case .definition(let definition): definition.body.statements.forEach { check($0) }
-            case .forEach(_, _, let body), .repeatTimes(_, let body), .whileLoop(_, let body):
+            case .definition(let definition):
+                definition.parameters.compactMap(\.defaultValue).forEach { check($0) }
+                definition.body.statements.forEach { check($0) }
+            case .forEach(_, let head, let body), .repeatTimes(let head, let body),
+                .whileLoop(let head, let body):
+                check(head)
                 body.statements.forEach { check($0) }
             case .conditional(let branches, let otherwise):
-                for branch in branches { branch.body.statements.forEach { check($0) } }
+                for branch in branches {
+                    check(branch.condition)
+                    branch.body.statements.forEach { check($0) }
+                }
                 otherwise?.statements.forEach { check($0) }
-            case .expression, .breakLoop, .continueLoop: break
+            case .breakLoop, .continueLoop: break
             }
         }
 
         private mutating func check(_ evaluation: Evaluation) {
-            if case .command(let call) = evaluation { check(call) }
+            switch evaluation {
+            case .command(let call): check(call)
+            case .expression(let expression): check(expression)
+            }
+        }
+
+        /// Variables and functions that nothing defines.
+        private mutating func check(_ expression: Expression) {
+            switch expression.kind {
+            case .number, .boolean: break
+            case .string(let segments), .word(let segments):
+                for case .interpolation(let inner) in segments { check(inner) }
+            case .list(let items): items.forEach { check($0) }
+            case .record(let fields): fields.forEach { check($0.value) }
+            case .range(let a, let b), .index(let a, let b), .binary(_, let a, let b):
+                check(a)
+                check(b)
+            case .field(let inner, _), .unary(_, let inner): check(inner)
+            case .variable(let name):
+                let given = ["_", "out", "args", "pi"]
+                guard !isExcerpt, !runsOthers, !variables.contains(name), !given.contains(name)
+                else { return }
+                report(.unknownVariable(name, among: variables.sorted()), at: expression.range)
+            case .call(let name, let arguments):
+                arguments.forEach { check($0.value) }
+                guard !isExcerpt, !runsOthers, !definitions.contains(name.text),
+                    Functions.named(name.text) == nil
+                else { return }
+                report(
+                    .unknownFunction(name.text, definitions: definitions.sorted()), at: name.range)
+            }
+        }
+
+        private mutating func report(_ failure: Failure, at range: SourceRange) {
+            diagnostics.append(
+                Diagnostic(failure.message, hint: failure.hint, at: range, in: source))
         }
 
         private mutating func check(_ call: Call) {
+            call.arguments.forEach { check($0.value) }
             if let command = Commands.named(call.name.text) {
                 do throws(Failure) {
                     let binding = try Binder(command: command, call: call).bind()
@@ -78,14 +126,11 @@ package enum Checker {
                 definitions.contains(call.name.text)
                 || variables.contains(call.name.text) && call.arguments.isEmpty
             guard !isKnown, !runsOthers else { return }
-            let names = Commands.all.map { $0.name } + definitions.sorted()
-            diagnostics.append(
-                Diagnostic(
-                    "there is no command '\(call.name.text)'",
-                    hint: Spelling.nearest(call.name.text, in: names).map {
-                        "did you mean '\($0)'?"
-                    } ?? "'help' lists the commands",
-                    at: call.name.range, in: source))
+            report(
+                .unknownCommand(
+                    call.name.text, definitions: definitions.sorted(), variables: variables.sorted()
+                ),
+                at: call.name.range)
         }
 
         /// A word or a number that is written out can be checked before it is run.

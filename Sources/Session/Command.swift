@@ -17,12 +17,19 @@ package protocol Command: Sendable {
     /// Whether it runs statements of another text, which stand for it in a saved session.
     static var isReplay: Bool { get }
 
+    /// What the numbers that a call shows rest on; one that only chooses something rests on none.
+    static func ingredients(of call: Invocation) -> Set<Ingredient>
+
+    /// What was meant by a first word that is no form; nil where only the spelling can tell.
+    static func suggestion(for word: String) -> String?
+
     static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome
 }
 
 extension Command {
     package static var isReplay: Bool { false }
     package static var discussion: String { "" }
+    package static func suggestion(for word: String) -> String? { nil }
 }
 
 package enum CommandGroup: String, CaseIterable, Sendable {

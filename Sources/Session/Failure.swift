@@ -32,5 +32,10 @@ package struct Failure: Error, Sendable, Equatable {
         self.init(message, hint: hint, at: .parameter(parameter))
     }
 
+    /// The same failure at a place in the text.
+    func at(_ range: SourceRange) -> Failure {
+        Failure(message, hint: hint, at: .range(range))
+    }
+
     package static let interrupted = Failure("interrupted", at: .interruption)
 }

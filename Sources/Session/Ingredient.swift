@@ -22,23 +22,13 @@ extension SessionState {
 }
 
 extension Command {
-    /// What the numbers that a form shows rest on; a form that only chooses something rests on none.
-    static func ingredients(of form: Form) -> Set<Ingredient> {
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> {
         switch group {
-        case .data: form.keyword == nil ? [.data] : []
-        case .model: [.data, .preprocess]
-        case .objective: form.keyword == nil ? Set(Ingredient.allCases) : []
-        case .optimization, .evaluation, .pictures:
-            isAboutRuns ? [] : Set(Ingredient.allCases)
+        case .data, .model: call.keyword == nil ? [.data] : []
+        case .objective: call.keyword == nil ? Set(Ingredient.allCases) : []
+        case .optimization, .evaluation, .pictures: Set(Ingredient.allCases)
         case .session: []
         }
-    }
-}
-
-extension Command {
-    /// Runs are what they were, whatever happens later.
-    private static var isAboutRuns: Bool {
-        [RunsCommand.name, RestoreCommand.name, CompareCommand.name].contains(name)
     }
 }
 

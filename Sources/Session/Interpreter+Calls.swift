@@ -47,12 +47,13 @@ extension Interpreter {
         }
         if let restName { given[restName] = rest }
         let outcome: Outcome
+        let invocation = Invocation(form: binding.form, given: given)
         do throws(Failure) {
-            outcome = try command.run(Invocation(form: binding.form, given: given), in: session)
+            outcome = try command.run(invocation, in: session)
         } catch {
             throw located(error, in: binding, call)
         }
-        session.ingredients.formUnion(command.ingredients(of: binding.form))
+        session.ingredients.formUnion(command.ingredients(of: invocation))
         let isHidden = isQuiet || session.environment.isQuiet && command.group != .session
         if !isHidden { outcome.outputs.forEach(session.show) }
         return outcome.value
@@ -71,13 +72,10 @@ extension Interpreter {
     }
 
     private func unknown(_ name: Name) -> Failure {
-        let known = Commands.all.map { $0.name } + Array(session.state.definitions.keys)
-        let variables = Array(session.state.variables.keys)
-        let nearest = Spelling.nearest(name.text, in: known + variables)
-        return Failure(
-            "there is no command '\(name.text)'",
-            hint: nearest.map { "did you mean '\($0)'?" } ?? "'help' lists the commands",
-            at: .range(name.range))
+        Failure.unknownCommand(
+            name.text, definitions: session.state.definitions.keys.sorted(),
+            variables: (Array(session.state.variables.keys) + (locals ?? [:]).keys).sorted()
+        ).at(name.range)
     }
 
     // MARK: - Definitions
@@ -140,8 +138,7 @@ extension Interpreter {
             guard let fallback = parameter.defaultValue else {
                 throw Failure(
                     "\(definition.name.text) needs \(parameter.name.text)",
-                    hint: "write \(definition.name.text) \(names.joined(separator: " "))",
-                    at: .range(range))
+                    hint: "write \(user.usage)", at: .range(range))
             }
             var defaults = Interpreter(session: session, source: user.source)
             values[parameter.name.text] = try defaults.plainValue(of: fallback)
@@ -155,6 +152,18 @@ extension Interpreter {
         guard case .word = expression.kind, case .string(let word) = value else { return value }
         if let number = NumberLiteral.value(of: word) { return .number(number) }
         return word == "true" ? true : word == "false" ? false : value
+    }
+}
+
+extension UserCommand {
+    /// A call as it is written: `f a [b=2]`.
+    fileprivate var usage: String {
+        let words = definition.parameters.map { parameter in
+            parameter.defaultValue.map {
+                "[\(parameter.name.text)=\(source.text(in: $0.range))]"
+            } ?? parameter.name.text
+        }
+        return ([definition.name.text] + words).joined(separator: " ")
     }
 }
 

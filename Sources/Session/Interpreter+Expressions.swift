@@ -72,12 +72,7 @@ extension Interpreter {
             return value
         }
         let names = Array(session.state.variables.keys) + Array((locals ?? [:]).keys)
-        let nearest = Spelling.nearest(name, in: names)
-        throw Failure(
-            "there is no variable '\(name)'",
-            hint: nearest.map { "did you mean '\($0)'?" }
-                ?? "give it a value with \(name) = …, or put quotes around a word",
-            at: .range(range))
+        throw Failure.unknownVariable(name, among: names).at(range)
     }
 
     private func field(_ name: Name, of value: Value) throws(Failure) -> Value {
@@ -135,12 +130,8 @@ extension Interpreter {
             return try invoke(user, arguments: arguments, at: range)
         }
         guard let function = Functions.named(name.text) else {
-            let known = Functions.all.map(\.name) + Array(session.state.definitions.keys)
-            throw Failure(
-                "there is no function '\(name.text)'",
-                hint: Spelling.nearest(name.text, in: known).map { "did you mean '\($0)'?" }
-                    ?? "there are \(Functions.all.map(\.name).joined(separator: ", "))",
-                at: .range(name.range))
+            let definitions = session.state.definitions.keys.sorted()
+            throw Failure.unknownFunction(name.text, definitions: definitions).at(name.range)
         }
         var values: [Value] = []
         for argument in arguments {

@@ -58,7 +58,8 @@ extension Session {
         guard needsResult || isTaken, let literal = resultBefore.exactLiteral else { return [] }
         return [
             LogEntry(
-                source: "(\(literal))", numbers: [], weights: before.classifier?.digest, loaded: nil)
+                source: "(\(literal))", numbers: [], weights: before.classifier?.digest, loaded: nil
+            )
         ]
     }
 

@@ -41,12 +41,18 @@ extension Session {
         }
     }
 
-    /// The cells that `3` or `3-7` names.
+    /// The cells that `3`, `3-7` or `3-` names.
     func cells(_ text: String, parameter: String) throws(Failure) -> [Cell] {
-        let ends = text.split(separator: "-", maxSplits: 1).map { Int($0) }
+        var ends = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map {
+            Int($0)
+        }
+        if text.hasSuffix("-"), ends.count == 2 { ends[1] = max(cells.count, ends[0] ?? 0) }
         guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last else {
             throw Failure(
-                "'\(text)' names no cells", hint: "write a number as 3, or a range as 3-7",
+                "'\(text)' names no cells",
+                hint: text.contains(",")
+                    ? "write one number or range at a time"
+                    : "write a number as 3, a range as 3-7, or 3- for all from 3 on",
                 parameter: parameter)
         }
         let found = notebook.filter { (first...last).contains($0.number) }

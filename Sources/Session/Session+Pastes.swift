@@ -13,7 +13,8 @@ extension Session {
         return Normalizer(
             isCommand: { Commands.named($0) != nil || definitions.contains($0) },
             accepts: { line in
-                let diagnostics = Checker.check(Source(name: "", text: line))
+                let diagnostics = Checker.check(
+                    Source(name: "", text: line), isExcerpt: true)
                 return diagnostics.allSatisfy { $0.severity != .error }
             })
     }

@@ -111,7 +111,12 @@ package final class Session {
             finish(cell)
         }
         let script = Parser.parse(source)
-        if let diagnostic = script.diagnostics.first(where: { $0.severity == .error }) {
+        if var diagnostic = script.diagnostics.first(where: { $0.severity == .error }) {
+            if OtherNames.commands[cell.source] != nil {
+                // `?` and `:q` are no words of the language.
+                let failure = Failure.unknownCommand(cell.source, definitions: [], variables: [])
+                (diagnostic.message, diagnostic.hint) = (failure.message, failure.hint)
+            }
             (cell.error, cell.hint) = (diagnostic.message, diagnostic.hint)
             let text = source.text(in: source.lineRange(containing: diagnostic.range.lower))
             finished(

@@ -45,6 +45,19 @@ import Testing
         #expect(BuiltProgram.run(["--check", "-c", "load iris; sgd"]).status == 0)
     }
 
+    @Test func `a table of data is no script, and one sentence says what reads it`() {
+        let folder = TemporaryFolder()
+        folder.write("ok.csv", "a,b\n" + (0..<60).map { "\($0),k\($0 % 2)\n" }.joined())
+        let path = folder.path + "/ok.csv"
+        let result = BuiltProgram.run([path])
+        #expect(result.status == 2)
+        #expect(
+            result.errors
+                == "lc: error: \(path) is a table of data, not a script (load csv \(path) is the statement that reads it)\n"
+        )
+        #expect(BuiltProgram.run(["-c", "load csv \(path)"]).status == 0)
+    }
+
     @Test(arguments: [
         ["--nonsense"], ["--threads", "0"], ["--cpu", "z80"], ["-c", "plot", "extra.lc", "--bad"],
     ])

@@ -81,6 +81,40 @@ import Testing
         #expect(CommandTests.run("cells 3", in: session).text.contains("[3*] lc> eval"))
     }
 
+    @Test func `an open range goes to the last cell`() {
+        let session = run(["x = 1", "x = x + 1", "y = x"])
+        #expect(CommandTests.run("rerun 2-", in: session).error == nil)
+        #expect(session.state.variables["y"] == 3.0)
+        let listed = CommandTests.run("cells 3-", in: session).text
+        #expect(listed.contains("[3] lc> y = x") && listed.contains("[4] lc> rerun 2-"))
+        for text in ["-3", "-", "3-2", "3-x", "9-"] {
+            #expect(CommandTests.run("rerun " + text, in: session).error != nil, "\(text)")
+        }
+    }
+
+    @Test func `of many cells the last twenty are listed`() {
+        let session = run((1...85).map { "x = \($0)" })
+        let text = CommandTests.run("cells", in: session).text
+        #expect(text.hasPrefix("  65 earlier cells are not listed; cells 1-85 shows all\n"))
+        #expect(text.split(separator: "\n").count == 22)
+        #expect(text.contains("x = 85") && text.contains("x = 66") && !text.contains("x = 65"))
+    }
+
+    @Test func `what rests on little is not stale for much`() {
+        let session = run([
+            "load iris", "explain scores=[3.2, 5.1, -1.7] label=0", "split val=0.3",
+            "sgd epochs=1", "plot", "plot runs", "confusion", "explain 0", "reg",
+        ])
+        _ = CommandTests.run("reg l2 1e-3", in: session)
+        let stale = session.notebook.map { !$0.staleBecause.isEmpty }
+        #expect(stale[..<9] == [false, false, false, true, false, false, false, true, true])
+        _ = CommandTests.run("load blobs; loss softmax", in: session)
+        #expect(session.notebook[1].staleBecause == ["loss"])
+        #expect(
+            session.notebook[2].staleBecause.isEmpty && session.notebook[4].staleBecause.isEmpty)
+        #expect(session.notebook[6].staleBecause == ["data", "preprocess"])
+    }
+
     @Test func `cells run again, and their results are there by number`() {
         let session = run(["load iris", "seed 3\nsgd epochs=1", "a = out[2].loss", "rerun 2"])
         #expect(session.state.runs.count == 2)

@@ -38,7 +38,8 @@ import Testing
             "undo 2", "redo", "preprocess none", "def f a { return a }", "seed 7", "restore",
             "reset", "nonsense", "sgd steps=1; x = 3; bad", "s = \"{1} \\{ \\n 한글 \\\" \\\\\"",
             "rerun 1-2", "tour 4", "for i in 1..2 { x = i; sgd steps=1 }", "eval",
-            "# nothing", "print \"a\nb\"",
+            "# nothing", "print \"a\nb\"", "repeat 2 { x = _; x + 0.25 }",
+            "for i in 1..2 { y = _; i + 0.5 }", "def g { z = _; 3; return z }; x = g()",
         ]
         var state = seed
         let folder = TemporaryFolder()

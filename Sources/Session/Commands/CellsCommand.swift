@@ -7,14 +7,17 @@ package enum CellsCommand: Command {
     package static let summary = "what was run, with what it showed"
     package static let discussion = """
         A cell is marked * when the data, the preprocessing, the loss or the regularization that its
-        numbers rest on has changed since.
+        numbers rest on has changed since. Without a range the last 20 are listed.
         """
     package static let examples = [
         Example("cells", "one line a cell"), Example("cells 1-2", "two cells with their output"),
     ].map { Example($0.source, $0.note, setup: "load iris\neval") }
 
+    /// How many of the last cells are listed: a screenful.
+    private static let shown = 20
+
     private static let which = Parameter.optionalText(
-        "cells", positional: true, "a number, or a range as 3-7")
+        "cells", positional: true, "a number, a range as 3-7, or 3- for all from 3 on")
 
     package static let forms = [Form(nil, "", [which])]
 
@@ -27,7 +30,12 @@ package enum CellsCommand: Command {
         guard call[which] == nil else {
             return Outcome(outputs: cells.flatMap(CellReport.outputs), value: .record(record))
         }
-        return Outcome(CellReport.list(cells), record: record)
+        let hidden = max(0, cells.count - shown)
+        let note =
+            hidden == 0
+            ? ""
+            : "  \(hidden) earlier cell\(hidden == 1 ? " is" : "s are") not listed; cells 1-\(cells.count) shows all\n"
+        return Outcome(note + CellReport.list(cells.suffix(shown)), record: record)
     }
 
     private static func record(_ cell: Cell) -> Record {
@@ -41,7 +49,7 @@ package enum CellsCommand: Command {
 
 /// Cells as a session shows them again.
 enum CellReport {
-    static func list(_ cells: [Cell]) -> String {
+    static func list(_ cells: some Collection<Cell>) -> String {
         guard !cells.isEmpty else { return "  there are no cells yet" }
         var table = TextTable(["cell", "time", "source"])
         for cell in cells {

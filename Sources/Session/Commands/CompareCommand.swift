@@ -18,6 +18,9 @@ package enum CompareCommand: Command {
 
     package static let forms = [Form(nil, "", [first, second])]
 
+    /// Runs are what they were, whatever happens later.
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> { [] }
+
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let numbers = session.state.runs.map(\.number)
         guard numbers.count > 1 else {

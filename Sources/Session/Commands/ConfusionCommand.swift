@@ -17,6 +17,10 @@ package enum ConfusionCommand: Command {
 
     package static let forms = [Form(nil, "", [split])]
 
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> {
+        [.data, .preprocess]
+    }
+
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let part = Part(rawValue: call[split]) ?? .val
         let counts = confusionMatrix(try session.classifier(), on: try session.examples(part))

@@ -13,6 +13,10 @@ package enum DataCommand: Command {
 
     package static let forms = [Form(nil, "", [fingerprint])]
 
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> {
+        [.data, .preprocess]
+    }
+
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let data = try session.data()
         if let wanted = call[fingerprint] {

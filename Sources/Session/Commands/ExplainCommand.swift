@@ -25,6 +25,10 @@ package enum ExplainCommand: Command {
 
     package static let forms = [Form(nil, "", [index, split, scores, label])]
 
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> {
+        call[scores] == nil ? Set(Ingredient.allCases) : [.loss]
+    }
+
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         if let scores = call[scores] {
             guard scores.count >= 2, scores.count <= 1000 else {

@@ -25,6 +25,10 @@ package enum LossCommand: Command {
             }
     }
 
+    package static func suggestion(for word: String) -> String? {
+        OtherNames.losses[word.lowercased()].map { "did you mean '\($0)'?" }
+    }
+
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         guard let loss = Losses.all.first(where: { $0.name == call.keyword }) else {
             return try evaluate(Part(rawValue: call[split]) ?? .train, in: session)

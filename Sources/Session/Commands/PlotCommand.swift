@@ -21,8 +21,12 @@ package enum PlotCommand: Command {
         Plots.all.map { Form($0.keyword, $0.summary, $0.parameters + [save]) }
     }
 
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> {
+        Plots.named(call.keyword)?.ingredients ?? []
+    }
+
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        guard let plot = Plots.all.first(where: { $0.keyword == call.keyword }) else {
+        guard let plot = Plots.named(call.keyword) else {
             throw Failure("there is no such plot")
         }
         let figure = try plot.figure(call, in: session)

@@ -18,6 +18,10 @@ package enum PreprocessCommand: Command {
         Form("scale", "x / deviation"), Form("none", "x"),
     ]
 
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> {
+        call.keyword == nil ? [.preprocess] : []
+    }
+
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let data = try session.data()
         if let word = call.keyword, let preprocessing = Preprocessing(rawValue: word) {

@@ -31,6 +31,14 @@ package enum RegCommand: Command {
             }
     }
 
+    package static func suggestion(for word: String) -> String? {
+        OtherNames.penalties[word.lowercased()].map { "did you mean '\($0)'?" }
+    }
+
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> {
+        call.keyword == nil ? [.reg] : []
+    }
+
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         if let penalty = Penalties.all.first(where: { $0.name == call.keyword }) {
             let isNone = penalty.name == NoPenalty.name

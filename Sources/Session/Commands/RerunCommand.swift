@@ -15,7 +15,7 @@ package enum RerunCommand: Command {
         """
 
     private static let which = Parameter.required(
-        "cells", .text, "a number, or a range as 3-7")
+        "cells", .text, "a number, a range as 3-7, or 3- for all from 3 on")
 
     package static let isReplay = true
     package static let forms = [Form(nil, "", [which])]

@@ -15,6 +15,9 @@ package enum RestoreCommand: Command {
 
     package static let forms = [Form(nil, "", [number])]
 
+    /// Runs are what they were, whatever happens later.
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> { [] }
+
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let runs = session.state.runs
         let data = try session.data().dataset

@@ -18,6 +18,9 @@ package enum RunsCommand: Command {
 
     package static let forms = [Form(nil, "", [sort, match, best])]
 
+    /// Runs are what they were, whatever happens later.
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> { [] }
+
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let runs = session.state.runs
         guard let best = runs.max(by: { ($0.valAccuracy ?? 0) < ($1.valAccuracy ?? 0) }) else {

@@ -22,6 +22,8 @@ package enum SplitCommand: Command {
 
     package static let forms = [Form(nil, "", [val, test, seed])]
 
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> { [] }
+
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let data = try session.data()
         do throws(DatasetError) {

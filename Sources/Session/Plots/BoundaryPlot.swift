@@ -11,6 +11,8 @@ package enum BoundaryPlot: Plot {
 
     private static let size = Parameter.count("n", default: 160, in: 10...400, "places each way")
 
+    package static let ingredients: Set<Ingredient> = [.data, .preprocess]
+
     package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {
         let data = try session.data()
         guard data.dataset.dimension == 2 else {

@@ -6,6 +6,9 @@ package enum CurvePlot: Plot {
     package static let keyword: String? = nil
     package static let summary = "loss and accuracy of the last run"
 
+    /// A run is what it was, whatever happens later.
+    package static let ingredients: Set<Ingredient> = []
+
     package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {
         guard let run = session.state.runs.last else {
             throw Failure("nothing has been run yet", hint: "try sgd, and then plot")

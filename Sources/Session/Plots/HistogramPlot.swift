@@ -10,6 +10,8 @@ package enum HistogramPlot: Plot {
 
     private static let bins = Parameter.count("bins", default: 20, in: 2...200, "how many bars")
 
+    package static let ingredients: Set<Ingredient> = [.data]
+
     package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {
         let weights = try session.classifier().W.elements
         let low = Double(weights.min() ?? 0)

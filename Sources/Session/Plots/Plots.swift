@@ -7,11 +7,15 @@ package protocol Plot: Sendable {
     static var summary: String { get }
     static var parameters: [any AnyParameter] { get }
 
+    /// What it rests on besides the weights.
+    static var ingredients: Set<Ingredient> { get }
+
     static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure
 }
 
 extension Plot {
     package static var parameters: [any AnyParameter] { [] }
+    package static var ingredients: Set<Ingredient> { Set(Ingredient.allCases) }
 }
 
 /// Every plot there is.
@@ -20,4 +24,9 @@ package enum Plots {
         CurvePlot.self, WeightsPlot.self, LinePlot.self, LandscapePlot.self, StepSizePlot.self,
         HistogramPlot.self, BoundaryPlot.self, RunsPlot.self,
     ]
+
+    /// The plot behind a word; nil for `plot` alone.
+    static func named(_ keyword: String?) -> (any Plot.Type)? {
+        all.first { $0.keyword == keyword }
+    }
 }

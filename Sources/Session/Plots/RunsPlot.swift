@@ -9,6 +9,9 @@ package enum RunsPlot: Plot {
 
     private static let which = Parameter.numbers("runs", "their numbers (the last eight)")
 
+    /// Runs are what they were, whatever happens later.
+    package static let ingredients: Set<Ingredient> = []
+
     package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {
         let runs = try chosen(call, in: session)
         let layers = runs.enumerated().map { index, run in

@@ -8,6 +8,8 @@ package enum WeightsPlot: Plot {
     package static let keyword: String? = "weights"
     package static let summary = "each class's template as a picture"
 
+    package static let ingredients: Set<Ingredient> = [.data]
+
     package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {
         let data = try session.data()
         let classifier = try session.classifier()
