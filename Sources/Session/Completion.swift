@@ -68,16 +68,25 @@ package struct Completion: Sendable, Equatable {
         guard place.word.isEmpty else {
             return remainder(of: arguments(command, form, place, session), place.word)
         }
-        let keywords = command.forms.compactMap(\.keyword)
-        if place.words.count == 1, let first = keywords.first, form?.keyword == nil {
-            let others = keywords.dropFirst().map { " · " + $0 }.joined()
-            return (first, clipped(others))
+        if command.name == HelpCommand.name, place.words.count == 2 {
+            return choice(of: Commands.named(place.words[1])?.forms ?? [])
+        }
+        if place.words.count == 1, form?.keyword == nil, let choice = choice(of: command.forms) {
+            return choice
         }
         guard let next = unfilled(form, place.words).first else { return nil }
         if next.isPositional { return placeholder(next) }
         return next.kind.isFlag
             ? (next.name, "  " + next.summary)
             : (next.name + "=", next.defaultText ?? "…")
+    }
+
+    /// The first of the forms' keywords, and the others behind it.
+    private static func choice(of forms: [Form]) -> (text: String, note: String)? {
+        let keywords = forms.compactMap(\.keyword)
+        return keywords.first.map { first in
+            (first, clipped(keywords.dropFirst().map { " · " + $0 }.joined()))
+        }
     }
 
     // MARK: - Names and fields
@@ -172,10 +181,12 @@ package struct Completion: Sendable, Equatable {
                 form.keyword.map { Completion(text: $0, detail: form.summary) }
             }
         }
-        if command.name == HelpCommand.name {
+        if command.name == HelpCommand.name, place.words.count == 1 {
             found += Commands.all.map { Completion(text: $0.name, detail: $0.summary) }
-            found += (["functions"] + session.topics.keys.sorted()).map {
-                Completion(text: $0, detail: "")
+            found += HelpCommand.topics(session).map { Completion(text: $0, detail: "") }
+        } else if command.name == HelpCommand.name, place.words.count == 2 {
+            found += (Commands.named(place.words[1])?.forms ?? []).compactMap { form in
+                form.keyword.map { Completion(text: $0, detail: form.summary) }
             }
         }
         for parameter in unfilled(form, place.words) {

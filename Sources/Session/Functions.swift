@@ -20,7 +20,22 @@ package enum Functions {
         real("exp", "e to the power of x") { exp($0) },
         real("sqrt", "square root") { $0.squareRoot() },
         real("abs", "absolute value") { abs($0) },
-        real("round", "nearest whole number") { $0.rounded() },
+        Function(
+            name: "round", usage: "round(x, digits=0)",
+            summary: "nearest whole number, or number with so many digits behind the point",
+            arity: 1...2
+        ) { values throws(Failure) in
+            let value = try number(values[0])
+            let digits = values.count > 1 ? try number(values[1]) : 0
+            guard let digits = Int(exactly: digits), (-15...15).contains(digits) else {
+                throw Failure("round needs a whole number of digits from -15 to 15")
+            }
+            // By a division, whose result is the double nearest to the decimal number.
+            let power = pow(10, Double(abs(digits)))
+            let rounded =
+                digits < 0 ? (value / power).rounded() * power : (value * power).rounded() / power
+            return .number(rounded.isFinite ? rounded : value)
+        },
         real("floor", "next whole number below") { $0.rounded(.down) },
         real("ceil", "next whole number above") { $0.rounded(.up) },
         reduction("min", "smallest") { $0.min() },

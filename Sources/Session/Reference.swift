@@ -2,14 +2,14 @@ import TerminalText
 
 /// The reference of commands, made from their declarations: `help NAME` and the README's tables.
 package enum Reference {
-    /// One command for a terminal.
-    package static func text(_ command: any Command.Type) -> String {
+    /// A command for a terminal, with some of its forms and the examples of these.
+    static func text(_ command: any Command.Type, _ forms: [Form]) -> String {
         var lines = ["  \(command.name): \(command.summary)"]
         if !command.discussion.isEmpty {
             lines += command.discussion.split(separator: "\n", omittingEmptySubsequences: false).map
             { "  " + $0 }
         }
-        for form in command.forms {
+        for form in forms {
             lines.append("")
             lines.append("  \(Usage.line(command, form))")
             if !form.summary.isEmpty { lines.append("      \(form.summary)") }
@@ -17,9 +17,15 @@ package enum Reference {
                 "      \(TerminalText.pad($0.name, columns: 10)) \(explanation($0))"
             }
         }
-        if !command.examples.isEmpty {
+        let keywords = forms.map(\.keyword)
+        let examples = command.examples.filter { example in
+            let words = example.source.split(separator: " ").map(String.init)
+            return forms.count == command.forms.count
+                || words.count > 1 && words[0] == command.name && keywords.contains(words[1])
+        }
+        if !examples.isEmpty {
             lines += ["", "  examples"]
-            lines += command.examples.map {
+            lines += examples.map {
                 "      \(TerminalText.pad($0.source, columns: 38)) # \($0.note)"
             }
         }

@@ -31,7 +31,8 @@ enum RunReport {
 
     /// Keeps a training run and says how it went.
     static func finish(
-        _ result: TrainingResult, title: String, source: String, rate: Double?, in session: Session
+        _ result: TrainingResult, title: String, source: String, rate: Double?, note: String? = nil,
+        in session: Session
     ) -> Outcome {
         let run = Run(
             number: session.nextRun, source: source, curve: result.curve, loss: result.train.total,
@@ -43,7 +44,7 @@ enum RunReport {
               \(title)  loss \(NumberText.loss(result.train.total)) \(curve)  \
             \(accuracies(result.train, result.validation))  \
             \(NumberText.rate(result.examplesPerSecond)) ex/s  \(NumberText.seconds(result.seconds))\
-            \(stopText(result.stop, rate: rate))
+            \(stopText(result.stop, rate: rate))\(note.map { "\n  " + $0 } ?? "")
             """
         return Outcome(
             text,

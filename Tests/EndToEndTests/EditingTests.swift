@@ -304,7 +304,7 @@ import Testing
         terminal.type("help keys\r")
         #expect(terminal.wait(for: "Ctrl-R"))
         let piped = BuiltProgram.run(["-c", "help keys"])
-        #expect(piped.status == 1 && piped.errors.contains("there is no command 'keys'"))
+        #expect(piped.status == 1 && piped.errors.contains("there is no help on 'keys'"))
     }
 
     @Test func `a terminal that can only print has a session too`() throws {

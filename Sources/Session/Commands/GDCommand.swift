@@ -38,6 +38,12 @@ package enum GDCommand: Command {
                 + (call.isGiven("lr") ? "" : "  lr \(NumberText.significant(rate, 3))"),
             source: Usage.call(
                 Self.self, call, assuming: ["lr": NumberText.significant(rate, 3)]),
-            rate: rate, in: session)
+            rate: rate, note: note(call), in: session)
+    }
+
+    /// What a call asks for in vain; nil when nothing.
+    static func note(_ call: Invocation) -> String? {
+        call[nesterov] && call[momentum] == 0
+            ? "nesterov does nothing without momentum, such as momentum=0.9" : nil
     }
 }

@@ -15,7 +15,7 @@ package enum SGDCommand: Command {
 
     static let rate = Parameter.optionalNumber(
         "lr", .positive,
-        "learning rate, the length of a step (1/λ of the data's largest eigenvalue)")
+        "learning rate, the length of a step (left out: chosen by the spread of the data)")
     private static let batch = Parameter.count(
         "batch", default: 128, in: 1...100_000_000, "examples a minibatch")
     private static let epochs = Parameter.number(
@@ -77,13 +77,13 @@ package enum SGDCommand: Command {
         let done = Double(result.steps) / perEpoch
         let title =
             call[steps] == nil
-            ? "epoch \(epochText(done))/\(epochText(call[epochs]))"
+            ? "epoch \(epochText(done))/\(epochText(Double(plan.steps) / perEpoch))"
             : "step \(result.steps)/\(plan.steps)"
         let assumed = call.isGiven("lr") ? "" : "  lr \(NumberText.significant(rate, 3))"
         return RunReport.finish(
             result, title: title + assumed,
             source: Usage.call(
                 Self.self, call, assuming: ["lr": NumberText.significant(rate, 3)]),
-            rate: rate, in: session)
+            rate: rate, note: GDCommand.note(call), in: session)
     }
 }

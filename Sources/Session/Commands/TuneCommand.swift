@@ -74,7 +74,9 @@ package enum TuneCommand: Command {
         let lists = [
             try list(call, rates) { $0 > 0 } ?? around(StepSize.suggested(for: examples)),
             try list(call, strengths) { $0 >= 0 } ?? [session.state.objective.strength],
-            try list(call, batches) { $0 >= 1 && $0 <= 1e8 } ?? [128],
+            try list(call, batches, "whole numbers from 1, such as [32, 64]") {
+                $0 >= 1 && $0 <= 1e8 && $0 == $0.rounded()
+            } ?? [128],
             try list(call, momenta) { $0 >= 0 && $0 < 1 } ?? [0],
         ]
         let rows = call.keyword == "random" ? draws(lists, call[count], session) : grid(lists)
@@ -88,13 +90,14 @@ package enum TuneCommand: Command {
     }
 
     private static func list(
-        _ call: Invocation, _ parameter: Parameter<[Double]?>, _ isAllowed: (Double) -> Bool
+        _ call: Invocation, _ parameter: Parameter<[Double]?>,
+        _ expectation: String = "possible values, such as [1e-3, 1e-2]",
+        _ isAllowed: (Double) -> Bool
     ) throws(Failure) -> [Double]? {
         guard let values = call[parameter] else { return nil }
         guard !values.isEmpty, values.allSatisfy({ $0.isFinite && isAllowed($0) }) else {
             throw Failure(
-                "\(parameter.name) must be a list of possible values, such as [1e-3, 1e-2]",
-                parameter: parameter.name)
+                "\(parameter.name) must be a list of \(expectation)", parameter: parameter.name)
         }
         return values
     }

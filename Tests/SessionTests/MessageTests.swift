@@ -1,0 +1,160 @@
+import Session
+import Syntax
+import TestSupport
+import Testing
+
+/// What lc says to somebody who is new to it.
+@Suite struct MessageTests {
+    @Test(arguments: [
+        ("gradcheck", "the gradient is right"), ("gradcheck h=1", "nothing was checked"),
+        ("gradcheck h=1e-12", "h is too small (rounding) to tell; with h=1e-5 the error is"),
+        ("gradcheck h=1e-300", "h is too small (rounding) to tell"),
+        ("loss softmax; gradcheck h=0.5", "h is too large (curvature) to tell"),
+        ("loss softmax; gradcheck h=100", "h is too large (curvature) to tell"),
+    ])
+    func `gradcheck gives no verdict that its h does not allow`(source: String, verdict: String) {
+        let result = CommandTests.run("load iris\n" + source)
+        #expect(result.error == nil && result.text.contains(verdict), "\(result.text)")
+        #expect(!result.text.contains("wrong"))
+    }
+
+    @Test(arguments: ["load blobs n=1", "load blobs n=3", "load blobs n=4"])
+    func `with few examples all are for training, and split can be used`(source: String) {
+        let session = Session()
+        let result = CommandTests.run(source, in: session)
+        #expect(result.error == nil && result.text.contains("all for training"), "\(result)")
+        guard case .record(let record) = result.value else { return }
+        #expect(record["val"] == .count(0) && record["test"] == .count(0))
+        #expect(CommandTests.run("sgd", in: session).error == nil)
+        #expect(
+            CommandTests.run("split val=1 test=0", in: session).error == nil
+                || source.hasSuffix("n=1"))
+    }
+
+    @Test(arguments: LanguageHelp.topics)
+    func `every word of the language has the page with its form`(topic: String) {
+        let result = CommandTests.run("help " + topic)
+        #expect(result.error == nil && result.text.contains("for lr in [0.1, 1] {"))
+    }
+
+    @Test func `the lines of the language's page work one after the other`() {
+        let session = Session()
+        _ = CommandTests.run("load iris", in: session)
+        for example in LanguageHelp.examples {
+            #expect(CommandTests.run(example.source, in: session).error == nil, "\(example.source)")
+        }
+    }
+
+    @Test func `help's second word is completed from the forms of its command`() {
+        let session = Session()
+        let found = Completion.candidates(for: "help plot w", in: session).candidates
+        #expect(found.map(\.text) == ["weights"])
+        #expect(Completion.suggestion(for: "help load ", in: session)?.text == "cifar10")
+        #expect(Completion.suggestion(for: "help sgd ", in: session) == nil)
+    }
+
+    @Test func `help is on functions and on single forms too`() {
+        #expect(CommandTests.run("help log").text == "  log(x)                   natural logarithm")
+        let weights = CommandTests.run("help plot weights").text
+        #expect(weights.contains("plot weights [save=…]") && !weights.contains("plot line"))
+        #expect(CommandTests.run("help load csv").text.contains("label"))
+        #expect(!CommandTests.run("help save weights").text.contains("[title=…]"))
+        #expect(
+            CommandTests.run("help plot wieghts").error
+                == "plot has no form 'wieghts' · did you mean 'weights'?")
+        #expect(CommandTests.run("help exit").error?.hasSuffix("did you mean 'quit'?") == true)
+    }
+
+    @Test(arguments: [
+        ("exit", "there is no command 'exit' · did you mean 'quit'?"),
+        ("q", "there is no command 'q' · did you mean 'quit'?"),
+        (":q", "there is no command ':q' · did you mean 'quit'?"),
+        ("?", "there is no command '?' · did you mean 'help'?"),
+        ("bye", "there is no command 'bye' · did you mean 'quit'?"),
+        (
+            "x = 3; x y",
+            "x is a variable and takes no arguments · write x alone to see it, or $x in a command"
+        ),
+        ("변수 3", "there is no command '변수' · 'help' lists the commands"),
+        ("ㅣㅐㅁㅇ iris", "there is no command 'ㅣㅐㅁㅇ' · did you mean 'load'?"),
+        ("loss hinge", "loss has no form 'hinge'; it takes svm, softmax · did you mean 'svm'?"),
+        (
+            "reg ridge",
+            "reg has no form 'ridge'; it takes l2, l1, elastic, none · did you mean 'l2'?"
+        ),
+        (
+            "run ok.csv",
+            "ok.csv is a table of data, not a script · load csv ok.csv is the statement that reads it"
+        ),
+        ("print {r.loss}", "a record is written {name: value, …} · for a value write (r.loss)"),
+        (
+            "print \"{r.loss:.3f}\"",
+            "there are no formats in the { } of a string · write {round(r.loss, 3)}"
+        ),
+        ("def f a b=2 { a }\nf", "f needs a · write f a [b=2]"),
+        ("rerun 3,5", "'3,5' names no cells · write one number or range at a time"),
+        (
+            "load iris; tune batch=[1.5]",
+            "batch must be a list of whole numbers from 1, such as [32, 64]"
+        ),
+    ])
+    func `a mistake gets the hint that helps`(source: String, message: String) {
+        #expect(CommandTests.run(source).error == message)
+    }
+
+    @Test func `a file of data is loaded by its name's end`() {
+        #expect(
+            CommandTests.run("load ok.csv").error?.hasSuffix("write load csv ok.csv") == true)
+        #expect(
+            CommandTests.run("load 'my data.csv'").error?.contains("load csv") != true
+                || CommandTests.run("load 'my data.csv'").error?.contains("\"my data.csv\"") == true
+        )
+    }
+
+    @Test func `one mistake in a string is one error`() {
+        for text in ["print \"{1+}\"", "print \"{1+} b\"; print \"c\"", "print \"a {\"x\" +} b\""] {
+            #expect(Parser.parse(Source(name: "", text: text)).diagnostics.count == 1, "\(text)")
+        }
+        let both = Parser.parse(Source(name: "", text: "print \"{1+}\"; x = \nprint \"{2+}\""))
+        #expect(both.diagnostics.count == 3)
+    }
+
+    @Test(arguments: [
+        ("round(2.71828, 2)", "2.72"), ("round(2.5)", "3"), ("round(1234, -2)", "1200"),
+        ("round(0.1 + 0.2, 15)", "0.3"), ("round(1e300, 15)", "1e300"),
+    ])
+    func `round takes digits`(source: String, text: String) {
+        #expect(CommandTests.run(source).text == text)
+    }
+
+    @Test func `check knows variables and functions`() {
+        func check(_ text: String) -> [String] {
+            Checker.check(Source(name: "a.lc", text: text)).map(\.message)
+        }
+        #expect(check("print $y") == ["there is no variable 'y'"])
+        #expect(
+            check("for i in 1..n { print \"{i + k}\" }\nif m > 1 { sqr(2) }") == [
+                "there is no variable 'n'", "there is no variable 'k'", "there is no variable 'm'",
+                "there is no function 'sqr'",
+            ])
+        #expect(
+            check("x = 1; x + _.loss * pi * len(args) + out[1].n; def f a { a + 1 }; f(x)") == [])
+        #expect(check("run other.lc; print $y") == [])
+    }
+
+    @Test func `nesterov without momentum and parts of epochs are told as they are`() {
+        let text = CommandTests.run("load iris; sgd nesterov epochs=0.5").text
+        #expect(text.contains("nesterov does nothing without momentum"))
+        #expect(text.contains("epoch 1/1 "))
+        #expect(!CommandTests.run("load iris; sgd nesterov momentum=0.9").text.contains("nothing"))
+    }
+
+    @Test func `a column of prices as classes is warned of`() {
+        let folder = TemporaryFolder()
+        folder.write("a.csv", "a,price\n" + (0..<40).map { "\($0),\($0 * 7)\n" }.joined())
+        #expect(
+            CommandTests.run("load csv \(folder.path)/a.csv").text.contains(
+                "warning: 40 classes for 40 examples"))
+        #expect(!CommandTests.run("load iris").text.contains("warning"))
+    }
+}
