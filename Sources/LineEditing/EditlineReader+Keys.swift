@@ -73,8 +73,11 @@ extension EditlineReader {
 
     private func enter() -> Effect {
         let text = text
-        let isForced = text.hasSuffix("\n\n") && line.cursor == line.text.count
-        guard isForced || configuration.isComplete(text) else {
+        // Three empty lines say that nothing will complete it.
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let isGivenUp =
+            lines.count > 3 && lines.suffix(3).allSatisfy { $0.allSatisfy { $0 == " " } }
+        guard isGivenUp || configuration.isComplete(text) else {
             breakLine()
             return .refresh
         }

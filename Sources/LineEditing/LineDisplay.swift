@@ -26,19 +26,20 @@ package struct LineDisplay {
 
         fileprivate var isPlain: Bool { !isDim && marked == nil }
 
+        /// The row as a terminal gets it: nothing in its texts acts on the terminal.
         fileprivate var styled: String {
+            let (text, hint) = (Self.shown(text.unicodeScalars), Self.shown(hint.unicodeScalars))
             if isDim { return "\u{1B}[2m\(text)\u{1B}[0m" }
-            var result = text
-            if let marked {
-                let scalars = Array(text.unicodeScalars)
-                let (before, inside, after) = (
-                    scalars[..<marked.lowerBound], scalars[marked], scalars[marked.upperBound...]
-                )
-                result =
-                    String(scalars: before) + "\u{1B}[7m" + String(scalars: inside) + "\u{1B}[0m"
-                    + String(scalars: after)
-            }
-            return result + (hint.isEmpty ? "" : "\u{1B}[2m\(hint)\u{1B}[0m")
+            let tail = hint.isEmpty ? "" : "\u{1B}[2m\(hint)\u{1B}[0m"
+            guard let marked else { return text + tail }
+            let scalars = Array(self.text.unicodeScalars)
+            return Self.shown(scalars[..<marked.lowerBound]) + "\u{1B}[7m"
+                + Self.shown(scalars[marked]) + "\u{1B}[0m"
+                + Self.shown(scalars[marked.upperBound...]) + tail
+        }
+
+        private static func shown(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+            LineLayout.visible(Array(scalars)[...])
         }
     }
 

@@ -83,10 +83,28 @@ import Testing
         terminal.contains("[1] lc> x = 1\n        x + 1\n› x = 1\n› x + 1\n2\n[2] lc>")
     }
 
-    @Test func `what will never be complete ends with two empty lines`() throws {
+    @Test func `what will never be complete ends with three empty lines`() throws {
         let terminal = try sessions.startEmpty()
-        terminal.type("print (1 +\r\r\r\r")
+        terminal.type("for i in 1..2 {\rprint (1 +\r\r\r")
+        terminal.settle()
+        #expect(!terminal.model.text.contains("error:"))
+        terminal.type("\r")
         terminal.contains("error:")
+    }
+
+    @Test func `nothing that is suggested or listed acts on the terminal`() throws {
+        sessions.home.makeFolder("lc")
+        sessions.home.write("lc/history", "print \"\u{1B}]0;title\u{7}\u{1B}[2J\"\n")
+        let terminal = try sessions.startEmpty()
+        terminal.send("pri")
+        #expect(terminal.wait { $0.hint.contains("^[]0;title^G") })
+        terminal.send("\u{15}\u{12}title")
+        terminal.contains("^[]0;title^G")
+        terminal.send("\u{7}note = \"\\u{1b}[2J\"\r")
+        terminal.contains("[2] lc>")
+        terminal.send("print $no\t\t")
+        terminal.settle()
+        #expect(!terminal.raw.contains("\u{1B}]0") && !terminal.raw.contains("\u{1B}[2J\""))
     }
 
     @Test func `the history brings blocks back whole, and leaves them at once`() throws {
