@@ -1,3 +1,4 @@
+import Learning
 import Session
 import Syntax
 import TestSupport
@@ -16,6 +17,23 @@ import Testing
         let result = CommandTests.run("load iris\n" + source)
         #expect(result.error == nil && result.text.contains(verdict), "\(result.text)")
         #expect(!result.text.contains("wrong"))
+    }
+
+    @Test(arguments: [1e-5, 1e-12, 0.5])
+    func `gradcheck calls a wrong gradient wrong, whatever its h`(h: Double) throws {
+        let session = Session()
+        _ = CommandTests.run("load iris; loss softmax; sgd epochs=2", in: session)
+        let state = session.state
+        let examples = try #require(state.data).examples(.train)
+        let classifier = try #require(state.classifier)
+        var wrong = DoubleProblem(objective: state.objective, examples: examples)
+            .gradient(classifier)
+        wrong.dW[5] *= 1.01
+        func check(_ h: Double) -> GradientCheck.Result {
+            GradientCheck(h: h, seed: 1).run(
+                classifier, objective: state.objective, examples: examples, gradient: wrong)
+        }
+        #expect(GradcheckCommand.verdict(check(h), h: h, check) == "the gradient is wrong")
     }
 
     @Test(arguments: ["load blobs n=1", "load blobs n=3", "load blobs n=4"])

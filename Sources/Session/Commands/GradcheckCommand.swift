@@ -1,4 +1,4 @@
-import Learning
+package import Learning
 
 /// `gradcheck [N]`
 package enum GradcheckCommand: Command {
@@ -59,7 +59,8 @@ package enum GradcheckCommand: Command {
     /// ε·|L| / h, and that of curvature, h²·|L‴| / 6, are both small.
     private static let steps = [1e-5, 1e-4, 1e-6, 1e-3, 1e-7, 1e-2]
 
-    private static func verdict(
+    /// What a check says of the gradient; `check` repeats it with another step.
+    package static func verdict(
         _ result: GradientCheck.Result, h: Double, _ check: (Double) -> GradientCheck.Result
     ) -> String {
         guard result.worst != nil else { return "" }
