@@ -22,9 +22,9 @@ struct REPL {
         session.history = { reader.entries }
         session.topics["keys"] = KeyHelp.text
         if !runner.options.quiet {
+            let text = "lc \(LC.version) · linear classifiers, one command at a time · help, tour, quit"
             runner.terminal.write(
-                "lc \(LC.version) · linear classifiers, one command at a time · help, tour, quit\n\n"
-            )
+                DisplayLines.make(text, columns: runner.terminal.columns) + "\n\n")
         }
         JournalFolder.begin(session, runner.terminal)
         defer { session.journal?.end() }
@@ -63,9 +63,13 @@ struct REPL {
     }
 
     private func say(_ result: Normalizer.Result) {
-        result.warnings.forEach { runner.terminal.writeError("  " + $0) }
+        let columns = runner.terminal.columns
+        for warning in result.warnings {
+            runner.terminal.writeError(DisplayLines.make("  " + warning, columns: columns))
+        }
         guard let summary = result.summary, !runner.options.quiet else { return }
-        runner.terminal.write(runner.terminal.dim("  read as meant: \(summary)") + "\n")
+        let text = DisplayLines.make("  read as meant: \(summary)", columns: columns)
+        runner.terminal.write(runner.terminal.dim(text) + "\n")
     }
 
     private var configuration: EditorConfiguration {
