@@ -1,11 +1,11 @@
 package import Numeric
 
-/// One pass over examples: their scores, losses and, when wanted, the gradient, block after block,
-/// so that a block is still in the cache when its gradient is made.
+/// One pass over examples: their scores, losses and, when wanted, the gradient.
 ///
 /// The scaling is folded: with x' = (x − μ)/σ, scores are x·(W/σ) + (b − μ·(W/σ)), and the
-/// gradient by W is (Σ slope·x − μ Σ slope)/σ. Pieces are the same for any number of threads: rows
-/// for the scores, columns for the gradient, whose rows are always added in order.
+/// gradient by W is (Σ slope·x − μ Σ slope)/σ. Many rows are cut into shares, each of which one
+/// thread takes through its own cache; few rows are one share, on which all threads work together.
+/// Either is the same for any number of threads, and sums are always added in order.
 ///
 /// What a pass needs is kept for the next one, so that a training step allocates nothing of the
 /// size of its data or weights. So one thread at a time calls it.
@@ -25,28 +25,20 @@ package final class Pass: @unchecked Sendable {
     private let bias: AlignedBuffer<Float>
     /// (μ − offset)·(W/σ).
     private let shifts: AlignedBuffer<Float>
-    /// The block's rows, their scores and, as bytes, slopes; what each piece of them sums up to.
-    private var block: RowBlock
-    private let scores: AlignedBuffer<Float>
-    private let packed: AlignedBuffer<Int8>
-    private let parts: AlignedBuffer<Sums>
-    private let slopes: AlignedBuffer<Double>
-    /// Σ slope·(x − offset), C×stride; made when it is needed first.
-    private lazy var gradient = AlignedBuffer<Float>(repeating: 0, count: classes * stride)
+    private let shares: [RowShare]
 
-    /// How many rows a block has: what stays in the second cache, by D alone.
-    private let blockRows: Int
-    private static let blockBytes = 512 * 3072
-    private static let pieceRows = 32
-    private static let pieceColumns = 256
+    /// Fewer shares than this could leave a thread without one for long; more only cost memory.
+    private static let leastShares = 16
+    private static let mostShares = 64
+    /// What the shares' gradients may take together.
+    private static let gradientBytes = 8 << 20
+    private static let pieceRows = RowShare.pieceRows
 
     package struct Sums: Sendable, BitwiseCopyable {
         /// Σ Lᵢ.
         package var loss = 0.0
         package var correct = 0
         package var count = 0
-        /// Whether the slopes are packed.
-        fileprivate var isWhole = false
 
         mutating func add(_ other: Sums) {
             loss += other.loss
@@ -71,25 +63,22 @@ package final class Pass: @unchecked Sendable {
         weights = FoldedWeights(classes: classes, dimension: dimension)
         bias = AlignedBuffer(repeating: 0, count: classes)
         shifts = AlignedBuffer(repeating: 0, count: classes)
-        blockRows = Self.blockRows(examples.features)
-        let rows = min(batch ?? examples.count, blockRows)
-        block = RowBlock(examples.features, capacity: rows)
-        scores = AlignedBuffer(repeating: 0, count: rows * classes)
-        packed = AlignedBuffer(repeating: 0, count: RowBlock.packedCount(rows) * classes)
-        let pieces = (rows + Self.pieceRows - 1) / Self.pieceRows
-        parts = AlignedBuffer(repeating: Sums(), count: pieces)
-        slopes = AlignedBuffer(repeating: 0, count: pieces * classes)
+        let rows = batch.map { min($0, examples.count) } ?? examples.count
+        let (folded, zero) = (weights, bias)
+        shares = (0..<Self.shareCount(examples, rows: rows)).map { _ in
+            RowShare(examples, rows: rows, weights: folded, bias: zero, offset: offset)
+        }
     }
 
-    /// From 32 to 512, a whole number of pieces.
-    private static func blockRows(_ features: Features) -> Int {
+    /// How many shares some rows are cut into, by their shape alone.
+    private static func shareCount(_ examples: Examples, rows: Int) -> Int {
+        guard !examples.features.isSparse else { return 1 }
         let bytes =
-            switch features {
-            case .bytes: features.dimension
-            case .floats: features.dimension * MemoryLayout<Float>.stride
-            case .sparse: 1
-            }
-        return max(1, min(512, blockBytes / max(bytes, 1)) / pieceRows) * pieceRows
+            examples.classCount * RowBlock.stride(examples.dimension) * MemoryLayout<Float>.stride
+        let count = min(
+            mostShares, gradientBytes / max(bytes, 1),
+            rows / RowShare.blockRows(examples.features))
+        return count < leastShares ? 1 : count
     }
 
     private static func offset(_ examples: Examples) -> Float {
@@ -157,105 +146,74 @@ package final class Pass: @unchecked Sendable {
     package func run(
         _ classifier: LinearClassifier, loss: any Loss, rows: [Int]? = nil, gradient: inout Gradient
     ) -> Sums {
-        let total = AlignedBuffer<Double>(repeating: 0, count: classes)
         var sums = Sums()
         unsafe gradient.dW.elements.withUnsafeMutableBufferPointer { buffer in
-            sums = run(
-                classifier, loss: loss, rows: rows,
-                into: Slopes(dW: unsafe DisjointWrites(buffer), sums: total.writes))
+            sums = run(classifier, loss: loss, rows: rows, into: unsafe DisjointWrites(buffer))
         }
         let share = 1 / Float(max(sums.count, 1))
-        for c in 0..<classes { gradient.db[c] = Float(total.writes[c]) * share }
+        for c in 0..<classes { gradient.db[c] = Float(slope(ofClass: c)) * share }
         return sums
-    }
-
-    /// Where the gradient goes: ∂L/∂W, and Σ slope of each class.
-    private struct Slopes: Sendable {
-        let dW: DisjointWrites<Float>
-        let sums: DisjointWrites<Double>
     }
 
     private func run(
         _ classifier: LinearClassifier, loss: any Loss, rows: [Int]?,
-        into result: Slopes?
+        into dW: DisjointWrites<Float>?
     ) -> Sums {
         fold(classifier)
-        var sums = Sums()
         let total = rows?.count ?? examples.count
-        for begin in Swift.stride(from: 0, to: total, by: blockRows) {
-            block.take(min(total - begin, blockRows)) {
-                rows?[begin + $0] ?? examples.rows[begin + $0]
+        var finish: (@Sendable (Range<Int>) -> Void)?
+        if let dW { finish = { [self] in unfold($0, share: 1 / Float(total), into: dW) } }
+        if shares.count == 1 {
+            shares[0].run(0..<total, rows, loss, differentiating: dW != nil, finish: finish)
+        } else {
+            let (shares, isDifferentiating) = (shares, dW != nil)
+            if isDifferentiating { for share in shares { _ = share.gradient } }
+            Parallel.forEach(shares.count) { index in
+                let range = index * total / shares.count..<(index + 1) * total / shares.count
+                shares[index].run(range, rows, loss, differentiating: isDifferentiating)
             }
-            let isWhole = score(loss, &sums, differentiating: result != nil)
-            guard let result else { continue }
-            for piece in 0..<(block.count + Self.pieceRows - 1) / Self.pieceRows {
-                for c in 0..<classes { result.sums[c] += slopes.writes[piece * classes + c] }
-            }
-            accumulate(
-                packed: isWhole ? packed : nil, isFirst: begin == 0,
-                isLast: begin + block.count == total, of: total, into: result)
+            if let finish { addShares(thenFor: finish) }
         }
-        return sums
+        return shares.reduce(into: Sums()) { $0.add($1.sums) }
     }
 
-    /// Scores of a block's rows become losses and, when wanted, slopes; says whether these are all
-    /// whole numbers, packed as well.
-    private func score(_ loss: any Loss, _ sums: inout Sums, differentiating: Bool) -> Bool {
-        let pieces = (block.count + Self.pieceRows - 1) / Self.pieceRows
-        let (block, weights, bias, offset) = (block, weights, bias, offset)
-        let (scores, classes, parts) = (scores.writes, classes, parts.writes)
-        Parallel.forEach(pieces) { [self] piece in
-            let range = piece * Self.pieceRows..<min(block.count, (piece + 1) * Self.pieceRows)
-            scores.withSlice(range.lowerBound * classes..<range.upperBound * classes) { span in
-                bias.withSpan {
-                    block.scores(of: range, weights: weights, bias: $0, offset: offset, into: &span)
+    /// Adds the shares' gradients to the first one's, columns by columns.
+    private func addShares(thenFor finish: @escaping @Sendable (Range<Int>) -> Void) {
+        let (shares, classes, stride) = (shares, classes, stride)
+        let (dimension, width) = (examples.dimension, RowShare.pieceColumns)
+        Parallel.forEach((dimension + width - 1) / width) { piece in
+            let columns = piece * width..<min(dimension, (piece + 1) * width)
+            for c in 0..<classes {
+                let place = c * stride + columns.lowerBound..<c * stride + columns.upperBound
+                shares[0].gradient.writes.withSlice(place) { sum in
+                    for share in shares.dropFirst() {
+                        share.gradient.writes.withSlice(place) {
+                            VectorKernels.add($0.span, to: &sum)
+                        }
+                    }
                 }
             }
-            parts[piece] = losses(block, range, loss, differentiating)
+            finish(columns)
         }
-        var isWhole = differentiating
-        for piece in 0..<pieces {
-            sums.add(parts[piece])
-            isWhole = isWhole && parts[piece].isWhole
-        }
-        return isWhole
     }
 
-    private func losses(
-        _ block: RowBlock, _ range: Range<Int>, _ loss: any Loss, _ differentiating: Bool
-    ) -> Sums {
-        var sums = Sums()
-        // Taken out of the loop, where several threads would count references to them.
-        let (scores, labels, numbers, classes) = (
-            scores.writes, examples.labels, block.numbers, classes
-        )
-        for r in range {
-            let label = Int(labels[numbers[r]])
-            scores.withSlice(r * classes..<(r + 1) * classes) { scores in
-                if Pass.isHighest(label, in: scores.span) { sums.correct += 1 }
-                sums.loss +=
-                    differentiating
-                    ? loss.differentiate(&scores, label: label)
-                    : loss.value(scores.span, label: label)
-            }
-            sums.count += 1
-        }
-        guard differentiating else { return sums }
-        scores.withSlice(range.lowerBound * classes..<range.upperBound * classes) { slopes in
-            add(slopes.span, ofPiece: range.lowerBound / Self.pieceRows)
-            guard case .bytes = examples.features else { return }
-            sums.isWhole = RowBlock.packSlopes(
-                slopes.span, classes: classes, fromRow: range.lowerBound, into: packed)
-        }
-        return sums
-    }
+    /// Σ slope of a class.
+    private func slope(ofClass c: Int) -> Double { shares.reduce(0) { $0 + $1.slopes.writes[c] } }
 
-    /// Sums up a piece's slopes by class.
-    private func add(_ slopes: Span<Float>, ofPiece piece: Int) {
-        self.slopes.writes.withSlice(piece * classes..<(piece + 1) * classes) { sums in
-            for c in 0..<classes { sums[c] = 0 }
-            for begin in Swift.stride(from: 0, to: slopes.count, by: classes) {
-                for c in 0..<classes { sums[c] += Double(slopes[begin + c]) }
+    /// (Σ slope·(x − offset) − (μ − offset)·Σ slope)/σ, as a mean.
+    private func unfold(_ columns: Range<Int>, share: Float, into dW: DisjointWrites<Float>) {
+        let dimension = examples.dimension
+        let (shift, factor) = (shift, factor)
+        for c in 0..<classes {
+            let slope = Float(slope(ofClass: c))
+            let (from, to) = (c * stride + columns.lowerBound, c * dimension + columns.lowerBound)
+            dW.withSlice(to..<to + columns.count) { row in
+                shares[0].gradient.writes.withSlice(from..<from + columns.count) {
+                    VectorKernels.unfold(
+                        $0.span, shift: shift.span.extracting(columns),
+                        factor: factor.span.extracting(columns), slope: slope, share: share,
+                        into: &row)
+                }
             }
         }
     }
@@ -267,62 +225,6 @@ package final class Pass: @unchecked Sendable {
             return false
         }
         return !own.isNaN
-    }
-
-    /// Adds the block's part of the gradient by folded weights; after the last one it becomes the
-    /// mean gradient by the weights.
-    private func accumulate(
-        packed: AlignedBuffer<Int8>?, isFirst: Bool, isLast: Bool, of total: Int,
-        into result: Slopes
-    ) {
-        let dimension = examples.dimension
-        // Each piece looks for its columns in every sparse row, so there are few pieces.
-        let width =
-            examples.features.isSparse
-            ? max(Self.pieceColumns, RowBlock.stride((dimension + 7) / 8)) : Self.pieceColumns
-        let (block, scores, classes, offset) = (block, scores, classes, offset)
-        let gradient = gradient.writes
-        Parallel.forEach((dimension + width - 1) / width) { [self] piece in
-            let columns = piece * width..<min(dimension, (piece + 1) * width)
-            if isFirst {
-                clear(gradient, columns.lowerBound..<RowBlock.stride(columns.upperBound))
-            }
-            scores.withSpan {
-                block.accumulateGradient(
-                    slopes: $0, packed: packed, classes: classes, offset: offset, columns: columns,
-                    into: gradient)
-            }
-            if isLast { unfold(gradient, columns, share: 1 / Float(total), into: result) }
-        }
-    }
-
-    /// (Σ slope·(x − offset) − (μ − offset)·Σ slope)/σ, as a mean.
-    private func unfold(
-        _ gradient: DisjointWrites<Float>, _ columns: Range<Int>, share: Float, into result: Slopes
-    ) {
-        let dimension = examples.dimension
-        let (shift, factor, stride) = (shift, factor, stride)
-        for c in 0..<classes {
-            let (from, to) = (c * stride + columns.lowerBound, c * dimension + columns.lowerBound)
-            result.dW.withSlice(to..<to + columns.count) { row in
-                gradient.withSlice(from..<from + columns.count) {
-                    VectorKernels.unfold(
-                        $0.span, shift: shift.span.extracting(columns),
-                        factor: factor.span.extracting(columns), slope: Float(result.sums[c]),
-                        share: share, into: &row)
-                }
-            }
-        }
-    }
-
-    private func clear(_ gradient: DisjointWrites<Float>, _ columns: Range<Int>) {
-        for c in 0..<classes {
-            gradient.withSlice(
-                c * stride + columns.lowerBound..<c * stride + columns.upperBound
-            ) { row in
-                for d in 0..<row.count { row[d] = 0 }
-            }
-        }
     }
 }
 

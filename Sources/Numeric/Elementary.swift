@@ -52,7 +52,17 @@ package enum Elementary {
         let s = (m - 1) / (m + 1)
         let z = s * s
         var sum = 1.0 / 23
-        for n in stride(from: 21, through: 1, by: -2) { sum = sum * z + 1 / Double(n) }
+        sum = sum * z + 1.0 / 21
+        sum = sum * z + 1.0 / 19
+        sum = sum * z + 1.0 / 17
+        sum = sum * z + 1.0 / 15
+        sum = sum * z + 1.0 / 13
+        sum = sum * z + 1.0 / 11
+        sum = sum * z + 1.0 / 9
+        sum = sum * z + 1.0 / 7
+        sum = sum * z + 1.0 / 5
+        sum = sum * z + 1.0 / 3
+        sum = sum * z + 1
         return k * ln2High + (2 * s * sum + k * ln2Low)
     }
 }

@@ -167,19 +167,23 @@ package struct RowBlock: @unchecked Sendable {
             rows(of: UInt8.self), count, features.dimension, &sums, &squares)
     }
 
-    /// Exact products of byte features with rows of 8-bit weights, n×vectors.
+    /// Exact products of some of the rows' byte features with rows of 8-bit weights, n×vectors; the
+    /// next ones, as many, are fetched into the cache meanwhile.
     ///
     /// - Precondition: the features are bytes and D is at most 66 000, so that no sum overflows.
     package func integerProducts(
-        _ weights: IntegerWeights, into products: inout MutableSpan<Int32>
+        of range: Range<Int>, _ weights: IntegerWeights, into products: inout MutableSpan<Int32>
     ) {
-        guard case .bytes = features, count > 0 else { return }
+        guard case .bytes = features, !range.isEmpty else { return }
+        precondition(range.lowerBound >= 0 && range.upperBound <= count, "rows of the block")
         precondition(weights.dimension == features.dimension)
-        precondition(products.count >= count * weights.vectors)
+        precondition(products.count >= range.count * weights.vectors)
+        let next = min(range.count, count - range.upperBound)
         unsafe products.withUnsafeMutableBufferPointer { products in
             unsafe kernels.products_u8s8(
-                rows(of: UInt8.self), count, features.dimension, weights.elements.pointer,
-                weights.vectors, products.baseAddress)
+                rows(of: UInt8.self, from: range.lowerBound), range.count, next,
+                features.dimension, weights.elements.pointer, weights.vectors,
+                products.baseAddress)
         }
     }
 }

@@ -156,6 +156,16 @@ package enum VectorKernels {
         }
     }
 
+    /// Adds numbers to as many sums.
+    package static func add(_ x: Span<Float>, to sums: inout MutableSpan<Float>) {
+        precondition(x.count == sums.count)
+        unsafe x.withUnsafeBufferPointer { x in
+            unsafe sums.withUnsafeMutableBufferPointer { sums in
+                for index in 0..<x.count { unsafe sums[index] += x[index] }
+            }
+        }
+    }
+
     /// Σ e^(x − shift), in order; the shift is at least every x.
     package static func sumOfExponentials(_ x: Span<Float>, minus shift: Float) -> Double {
         unsafe x.withUnsafeBufferPointer { x in

@@ -179,9 +179,14 @@ import Testing
                 let exact = zip(row, mean).reduce(0.0) { $0 + Double($1.0) * Double($1.1) }
                 #expect(abs(product - exact) <= 1e-6)
             }
-            var output = [Int32](repeating: 0, count: count * vectors)
-            var span = output.mutableSpan
-            RowBlock(features, rows: Array(0..<count)).integerProducts(weights, into: &span)
+            var output: [Int32] = []
+            let block = RowBlock(features, rows: Array(0..<count))
+            for range in [0..<count / 2, count / 2..<count] {
+                var products = [Int32](repeating: 0, count: range.count * vectors)
+                var span = products.mutableSpan
+                block.integerProducts(of: range, weights, into: &span)
+                output += products
+            }
             let exact = bytes.flatMap { row in
                 rows.map { weights in zip(row, weights).reduce(0) { $0 + $1.0 * Int($1.1) } }
             }

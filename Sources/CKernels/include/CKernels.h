@@ -52,8 +52,8 @@ typedef struct {
     double (*place_weights)(const int8_t *weights, const float *mean, size_t dimension,
                             size_t vector, size_t vectors, int8_t *placed);
     /// products[r*vectors + v] = Σ_d x[r][d] · weights(v, d), exactly, for placed weights; dimension
-    /// is at most 66 000.
-    void (*products_u8s8)(const uint8_t *const *rows, size_t count, size_t dimension,
+    /// is at most 66 000. So many rows as `next` says, whose addresses follow, are fetched meanwhile.
+    void (*products_u8s8)(const uint8_t *const *rows, size_t count, size_t next, size_t dimension,
                           const int8_t *weights, size_t vectors, int32_t *products);
     /// weights[c*dimension + d] · factor[d], for d in [from, to), in the order that scores of these
     /// kernels are made in: classes times the padded dimension floats. `from` is a multiple of

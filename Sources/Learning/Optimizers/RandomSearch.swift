@@ -176,14 +176,13 @@ package struct RandomSearch: Sendable {
         var scores = StackedScores(
             rows: Self.blockRows, classes: examples.classCount, stacked: sums.count,
             unit: 4 * scale / 127, centres: centres)
-        for begin in Swift.stride(from: range.lowerBound, to: range.upperBound, by: Self.blockRows)
-        {
-            let positions = begin..<min(range.upperBound, begin + Self.blockRows)
-            let rows = RowBlock(examples.features, rows: examples.rows, positions: positions)
+        let rows = RowBlock(examples.features, rows: examples.rows, positions: range)
+        let labels = range.map { Int32(examples.label($0)) }
+        for begin in Swift.stride(from: 0, to: range.count, by: Self.blockRows) {
+            let block = begin..<min(range.count, begin + Self.blockRows)
             var output = scores.products.mutableSpan
-            rows.integerProducts(weights, into: &output)
-            let labels = positions.map { Int32(examples.label($0)) }
-            loss.addValues(scores, labels: labels.span, into: &sums)
+            rows.integerProducts(of: block, weights, into: &output)
+            loss.addValues(scores, labels: labels.span.extracting(block), into: &sums)
         }
     }
 }
