@@ -44,6 +44,8 @@ import Testing
             regularizesBias: penalty == 1)
         for (count, dimension, classes) in [
             (1, 1, 2), (7, 5, 3), (130, 33, 10), (1500, 20, 4), (150, 13_000, 3),
+            // Rows enough for shares of their own on each thread.
+            (9001, 7, 3),
         ] {
             for isBytes in [true, false] {
                 let examples = examples(count, dimension, classes, isBytes: isBytes)

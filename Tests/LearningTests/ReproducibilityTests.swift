@@ -89,6 +89,46 @@ import Testing
             ]
         }()
 
+    /// Rows enough for shares, some of which have more blocks than others.
+    @Test(arguments: [nil, 8500])
+    func
+        `passes over many rows give the same bits on every instruction set and any number of threads`(
+            batch: Int?
+        )
+    {
+        let threads = Parallel.threads
+        defer {
+            Parallel.threads = threads
+            _ = CPU.select(nil)
+        }
+        let (count, dimension) = (9999, 83)
+        var random = SeededRandom(seed: 78)
+        let bytes = (0..<count * dimension).map { _ in UInt8(random.integer(below: 256)) }
+        let segment = ByteRows.Segment(
+            storage: ByteStorage(bytes: bytes), offset: 0, stride: dimension, count: count)
+        let examples = examples(.bytes(ByteRows(segments: [segment], dimension: dimension)))
+        for loss in [SVM(), SVM(isSquared: true), Softmax()] as [any Loss] {
+            let objective = Objective(
+                loss: loss, penalty: L2(), strength: 1e-3, regularizesBias: false)
+            var plan = GradientDescent(steps: 3, batch: batch, seed: 9)
+            plan.learningRate = 1e-2
+            var first: LinearClassifier?
+            for cpu in CPU.available {
+                for count in [1, 2, 5] {
+                    Parallel.threads = count
+                    #expect(CPU.select(cpu))
+                    let found = plan.train(
+                        from: .zeros(classes: 6, dimension: dimension), objective: objective,
+                        examples: examples, validation: nil
+                    ).classifier
+                    let expected = first ?? found
+                    first = expected
+                    #expect(found == expected, "\(loss.formula), \(cpu), \(count) threads")
+                }
+            }
+        }
+    }
+
     @Test(arguments: ways.indices)
     func `the weights are the same bits on every instruction set and any number of threads`(
         way: Int
