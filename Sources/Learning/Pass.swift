@@ -204,11 +204,14 @@ package final class Pass: @unchecked Sendable {
     private func unfold(_ columns: Range<Int>, share: Float, into dW: DisjointWrites<Float>) {
         let dimension = examples.dimension
         let (shift, factor) = (shift, factor)
+        // Taken once: each access of a share counts references, which all threads would share.
+        let (gradient, slopes) = (shares[0].gradient.writes, shares[0].slopes.writes)
+        let others = shares.dropFirst()
         for c in 0..<classes {
-            let slope = Float(slope(ofClass: c))
+            let slope = Float(others.reduce(slopes[c]) { $0 + $1.slopes.writes[c] })
             let (from, to) = (c * stride + columns.lowerBound, c * dimension + columns.lowerBound)
             dW.withSlice(to..<to + columns.count) { row in
-                shares[0].gradient.writes.withSlice(from..<from + columns.count) {
+                gradient.withSlice(from..<from + columns.count) {
                     VectorKernels.unfold(
                         $0.span, shift: shift.span.extracting(columns),
                         factor: factor.span.extracting(columns), slope: slope, share: share,

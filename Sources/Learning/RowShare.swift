@@ -80,11 +80,16 @@ final class RowShare: @unchecked Sendable {
         for c in 0..<classes { slopes.writes[c] = 0 }
         for begin in Swift.stride(from: range.lowerBound, to: range.upperBound, by: blockRows) {
             let end = min(range.upperBound, begin + blockRows)
-            block.take(end - begin) { rows?[begin + $0] ?? examples.rows[begin + $0] }
+            if let rows {
+                block.take(end - begin) { rows[begin + $0] }
+            } else {
+                block.take(end - begin) { examples.rows[begin + $0] }
+            }
             let isWhole = score(loss, differentiating: differentiating)
             guard differentiating else { continue }
+            let (slopes, pieceSlopes) = (slopes.writes, pieceSlopes.writes)
             for piece in 0..<(block.count + Self.pieceRows - 1) / Self.pieceRows {
-                for c in 0..<classes { slopes.writes[c] += pieceSlopes.writes[piece * classes + c] }
+                for c in 0..<classes { slopes[c] += pieceSlopes[piece * classes + c] }
             }
             accumulate(
                 packed: isWhole ? packed : nil, isFirst: begin == range.lowerBound,

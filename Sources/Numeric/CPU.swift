@@ -27,7 +27,23 @@ package enum CPU: String, CaseIterable, Sendable {
 
     @unsafe
     var kernels: lc_kernels {
-        // The scalar kernels are always there, so a chosen table is never missing.
-        unsafe (lc_kernels_named(rawValue) ?? lc_kernels_named("scalar")).unsafelyUnwrapped.pointee
+        switch self {
+        case .scalar: unsafe Self.scalarKernels.pointee
+        case .avx2: unsafe Self.avx2Kernels.pointee
+        case .avx512: unsafe Self.avx512Kernels.pointee
+        case .neon: unsafe Self.neonKernels.pointee
+        }
+    }
+
+    /// Looked up once: some kernels are called for a single row.
+    nonisolated(unsafe) private static let scalarKernels = unsafe table(.scalar)
+    nonisolated(unsafe) private static let avx2Kernels = unsafe table(.avx2)
+    nonisolated(unsafe) private static let avx512Kernels = unsafe table(.avx512)
+    nonisolated(unsafe) private static let neonKernels = unsafe table(.neon)
+
+    @unsafe
+    private static func table(_ cpu: CPU) -> UnsafePointer<lc_kernels> {
+        // The scalar kernels are always there, so a table is never missing.
+        unsafe (lc_kernels_named(cpu.rawValue) ?? lc_kernels_named("scalar")).unsafelyUnwrapped
     }
 }

@@ -22,7 +22,8 @@ struct REPL {
         session.history = { reader.entries }
         session.topics["keys"] = KeyHelp.text
         if !runner.options.quiet {
-            let text = "lc \(LC.version) · linear classifiers, one command at a time · help, tour, quit"
+            let text =
+                "lc \(LC.version) · linear classifiers, one command at a time · help, tour, quit"
             runner.terminal.write(
                 DisplayLines.make(text, columns: runner.terminal.columns) + "\n\n")
         }
