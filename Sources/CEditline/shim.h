@@ -45,5 +45,4 @@ static inline EditLine *lc_el_terminal(const char *name, int draws) {
     FILE *output = draws ? stdout : fopen("/dev/null", "w");
     return output == NULL ? NULL : el_init_fd(name, stdin, output, stderr, 0, 1, 2);
 }
-static inline void lc_flush(void) { fflush(stdout); }
 static inline int lc_locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }

@@ -5,7 +5,7 @@ package struct LineHistory {
     package private(set) var position: Int?
     /// Where Down goes on from a new line: behind the entry that was run again.
     private var following: Int?
-    /// Entries that nobody should be offered again.
+    /// Entries that failed when they were run last, which nobody should be offered.
     package var failed: Set<String> = []
     /// The new line as it was left.
     private var draft = ""
@@ -26,6 +26,7 @@ package struct LineHistory {
     package mutating func add(_ entry: String) {
         let origin = position
         beginLine()
+        failed.remove(entry)
         following = origin.map { $0 + 1 }
         if let old = entries.firstIndex(of: entry) {
             entries.remove(at: old)

@@ -61,6 +61,14 @@ import Testing
         #expect(history.continuation(of: "load") == " iris")
         #expect(history.continuation(of: "loss softmax") == nil)
     }
+
+    @Test func `what failed is offered again once it is entered anew`() {
+        var history = LineHistory(["loss svm", "loss hinge"])
+        history.failed.insert("loss hinge")
+        #expect(history.continuation(of: "lo") == "ss svm")
+        history.add("loss hinge")
+        #expect(history.continuation(of: "lo") == "ss hinge")
+    }
 }
 
 @Suite struct HistorySearchTests {
