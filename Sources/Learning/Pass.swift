@@ -47,7 +47,7 @@ package final class Pass: @unchecked Sendable {
         }
     }
 
-    /// - Parameter batch: how many rows a pass is over, where that is fewer than all.
+    /// A pass over all examples, or over `batch` rows at a time where that is given.
     package init(_ examples: Examples, batch: Int? = nil) {
         self.examples = examples
         let dimension = examples.dimension

@@ -37,7 +37,7 @@ final class RowShare: @unchecked Sendable {
         var isWhole = false
     }
 
-    /// - Parameter rows: how many a run is over at most.
+    /// A share whose runs are over `rows` rows at most.
     init(
         _ examples: Examples, rows: Int, weights: FoldedWeights, bias: AlignedBuffer<Float>,
         offset: Float

@@ -7,7 +7,7 @@ package final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable
     package let count: Int
     private let base: UnsafeMutableBufferPointer<Element>
 
-    /// - Parameter value: what every element is at first.
+    /// A buffer whose elements are all `value` at first.
     package init(repeating value: Element, count: Int) {
         self.count = count
         let bytes = UnsafeMutableRawPointer.allocate(

@@ -108,10 +108,8 @@ package struct RowBlock: @unchecked Sendable {
         }
     }
 
-    /// gradient += slopesᵀ·(x − offset) for the columns given, which start at a multiple of 16.
-    ///
-    /// - Parameter packed: what `packSlopes` made of the same slopes, if it could; the bits are the
-    ///   same, sooner.
+    /// gradient += slopesᵀ·(x − offset) for the columns given, which start at a multiple of 16; with
+    /// `packed`, what `packSlopes` made of the same slopes, the bits are the same, sooner.
     package func accumulateGradient(
         slopes: Span<Float>, packed: AlignedBuffer<Int8>? = nil, classes: Int, offset: Float,
         columns: Range<Int>, into gradient: DisjointWrites<Float>
