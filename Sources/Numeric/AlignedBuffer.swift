@@ -1,14 +1,15 @@
 /// Numbers that begin at a multiple of 64 bytes, a cache line and the widest vector, so that no
 /// vector of them lies across two lines.
 ///
-/// It is shared, not copied: who fills it lets nobody read meanwhile.
+/// It is shared, not copied: who fills it lets nobody read meanwhile. Public, for the compiler
+/// inlines nothing less into other modules.
 @safe
-package final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
-    package let count: Int
-    private let base: UnsafeMutableBufferPointer<Element>
+public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
+    public let count: Int
+    @usableFromInline let base: UnsafeMutableBufferPointer<Element>
 
     /// A buffer whose elements are all `value` at first.
-    package init(repeating value: Element, count: Int) {
+    public init(repeating value: Element, count: Int) {
         self.count = count
         let bytes = UnsafeMutableRawPointer.allocate(
             byteCount: max(count, 1) * MemoryLayout<Element>.stride, alignment: 64)
@@ -17,16 +18,25 @@ package final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable
         unsafe base = UnsafeMutableBufferPointer(start: start, count: count)
     }
 
+    /// A copy of an array.
+    public convenience init(_ elements: [Element]) where Element == Float {
+        self.init(repeating: 0, count: elements.count)
+        for (index, element) in elements.enumerated() { writes[index] = element }
+    }
+
     deinit { unsafe UnsafeMutableRawPointer(base.baseAddress)?.deallocate() }
 
     /// For pieces of work that each fill a part.
-    package var writes: DisjointWrites<Element> { unsafe DisjointWrites(base) }
+    @inlinable
+    public var writes: DisjointWrites<Element> { unsafe DisjointWrites(base) }
 
-    package func withSpan<Result>(_ body: (Span<Element>) -> Result) -> Result {
+    @inlinable
+    public func withSpan<Result>(_ body: (Span<Element>) -> Result) -> Result {
         body(unsafe base.span)
     }
 
-    package func withMutableSpan<Result>(_ body: (inout MutableSpan<Element>) -> Result) -> Result {
+    @inlinable
+    public func withMutableSpan<Result>(_ body: (inout MutableSpan<Element>) -> Result) -> Result {
         var span = unsafe base.mutableSpan
         return body(&span)
     }

@@ -10,28 +10,32 @@ package enum CPU: String, CaseIterable, Sendable {
         allCases.filter { cpu in unsafe lc_kernels_named(cpu.rawValue) != nil }
     }
 
-    private static let choice = Mutex<CPU?>(nil)
+    /// The place in `allCases` of what was chosen.
+    private static let choice = Atomic<Int>(-1)
     private static let fastest = available.last ?? .scalar
 
     /// What the kernels run on: the fastest there is, unless one was chosen.
-    package static var selected: CPU { choice.withLock { $0 } ?? fastest }
+    package static var selected: CPU {
+        let place = choice.load(ordering: .relaxed)
+        return place < 0 ? fastest : allCases[place]
+    }
 
     /// Chooses for the whole process; nil is the fastest.
     ///
     /// - Returns: false, with nothing changed, when this machine lacks it.
     package static func select(_ cpu: CPU?) -> Bool {
         if let cpu, !available.contains(cpu) { return false }
-        choice.withLock { $0 = cpu }
+        choice.store(cpu.flatMap { allCases.firstIndex(of: $0) } ?? -1, ordering: .relaxed)
         return true
     }
 
     @unsafe
-    var kernels: lc_kernels {
+    var kernels: UnsafePointer<lc_kernels> {
         switch self {
-        case .scalar: unsafe Self.scalarKernels.pointee
-        case .avx2: unsafe Self.avx2Kernels.pointee
-        case .avx512: unsafe Self.avx512Kernels.pointee
-        case .neon: unsafe Self.neonKernels.pointee
+        case .scalar: unsafe Self.scalarKernels
+        case .avx2: unsafe Self.avx2Kernels
+        case .avx512: unsafe Self.avx512Kernels
+        case .neon: unsafe Self.neonKernels
         }
     }
 

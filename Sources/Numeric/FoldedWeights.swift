@@ -8,6 +8,8 @@ package struct FoldedWeights: Sendable {
     /// The kernels that know this order.
     let cpu: CPU
     let elements: AlignedBuffer<Float>
+    /// No bias, C zeros.
+    let zeros: AlignedBuffer<Float>
 
     /// All zero, to be filled by `fold`.
     package init(classes: Int, dimension: Int) {
@@ -15,6 +17,7 @@ package struct FoldedWeights: Sendable {
         self.dimension = dimension
         cpu = CPU.selected
         elements = AlignedBuffer(repeating: 0, count: classes * RowBlock.stride(dimension))
+        zeros = AlignedBuffer(repeating: 0, count: classes)
     }
 
     private static let pieceColumns = 512
@@ -25,12 +28,22 @@ package struct FoldedWeights: Sendable {
         guard !isSparse else { return foldForSparseRows(W.elements.span, factor.span) }
         Parallel.forEach((dimension + Self.pieceColumns - 1) / Self.pieceColumns) { piece in
             let from = piece * Self.pieceColumns
-            unsafe W.elements.withUnsafeBufferPointer { W in
-                unsafe factor.withUnsafeBufferPointer { factor in
-                    unsafe cpu.kernels.fold_weights(
-                        W.baseAddress, factor.baseAddress, classes, dimension, from,
-                        min(dimension, from + Self.pieceColumns), elements.pointer)
-                }
+            fold(
+                W.elements.span, factor: factor,
+                columns: from..<min(dimension, from + Self.pieceColumns))
+        }
+    }
+
+    /// Takes some columns of C×D weights in, for rows that are not sparse; the first is a multiple
+    /// of 16. Several threads may do so at a time, each with columns of its own.
+    package func fold(_ W: Span<Float>, factor: [Float], columns: Range<Int>) {
+        precondition(W.count == classes * dimension && factor.count == dimension)
+        precondition(columns.lowerBound % 16 == 0 && columns.upperBound <= dimension)
+        unsafe W.withUnsafeBufferPointer { W in
+            unsafe factor.withUnsafeBufferPointer { factor in
+                unsafe cpu.kernels.pointee.fold_weights(
+                    W.baseAddress, factor.baseAddress, classes, dimension, columns.lowerBound,
+                    columns.upperBound, elements.pointer)
             }
         }
     }

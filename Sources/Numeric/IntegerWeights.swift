@@ -22,7 +22,7 @@ package struct IntegerWeights: Sendable {
         precondition(vector >= 0 && vector < vectors)
         return unsafe row.withUnsafeBufferPointer { row in
             unsafe mean.withUnsafeBufferPointer { mean in
-                unsafe CPU.selected.kernels.place_weights(
+                unsafe CPU.selected.kernels.pointee.place_weights(
                     row.baseAddress, mean.baseAddress, dimension, vector, vectors, elements.pointer)
             }
         }

@@ -10,7 +10,7 @@ package struct RowBlock: @unchecked Sendable {
     /// The rows' numbers, and where each begins unless the features are sparse.
     private let rowNumbers: AlignedBuffer<Int>
     private let addresses: AlignedBuffer<UInt>
-    private let kernels: lc_kernels
+    private let kernels: UnsafePointer<lc_kernels>
     package private(set) var count = 0
 
     /// Room for some rows; none yet.
@@ -78,30 +78,65 @@ package struct RowBlock: @unchecked Sendable {
         of range: Range<Int>? = nil, weights: FoldedWeights, bias: Span<Float>, offset: Float,
         into scores: inout MutableSpan<Float>
     ) {
-        let classes = bias.count
-        let dimension = features.dimension
         let range = range ?? 0..<count
-        precondition(range.upperBound <= count, "rows of the block")
-        precondition(weights.classes == classes && weights.dimension == dimension)
-        precondition(scores.count >= range.count * classes)
-        guard !range.isEmpty, classes > 0 else { return }
+        precondition(scores.count >= range.count * bias.count)
         if case .sparse(let rows) = features {
+            precondition(range.upperBound <= count, "rows of the block")
             sparseScores(rows, range, weights: weights, bias: bias, into: &scores)
             return
         }
+        addColumns(
+            lc_columns(
+                from: 0, to: features.dimension, grain: max(1, features.dimension), apart: 0),
+            of: range, weights: weights, bias: bias, offset: offset, into: &scores)
+    }
+
+    /// The parts of all rows' scores that some columns make, without a bias: each `grain` of columns
+    /// makes n×C numbers, which begin `apart` after those of the grain before. The columns begin and
+    /// end with a grain or the row; a grain is a multiple of 16.
+    ///
+    /// - Precondition: the rows are not sparse.
+    package func partialScores(
+        columns: Range<Int>, grain: Int, weights: FoldedWeights, offset: Float, apart: Int,
+        into parts: inout MutableSpan<Float>
+    ) {
+        let grains = (columns.count + grain - 1) / grain
+        precondition(grain > 0 && grain % 16 == 0 && columns.lowerBound % grain == 0)
+        precondition(columns.upperBound % grain == 0 || columns.upperBound == features.dimension)
+        precondition(apart >= count * weights.classes && parts.count >= grains * apart)
+        weights.zeros.withSpan {
+            addColumns(
+                lc_columns(
+                    from: columns.lowerBound, to: columns.upperBound, grain: grain, apart: apart),
+                of: 0..<count, weights: weights, bias: $0, offset: offset, into: &parts)
+        }
+    }
+
+    private func addColumns(
+        _ columns: lc_columns, of range: Range<Int>, weights: FoldedWeights, bias: Span<Float>,
+        offset: Float, into scores: inout MutableSpan<Float>
+    ) {
+        let classes = bias.count
+        let dimension = features.dimension
+        precondition(range.upperBound <= count, "rows of the block")
+        precondition(weights.classes == classes && weights.dimension == dimension)
+        guard !range.isEmpty, classes > 0 else { return }
+        var columns = columns
         let kernels = unsafe weights.cpu.kernels
         let folded = unsafe weights.elements.pointer
         unsafe bias.withUnsafeBufferPointer { bias in
             unsafe scores.withUnsafeMutableBufferPointer { scores in
                 switch features {
                 case .bytes:
-                    unsafe kernels.scores_u8(
-                        self.rows(of: UInt8.self, from: range.lowerBound), range.count, dimension,
-                        offset, folded, bias.baseAddress, classes, scores.baseAddress)
+                    unsafe kernels.pointee.scores_u8(
+                        self.rows(of: UInt8.self, from: range.lowerBound), range.count,
+                        &columns, dimension, offset, folded, bias.baseAddress, classes,
+                        scores.baseAddress)
                 case .floats:
-                    unsafe kernels.scores_f32(
-                        self.rows(of: Float.self, from: range.lowerBound), range.count, dimension,
-                        folded, bias.baseAddress, classes, scores.baseAddress)
+                    unsafe kernels.pointee.scores_f32(
+                        self.rows(of: Float.self, from: range.lowerBound), range.count,
+                        &columns, dimension, folded, bias.baseAddress, classes,
+                        scores.baseAddress)
                 case .sparse: break
                 }
             }
@@ -109,15 +144,17 @@ package struct RowBlock: @unchecked Sendable {
     }
 
     /// gradient += slopesᵀ·(x − offset) for the columns given, which start at a multiple of 16; with
-    /// `packed`, what `packSlopes` made of the same slopes, the bits are the same, sooner.
+    /// `packed`, what `packSlopes` made of the same slopes, the bits are the same, sooner. The same
+    /// columns of the `next` block are fetched into the cache meanwhile.
     package func accumulateGradient(
         slopes: Span<Float>, packed: AlignedBuffer<Int8>? = nil, classes: Int, offset: Float,
-        columns: Range<Int>, into gradient: DisjointWrites<Float>
+        columns: Range<Int>, next: RowBlock? = nil, into gradient: DisjointWrites<Float>
     ) {
         let stride = Self.stride(features.dimension)
         precondition(columns.lowerBound % 16 == 0 && columns.upperBound <= features.dimension)
         precondition(slopes.count >= count * classes)
         precondition((packed?.count ?? .max) >= Self.packedCount(count) * classes)
+        precondition((next?.addresses.count ?? .max) >= count, "room for as many rows")
         guard count > 0 else { return }
         if case .sparse(let rows) = features {
             addSparseGradient(rows, slopes: slopes, classes: classes, columns, into: gradient)
@@ -127,13 +164,15 @@ package struct RowBlock: @unchecked Sendable {
             let out = unsafe gradient.pointer(at: 0)
             switch features {
             case .bytes:
-                unsafe kernels.gradient_u8(
-                    self.rows(of: UInt8.self), count, columns.lowerBound, columns.upperBound,
-                    offset, slopes.baseAddress, packed?.pointer, classes, out, stride)
+                unsafe kernels.pointee.gradient_u8(
+                    self.rows(of: UInt8.self), next?.rows(of: UInt8.self), count,
+                    columns.lowerBound, columns.upperBound, offset, slopes.baseAddress,
+                    packed?.pointer, classes, out, stride)
             case .floats:
-                unsafe kernels.gradient_f32(
-                    self.rows(of: Float.self), count, columns.lowerBound, columns.upperBound,
-                    slopes.baseAddress, classes, out, stride)
+                unsafe kernels.pointee.gradient_f32(
+                    self.rows(of: Float.self), next?.rows(of: Float.self), count,
+                    columns.lowerBound, columns.upperBound, slopes.baseAddress, classes, out,
+                    stride)
             case .sparse: break
             }
         }
@@ -152,7 +191,7 @@ package struct RowBlock: @unchecked Sendable {
         let count = slopes.count / classes
         precondition(row % 4 == 0 && (row + packedCount(count)) * classes <= packed.count)
         return unsafe slopes.withUnsafeBufferPointer {
-            unsafe CPU.selected.kernels.pack_slopes(
+            unsafe CPU.selected.kernels.pointee.pack_slopes(
                 $0.baseAddress, count, classes, packed.pointer + row * classes)
         } != 0
     }
@@ -161,7 +200,7 @@ package struct RowBlock: @unchecked Sendable {
     package func addMoments(sums: inout [UInt64], squares: inout [UInt64]) {
         guard case .bytes = features, count > 0 else { return }
         precondition(sums.count == features.dimension && squares.count == features.dimension)
-        unsafe kernels.moments_u8(
+        unsafe kernels.pointee.moments_u8(
             rows(of: UInt8.self), count, features.dimension, &sums, &squares)
     }
 
@@ -178,7 +217,7 @@ package struct RowBlock: @unchecked Sendable {
         precondition(products.count >= range.count * weights.vectors)
         let next = min(range.count, count - range.upperBound)
         unsafe products.withUnsafeMutableBufferPointer { products in
-            unsafe kernels.products_u8s8(
+            unsafe kernels.pointee.products_u8s8(
                 rows(of: UInt8.self, from: range.lowerBound), range.count, next,
                 features.dimension, weights.elements.pointer, weights.vectors,
                 products.baseAddress)

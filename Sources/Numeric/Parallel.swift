@@ -51,31 +51,3 @@ package final class Guarded<Value: Sendable>: Sendable {
         value.withLock { value in body(&value) }
     }
 }
-
-/// Memory that several pieces of work write at places of their own.
-@safe
-package struct DisjointWrites<Element: BitwiseCopyable>: @unchecked Sendable {
-    private let base: UnsafeMutableBufferPointer<Element>
-
-    /// - Precondition: the buffer outlives every use, and no two threads use the same place.
-    package init(_ buffer: UnsafeMutableBufferPointer<Element>) { unsafe base = buffer }
-
-    package subscript(index: Int) -> Element {
-        get { unsafe base[index] }
-        nonmutating set { unsafe base[index] = newValue }
-    }
-
-    package func withSlice<Result>(
-        _ range: Range<Int>, _ body: (inout MutableSpan<Element>) -> Result
-    ) -> Result {
-        var span = unsafe UnsafeMutableBufferPointer(rebasing: base[range]).mutableSpan
-        return body(&span)
-    }
-
-    @unsafe
-    func pointer(at index: Int) -> UnsafeMutablePointer<Element> {
-        unsafe precondition(index >= 0 && index <= base.count, "a place inside the buffer")
-        return unsafe (base.baseAddress ?? UnsafeMutablePointer(bitPattern: 64).unsafelyUnwrapped)
-            + index
-    }
-}

@@ -15,7 +15,7 @@ extension SparseRows {
             unsafe values.span.extracting(entries).withUnsafeBufferPointer { values in
                 unsafe weights.withUnsafeBufferPointer { weights in
                     unsafe scores.withUnsafeMutableBufferPointer { scores in
-                        unsafe CPU.selected.kernels.sparse_scores(
+                        unsafe CPU.selected.kernels.pointee.sparse_scores(
                             columns.baseAddress, values.baseAddress, columns.count,
                             weights.baseAddress, classes, scores.baseAddress)
                     }
@@ -36,7 +36,7 @@ extension SparseRows {
             unsafe values.span.extracting(entries).withUnsafeBufferPointer { values in
                 unsafe slopes.withUnsafeBufferPointer { slopes in
                     unsafe weights.withUnsafeMutableBufferPointer { weights in
-                        unsafe CPU.selected.kernels.sparse_descend(
+                        unsafe CPU.selected.kernels.pointee.sparse_descend(
                             columns.baseAddress, values.baseAddress, columns.count, factor,
                             slopes.baseAddress, classes, weights.baseAddress)
                     }

@@ -38,7 +38,7 @@ package struct StackedScores: Sendable {
         precondition(labels.count * classes * stacked <= products.count && sums.count == stacked)
         unsafe labels.withUnsafeBufferPointer { labels in
             unsafe sums.withUnsafeMutableBufferPointer { sums in
-                unsafe CPU.selected.kernels.hinge_sums(
+                unsafe CPU.selected.kernels.pointee.hinge_sums(
                     products, labels.baseAddress, labels.count, centres, unit, margin,
                     isSquared ? 1 : 0, classes, stacked, sums.baseAddress)
             }
@@ -56,7 +56,7 @@ package struct StackedScores: Sendable {
             unsafe labels.extracting(begin..<begin + count).withUnsafeBufferPointer { labels in
                 unsafe products.withUnsafeBufferPointer { products in
                     unsafe sums.withUnsafeMutableBufferPointer { sums in
-                        unsafe CPU.selected.kernels.softmax_sums(
+                        unsafe CPU.selected.kernels.pointee.softmax_sums(
                             products.baseAddress.map { unsafe $0 + begin * classes * stacked },
                             labels.baseAddress, count, centres, unit, classes, stacked,
                             sums.baseAddress, &factors)

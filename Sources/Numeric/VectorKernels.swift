@@ -25,20 +25,42 @@ package struct WeightStep: Sendable {
         self.shrinkage = shrinkage
     }
 
+    private var step: lc_step {
+        lc_step(
+            rate: rate, momentum: momentum, quadratic: quadratic, absolute: absolute,
+            shrinkage: shrinkage, nesterov: isNesterov ? 1 : 0)
+    }
+
+    /// Moves some weights and their velocity, which may be empty without momentum.
+    package func apply(
+        _ gradient: Span<Float>, to weights: inout MutableSpan<Float>,
+        velocity: inout MutableSpan<Float>
+    ) {
+        precondition(gradient.count == weights.count)
+        precondition(velocity.count == weights.count || (momentum == 0 && velocity.isEmpty))
+        var step = step
+        unsafe gradient.withUnsafeBufferPointer { gradient in
+            unsafe weights.withUnsafeMutableBufferPointer { weights in
+                unsafe velocity.withUnsafeMutableBufferPointer { velocity in
+                    unsafe CPU.selected.kernels.pointee.descend(
+                        &step, gradient.baseAddress, gradient.count, weights.baseAddress,
+                        velocity.isEmpty ? nil : velocity.baseAddress)
+                }
+            }
+        }
+    }
+
     /// Moves weights and their velocity, all arrays of one length.
     package func apply(_ gradient: [Float], to weights: inout [Float], velocity: inout [Float]) {
         precondition(gradient.count == weights.count && velocity.count == weights.count)
-        let step = lc_step(
-            rate: rate, momentum: momentum, quadratic: quadratic, absolute: absolute,
-            shrinkage: shrinkage,
-            nesterov: isNesterov ? 1 : 0)
+        let step = step
         unsafe weights.withUnsafeMutableBufferPointer { weights in
             unsafe velocity.withUnsafeMutableBufferPointer { velocity in
                 let weights = unsafe DisjointWrites(weights)
                 let velocity = unsafe DisjointWrites(velocity)
                 unsafe inPieces(gradient) { gradient, from in
                     var step = step
-                    unsafe CPU.selected.kernels.descend(
+                    unsafe CPU.selected.kernels.pointee.descend(
                         &step, gradient.baseAddress, gradient.count, weights.pointer(at: from),
                         velocity.pointer(at: from))
                 }
@@ -90,6 +112,35 @@ package struct AdamStep: Sendable {
         self.number = number
     }
 
+    private var step: lc_adam_step {
+        lc_adam_step(
+            rate: rate / Float(1 - power(keptMean)), keep_mean: keptMean, keep_square: keptSquare,
+            root: Float((1 / (1 - power(keptSquare))).squareRoot()), epsilon: epsilon,
+            quadratic: quadratic, absolute: absolute, shrinkage: shrinkage)
+    }
+
+    /// Moves some weights and their running means.
+    package func apply(
+        _ gradient: Span<Float>, to weights: inout MutableSpan<Float>,
+        mean: inout MutableSpan<Float>, square: inout MutableSpan<Float>
+    ) {
+        precondition(
+            gradient.count == weights.count && mean.count == weights.count
+                && square.count == weights.count)
+        var step = step
+        unsafe gradient.withUnsafeBufferPointer { gradient in
+            unsafe weights.withUnsafeMutableBufferPointer { weights in
+                unsafe mean.withUnsafeMutableBufferPointer { mean in
+                    unsafe square.withUnsafeMutableBufferPointer { square in
+                        unsafe CPU.selected.kernels.pointee.adapt(
+                            &step, gradient.baseAddress, gradient.count, weights.baseAddress,
+                            mean.baseAddress, square.baseAddress)
+                    }
+                }
+            }
+        }
+    }
+
     /// Moves weights and their running means, all arrays of one length.
     package func apply(
         _ gradient: [Float], to weights: inout [Float], mean: inout [Float], square: inout [Float]
@@ -97,11 +148,7 @@ package struct AdamStep: Sendable {
         precondition(
             gradient.count == weights.count && mean.count == weights.count
                 && square.count == weights.count)
-        let step = lc_adam_step(
-            rate: rate / Float(1 - power(keptMean)), keep_mean: keptMean,
-            keep_square: keptSquare,
-            root: Float((1 / (1 - power(keptSquare))).squareRoot()), epsilon: epsilon,
-            quadratic: quadratic, absolute: absolute, shrinkage: shrinkage)
+        let step = step
         unsafe weights.withUnsafeMutableBufferPointer { weights in
             unsafe mean.withUnsafeMutableBufferPointer { mean in
                 unsafe square.withUnsafeMutableBufferPointer { square in
@@ -110,7 +157,7 @@ package struct AdamStep: Sendable {
                     let square = unsafe DisjointWrites(square)
                     unsafe inPieces(gradient) { gradient, from in
                         var step = step
-                        unsafe CPU.selected.kernels.adapt(
+                        unsafe CPU.selected.kernels.pointee.adapt(
                             &step, gradient.baseAddress, gradient.count, weights.pointer(at: from),
                             mean.pointer(at: from), square.pointer(at: from))
                     }
@@ -146,11 +193,29 @@ package enum VectorKernels {
             unsafe shift.withUnsafeBufferPointer { shift in
                 unsafe factor.withUnsafeBufferPointer { factor in
                     unsafe gradient.withUnsafeMutableBufferPointer { gradient in
-                        unsafe CPU.selected.kernels.unfold(
+                        unsafe CPU.selected.kernels.pointee.unfold(
                             sums.baseAddress, shift.baseAddress, factor.baseAddress, count, slope,
                             share,
                             gradient.baseAddress)
                     }
+                }
+            }
+        }
+    }
+
+    /// The same, where the sums lie.
+    package static func unfold(
+        _ sums: inout MutableSpan<Float>, shift: Span<Float>, factor: Span<Float>, slope: Float,
+        share: Float
+    ) {
+        let count = sums.count
+        precondition(shift.count == count && factor.count == count)
+        unsafe sums.withUnsafeMutableBufferPointer { sums in
+            unsafe shift.withUnsafeBufferPointer { shift in
+                unsafe factor.withUnsafeBufferPointer { factor in
+                    unsafe CPU.selected.kernels.pointee.unfold(
+                        sums.baseAddress, shift.baseAddress, factor.baseAddress, count, slope,
+                        share, sums.baseAddress)
                 }
             }
         }
@@ -169,14 +234,15 @@ package enum VectorKernels {
     /// Σ e^(x − shift), in order; the shift is at least every x.
     package static func sumOfExponentials(_ x: Span<Float>, minus shift: Float) -> Double {
         unsafe x.withUnsafeBufferPointer { x in
-            unsafe CPU.selected.kernels.exponentials(x.baseAddress, x.count, shift, nil)
+            unsafe CPU.selected.kernels.pointee.exponentials(x.baseAddress, x.count, shift, nil)
         }
     }
 
     /// Each x becomes e^(x − shift); gives their sum.
     package static func exponentiate(_ x: inout MutableSpan<Float>, minus shift: Float) -> Double {
         unsafe x.withUnsafeMutableBufferPointer { x in
-            unsafe CPU.selected.kernels.exponentials(x.baseAddress, x.count, shift, x.baseAddress)
+            unsafe CPU.selected.kernels.pointee.exponentials(
+                x.baseAddress, x.count, shift, x.baseAddress)
         }
     }
 
@@ -187,7 +253,7 @@ package enum VectorKernels {
         precondition(margins.count == x.count)
         return unsafe margins.withUnsafeBufferPointer { margins in
             unsafe x.withUnsafeBufferPointer { x in
-                unsafe CPU.selected.kernels.hinge_change(
+                unsafe CPU.selected.kernels.pointee.hinge_change(
                     margins.baseAddress, x.baseAddress, x.count, up, down, isSquared ? 1 : 0)
             }
         }
@@ -200,7 +266,7 @@ package enum VectorKernels {
         precondition(probabilities.count == x.count)
         return unsafe probabilities.withUnsafeBufferPointer { probabilities in
             unsafe x.withUnsafeBufferPointer { x in
-                unsafe CPU.selected.kernels.softmax_change(
+                unsafe CPU.selected.kernels.pointee.softmax_change(
                     probabilities.baseAddress, x.baseAddress, x.count, h)
             }
         }

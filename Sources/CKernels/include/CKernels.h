@@ -12,6 +12,12 @@
 
 #define LC_LANES 16
 
+/// Columns from one to another, each a multiple of LC_LANES or the end of the row. Each `grain` of
+/// them, a multiple of LC_LANES, makes scores of its own, `apart` floats after those before.
+typedef struct {
+    size_t from, to, grain, apart;
+} lc_columns;
+
 /// How a weight moves: v = momentum·v − rate·g, w += v (or Nesterov's look-ahead form of it), where
 /// g includes 2λ·w as `quadratic` and λ·sign(w) as `absolute`; then w shrinks towards zero by
 /// `shrinkage`, and no further.
@@ -29,23 +35,27 @@ typedef struct {
 
 typedef struct {
     const char *name;
-    /// scores[r*classes + c] = bias[c] + Σ_d (x[r][d] − offset) · weights(c, d), for folded weights;
-    /// the offset is a whole number from 0 to 255.
-    void (*scores_u8)(const uint8_t *const *rows, size_t count, size_t dimension, float offset,
-                      const float *weights, const float *bias, size_t classes, float *scores);
-    void (*scores_f32)(const float *const *rows, size_t count, size_t dimension,
-                       const float *weights, const float *bias, size_t classes, float *scores);
+    /// scores[r*classes + c] = bias[c] + Σ_d (x[r][d] − offset) · weights(c, d), for folded weights
+    /// and the d of some columns; the offset is a whole number from 0 to 255.
+    void (*scores_u8)(const uint8_t *const *rows, size_t count, const lc_columns *columns,
+                      size_t dimension, float offset, const float *weights, const float *bias,
+                      size_t classes, float *scores);
+    void (*scores_f32)(const float *const *rows, size_t count, const lc_columns *columns,
+                       size_t dimension, const float *weights, const float *bias, size_t classes,
+                       float *scores);
     /// Slopes that are whole numbers of at most ±127 as bytes, (count rounded up to 4) · classes of
     /// them, for at most 516 rows; 0 when they are not.
     int (*pack_slopes)(const float *slopes, size_t count, size_t classes, int8_t *packed);
     /// gradient[c*stride + d] += Σ_r slopes[r*classes + c] · (x[r][d] − offset), for d in
     /// [from, to), summed over r in order; `from` is a multiple of LC_LANES. `packed` is what
-    /// pack_slopes made of the slopes, or NULL; the result is the same.
-    void (*gradient_u8)(const uint8_t *const *rows, size_t count, size_t from, size_t to,
-                        float offset, const float *slopes, const int8_t *packed, size_t classes,
-                        float *gradient, size_t stride);
-    void (*gradient_f32)(const float *const *rows, size_t count, size_t from, size_t to,
-                         const float *slopes, size_t classes, float *gradient, size_t stride);
+    /// pack_slopes made of the slopes, or NULL; the result is the same. The same columns of as many
+    /// `next` rows, unless NULL, are fetched meanwhile.
+    void (*gradient_u8)(const uint8_t *const *rows, const uint8_t *const *next, size_t count,
+                        size_t from, size_t to, float offset, const float *slopes,
+                        const int8_t *packed, size_t classes, float *gradient, size_t stride);
+    void (*gradient_f32)(const float *const *rows, const float *const *next, size_t count,
+                         size_t from, size_t to, const float *slopes, size_t classes,
+                         float *gradient, size_t stride);
     /// Puts one of `vectors` rows of integer weights where products_u8s8 looks for it, and gives
     /// Σ_d mean[d] · weights[d]. All take (vectors rounded up to 16) times (dimension rounded up to
     /// 4) bytes, zero before.
@@ -60,9 +70,10 @@ typedef struct {
     /// LC_LANES.
     void (*fold_weights)(const float *weights, const float *factor, size_t classes,
                          size_t dimension, size_t from, size_t to, float *folded);
-    /// gradient[i] = (sums[i] − shift[i] · slope) · factor[i] · share
+    /// gradient[i] = (sums[i] − shift[i] · slope) · factor[i] · share; the gradient may be the sums.
     void (*unfold)(const float *sums, const float *shift, const float *factor, size_t count,
                    float slope, float share, float *gradient);
+    /// Without momentum the velocity may be NULL.
     void (*descend)(const lc_step *step, const float *gradient, size_t count, float *weights,
                     float *velocity);
     void (*adapt)(const lc_adam_step *step, const float *gradient, size_t count, float *weights,

@@ -1,0 +1,45 @@
+/// Memory that several pieces of work write at places of their own.
+///
+/// Public, for the compiler inlines nothing less into other modules.
+@safe
+public struct DisjointWrites<Element: BitwiseCopyable>: @unchecked Sendable {
+    @usableFromInline let base: UnsafeMutableBufferPointer<Element>
+
+    /// - Precondition: the buffer outlives every use, and no two threads use the same place.
+    @inlinable
+    public init(_ buffer: UnsafeMutableBufferPointer<Element>) { unsafe base = buffer }
+
+    @inlinable
+    public subscript(index: Int) -> Element {
+        get { unsafe base[index] }
+        nonmutating set { unsafe base[index] = newValue }
+    }
+
+    @inlinable
+    public func withSlice<Result>(
+        _ range: Range<Int>, _ body: (inout MutableSpan<Element>) -> Result
+    ) -> Result {
+        var span = unsafe UnsafeMutableBufferPointer(rebasing: base[range]).mutableSpan
+        return body(&span)
+    }
+
+    @unsafe
+    func pointer(at index: Int) -> UnsafeMutablePointer<Element> {
+        unsafe precondition(index >= 0 && index <= base.count, "a place inside the buffer")
+        return unsafe (base.baseAddress ?? UnsafeMutablePointer(bitPattern: 64).unsafelyUnwrapped)
+            + index
+    }
+}
+
+extension MutableSpan where Element: BitwiseCopyable {
+    /// Calls `body` with some of the elements.
+    @inlinable
+    public mutating func withSlice<Result>(
+        _ range: Range<Int>, _ body: (inout MutableSpan<Element>) -> Result
+    ) -> Result {
+        unsafe withUnsafeMutableBufferPointer {
+            var span = unsafe UnsafeMutableBufferPointer(rebasing: $0[range]).mutableSpan
+            return body(&span)
+        }
+    }
+}
