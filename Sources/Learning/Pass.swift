@@ -2,22 +2,15 @@ package import Numeric
 
 /// One pass over examples: their scores, losses and, when wanted, the gradient.
 ///
-/// The scaling is folded: with x' = (x − μ)/σ, scores are x·(W/σ) + (b − μ·(W/σ)), and the
-/// gradient by W is (Σ slope·x − μ Σ slope)/σ. Many rows are cut into shares, each of which one
-/// thread takes through its own cache; few rows are one share, on which all threads work together.
-/// Either is the same for any number of threads, and sums are always added in order.
+/// The scaling is folded (`FoldedScaling`). Many rows are cut into shares, each of which one thread
+/// takes through its own cache; few rows are one share, on which all threads work together. Either
+/// is the same for any number of threads, and sums are always added in order.
 ///
 /// What a pass needs is kept for the next one, so that a training step allocates nothing of the
 /// size of its data or weights. So one thread at a time calls it.
 package final class Pass: @unchecked Sendable {
     package let examples: Examples
-    /// What is subtracted from every byte, near the mean pixel, so that μ − offset is small.
-    private let offset: Float
-    /// μ − offset, also as a row to be scored.
-    private let shift: [Float]
-    private let shiftRow: RowBlock
-    /// 1/σ.
-    private let factor: [Float]
+    private let scaling: FoldedScaling
     private let stride: Int
     private let classes: Int
     /// W/σ, and b − (μ − offset)·(W/σ).
@@ -32,13 +25,20 @@ package final class Pass: @unchecked Sendable {
     private static let mostShares = 64
     /// What the shares' gradients may take together.
     private static let gradientBytes = 8 << 20
-    private static let pieceRows = RowShare.pieceRows
+    private static let pieceRows = BlockScores.pieceRows
 
     package struct Sums: Sendable, BitwiseCopyable {
         /// Σ Lᵢ.
         package var loss = 0.0
         package var correct = 0
         package var count = 0
+
+        /// Adds one example's loss.
+        mutating func add(_ loss: Double, isCorrect: Bool) {
+            self.loss += loss
+            correct += isCorrect ? 1 : 0
+            count += 1
+        }
 
         mutating func add(_ other: Sums) {
             loss += other.loss
@@ -53,21 +53,20 @@ package final class Pass: @unchecked Sendable {
         let dimension = examples.dimension
         classes = examples.classCount
         stride = RowBlock.stride(dimension)
-        let offset = Self.offset(examples)
-        self.offset = offset
-        let shift = examples.scaling.mean.map { $0 - offset }
-        self.shift = shift
-        shiftRow = RowBlock(
-            .floats(FloatRows(Matrix(rows: 1, columns: dimension, elements: shift))), rows: [0])
-        factor = examples.scaling.scale.map { 1 / $0 }
+        scaling = FoldedScaling(examples)
         weights = FoldedWeights(classes: classes, dimension: dimension)
         bias = AlignedBuffer(repeating: 0, count: classes)
         shifts = AlignedBuffer(repeating: 0, count: classes)
         let rows = batch.map { min($0, examples.count) } ?? examples.count
-        let (folded, zero) = (weights, bias)
+        let (folded, zero, offset) = (weights, bias, scaling.offset)
         shares = (0..<Self.shareCount(examples, rows: rows)).map { _ in
             RowShare(examples, rows: rows, weights: folded, bias: zero, offset: offset)
         }
+    }
+
+    /// Whether so many rows are cut into shares.
+    static func cutsIntoShares(_ examples: Examples, rows: Int) -> Bool {
+        shareCount(examples, rows: rows) > 1
     }
 
     /// How many shares some rows are cut into, by their shape alone.
@@ -81,15 +80,10 @@ package final class Pass: @unchecked Sendable {
         return count < leastShares ? 1 : count
     }
 
-    private static func offset(_ examples: Examples) -> Float {
-        guard case .bytes = examples.features, examples.dimension > 0 else { return 0 }
-        let total = examples.scaling.mean.reduce(0.0) { $0 + Double($1) }
-        return Float((total / Double(examples.dimension)).rounded())
-    }
-
     private func fold(_ classifier: LinearClassifier) {
         precondition(classifier.classes == classes, "weights for the examples' classes")
-        weights.fold(classifier.W, factor: factor, isSparse: examples.features.isSparse)
+        weights.fold(
+            classifier.W, factor: scaling.factor, isSparse: examples.features.isSparse)
         findShifts(classifier)
         for c in 0..<classes { bias.writes[c] = classifier.b[c] - shifts.writes[c] }
     }
@@ -98,16 +92,16 @@ package final class Pass: @unchecked Sendable {
         for c in 0..<classes { (shifts.writes[c], bias.writes[c]) = (0, 0) }
         // Sparse rows have an order of their own, and are seldom shifted.
         if examples.features.isSparse {
-            for (d, shift) in shift.enumerated() where shift != 0 {
+            for (d, shift) in scaling.shift.enumerated() where shift != 0 {
                 for c in 0..<classes {
-                    shifts.writes[c] += shift * classifier.W[c, d] * factor[d]
+                    shifts.writes[c] += shift * classifier.W[c, d] * scaling.factor[d]
                 }
             }
             return
         }
         bias.withSpan { zeros in
             shifts.withMutableSpan {
-                shiftRow.scores(weights: weights, bias: zeros, offset: 0, into: &$0)
+                scaling.shiftRow.scores(weights: weights, bias: zeros, offset: 0, into: &$0)
             }
         }
     }
@@ -120,7 +114,7 @@ package final class Pass: @unchecked Sendable {
         unsafe scores.withUnsafeMutableBufferPointer { buffer in
             let shared = unsafe DisjointWrites(buffer)
             let (examples, weights, bias) = (examples, weights, bias)
-            let (classes, offset) = (classes, offset)
+            let (classes, offset) = (classes, scaling.offset)
             Parallel.forEach(pieces) { piece in
                 let from = piece * Self.pieceRows
                 let to = min(positions.count, from + Self.pieceRows)
@@ -203,7 +197,7 @@ package final class Pass: @unchecked Sendable {
     /// (Σ slope·(x − offset) − (μ − offset)·Σ slope)/σ, as a mean.
     private func unfold(_ columns: Range<Int>, share: Float, into dW: DisjointWrites<Float>) {
         let dimension = examples.dimension
-        let (shift, factor) = (shift, factor)
+        let (shift, factor) = (scaling.shift, scaling.factor)
         // Taken once: each access of a share counts references, which all threads would share.
         let (gradient, slopes) = (shares[0].gradient.writes, shares[0].slopes.writes)
         let others = shares.dropFirst()
@@ -224,10 +218,12 @@ package final class Pass: @unchecked Sendable {
     /// Whether a class's score is the highest, the first one winning a tie.
     static func isHighest(_ label: Int, in scores: Span<Float>) -> Bool {
         let own = scores[label]
-        for j in 0..<scores.count where scores[j] > own || (j < label && scores[j] == own) {
-            return false
+        // Without branches, for no processor can guess which class wins.
+        var better: UInt32 = 0
+        for j in 0..<scores.count {
+            better |= (scores[j] > own ? 1 : 0) | (scores[j] == own ? 1 : 0) & (j < label ? 1 : 0)
         }
-        return !own.isNaN
+        return better == 0 && !own.isNaN
     }
 }
 

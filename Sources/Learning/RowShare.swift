@@ -12,12 +12,9 @@ final class RowShare: @unchecked Sendable {
     /// The pass's, folded before each run.
     private let weights: FoldedWeights
     private let bias: AlignedBuffer<Float>
-    /// The block's rows, their scores and, as bytes, slopes; what each piece of them sums up to.
+    /// The block's rows, and their scores and slopes.
     private var block: RowBlock
-    private let scores: AlignedBuffer<Float>
-    private let packed: AlignedBuffer<Int8>
-    private let pieceSums: AlignedBuffer<PieceSums>
-    private let pieceSlopes: AlignedBuffer<Double>
+    private let scores: BlockScores
 
     /// Of the last run: the losses, Σ slope of each class, and Σ slope·(x − offset), C×stride, which
     /// is made when it is needed first.
@@ -28,14 +25,7 @@ final class RowShare: @unchecked Sendable {
 
     private let blockRows: Int
     private static let blockBytes = 512 * 3072
-    static let pieceRows = 32
     static let pieceColumns = 256
-
-    private struct PieceSums: BitwiseCopyable {
-        var sums = Pass.Sums()
-        /// Whether the slopes are packed.
-        var isWhole = false
-    }
 
     /// A share whose runs are over `rows` rows at most.
     init(
@@ -50,11 +40,7 @@ final class RowShare: @unchecked Sendable {
         blockRows = Self.blockRows(examples.features)
         let rows = min(rows, blockRows)
         block = RowBlock(examples.features, capacity: rows)
-        scores = AlignedBuffer(repeating: 0, count: rows * classes)
-        packed = AlignedBuffer(repeating: 0, count: RowBlock.packedCount(rows) * classes)
-        let pieces = (rows + Self.pieceRows - 1) / Self.pieceRows
-        pieceSums = AlignedBuffer(repeating: PieceSums(), count: pieces)
-        pieceSlopes = AlignedBuffer(repeating: 0, count: pieces * classes)
+        scores = BlockScores(examples, capacity: rows)
         slopes = AlignedBuffer(repeating: 0, count: classes)
     }
 
@@ -67,7 +53,8 @@ final class RowShare: @unchecked Sendable {
             case .floats: features.dimension * MemoryLayout<Float>.stride
             case .sparse: 1
             }
-        return max(1, min(512, blockBytes / max(bytes, 1)) / pieceRows) * pieceRows
+        return max(1, min(512, blockBytes / max(bytes, 1)) / BlockScores.pieceRows)
+            * BlockScores.pieceRows
     }
 
     /// Takes rows through, positions among those given or all; `finish` gets the columns of the
@@ -85,97 +72,49 @@ final class RowShare: @unchecked Sendable {
             } else {
                 block.take(end - begin) { examples.rows[begin + $0] }
             }
-            let isWhole = score(loss, differentiating: differentiating)
+            score(loss, differentiating: differentiating)
+            scores.add(
+                rows: block.count, to: &sums, slopes: slopes.writes,
+                differentiating: differentiating)
             guard differentiating else { continue }
-            let (slopes, pieceSlopes) = (slopes.writes, pieceSlopes.writes)
-            for piece in 0..<(block.count + Self.pieceRows - 1) / Self.pieceRows {
-                for c in 0..<classes { slopes[c] += pieceSlopes[piece * classes + c] }
-            }
             accumulate(
-                packed: isWhole ? packed : nil, isFirst: begin == range.lowerBound,
-                finish: end == range.upperBound ? finish : nil)
+                isFirst: begin == range.lowerBound, finish: end == range.upperBound ? finish : nil)
         }
     }
 
-    /// Scores of the block's rows become losses and, when wanted, slopes; says whether these are all
-    /// whole numbers, packed as well.
-    private func score(_ loss: any Loss, differentiating: Bool) -> Bool {
-        let pieces = (block.count + Self.pieceRows - 1) / Self.pieceRows
+    /// Scores of the block's rows become losses and, when wanted, slopes.
+    private func score(_ loss: any Loss, differentiating: Bool) {
         let (block, weights, bias, offset) = (block, weights, bias, offset)
-        let (scores, classes, parts) = (scores.writes, classes, pieceSums.writes)
-        Parallel.forEach(pieces) { [self] piece in
-            let range = piece * Self.pieceRows..<min(block.count, (piece + 1) * Self.pieceRows)
-            scores.withSlice(range.lowerBound * classes..<range.upperBound * classes) { span in
+        let (scores, classes) = (scores, classes)
+        Parallel.forEach(BlockScores.pieceCount(block.count)) { piece in
+            let range = BlockScores.rows(ofPiece: piece, of: block.count)
+            scores.scores.writes.withSlice(
+                range.lowerBound * classes..<range.upperBound * classes
+            ) { span in
                 bias.withSpan {
                     block.scores(of: range, weights: weights, bias: $0, offset: offset, into: &span)
                 }
             }
-            parts[piece] = losses(block, range, loss, differentiating)
-        }
-        var isWhole = differentiating
-        for piece in 0..<pieces {
-            sums.add(parts[piece].sums)
-            isWhole = isWhole && parts[piece].isWhole
-        }
-        return isWhole
-    }
-
-    private func losses(
-        _ block: RowBlock, _ range: Range<Int>, _ loss: any Loss, _ differentiating: Bool
-    ) -> PieceSums {
-        var sums = Pass.Sums()
-        // Taken out of the loop, where several threads would count references to them.
-        let (scores, labels, numbers, classes) = (
-            scores.writes, examples.labels, block.numbers, classes
-        )
-        for r in range {
-            let label = Int(labels[numbers[r]])
-            scores.withSlice(r * classes..<(r + 1) * classes) { scores in
-                if Pass.isHighest(label, in: scores.span) { sums.correct += 1 }
-                sums.loss +=
-                    differentiating
-                    ? loss.differentiate(&scores, label: label)
-                    : loss.value(scores.span, label: label)
-            }
-            sums.count += 1
-        }
-        guard differentiating else { return PieceSums(sums: sums) }
-        return scores.withSlice(range.lowerBound * classes..<range.upperBound * classes) { slopes in
-            add(slopes.span, ofPiece: range.lowerBound / Self.pieceRows)
-            guard case .bytes = examples.features else { return PieceSums(sums: sums) }
-            let isWhole = RowBlock.packSlopes(
-                slopes.span, classes: classes, fromRow: range.lowerBound, into: packed)
-            return PieceSums(sums: sums, isWhole: isWhole)
-        }
-    }
-
-    /// Sums up a piece's slopes by class.
-    private func add(_ slopes: Span<Float>, ofPiece piece: Int) {
-        pieceSlopes.writes.withSlice(piece * classes..<(piece + 1) * classes) { sums in
-            for c in 0..<classes { sums[c] = 0 }
-            for begin in Swift.stride(from: 0, to: slopes.count, by: classes) {
-                for c in 0..<classes { sums[c] += Double(slopes[begin + c]) }
-            }
+            scores.finish(piece: piece, of: block, loss, differentiating: differentiating)
         }
     }
 
     /// Adds the block's part of the gradient by folded weights.
-    private func accumulate(
-        packed: AlignedBuffer<Int8>?, isFirst: Bool, finish: (@Sendable (Range<Int>) -> Void)?
-    ) {
+    private func accumulate(isFirst: Bool, finish: (@Sendable (Range<Int>) -> Void)?) {
         let dimension = examples.dimension
         // Each piece looks for its columns in every sparse row, so there are few pieces.
         let width =
             examples.features.isSparse
             ? max(Self.pieceColumns, RowBlock.stride((dimension + 7) / 8)) : Self.pieceColumns
-        let (block, scores, classes, offset) = (block, scores, classes, offset)
+        let (block, slopes, classes, offset) = (block, scores.scores, classes, offset)
+        let packed = scores.packedSlopes(rows: block.count)
         let gradient = gradient.writes
         Parallel.forEach((dimension + width - 1) / width) { [self] piece in
             let columns = piece * width..<min(dimension, (piece + 1) * width)
             if isFirst {
                 clear(gradient, columns.lowerBound..<RowBlock.stride(columns.upperBound))
             }
-            scores.withSpan {
+            slopes.withSpan {
                 block.accumulateGradient(
                     slopes: $0, packed: packed, classes: classes, offset: offset, columns: columns,
                     into: gradient)

@@ -24,6 +24,11 @@ package protocol Loss: Sendable {
     /// Lᵢ; the scores become ∂Lᵢ/∂s.
     func differentiate(_ scores: inout MutableSpan<Float>, label: Int) -> Double
 
+    /// Σ Lᵢ of some rows of scores, n×C, and how many have their label's as the highest.
+    func values(_ scores: Span<Float>, labels: Span<Int32>) -> Pass.Sums
+    /// The same; the scores become ∂Lᵢ/∂s.
+    func differentiate(_ scores: inout MutableSpan<Float>, labels: Span<Int32>) -> Pass.Sums
+
     /// sums[a] += Σ Lᵢ of some examples for each of many classifiers; `labels` has one an example.
     func addValues(
         _ scores: StackedScores, labels: Span<Int32>, into sums: inout MutableSpan<Double>)
@@ -37,6 +42,31 @@ package protocol Loss: Sendable {
 }
 
 extension Loss {
+    package func values(_ scores: Span<Float>, labels: Span<Int32>) -> Pass.Sums {
+        var sums = Pass.Sums()
+        let classes = labels.isEmpty ? 0 : scores.count / labels.count
+        for r in 0..<labels.count {
+            let (row, label) = (scores.extracting(r * classes..<(r + 1) * classes), Int(labels[r]))
+            sums.add(value(row, label: label), isCorrect: Pass.isHighest(label, in: row))
+        }
+        return sums
+    }
+
+    package func differentiate(
+        _ scores: inout MutableSpan<Float>, labels: Span<Int32>
+    ) -> Pass.Sums {
+        var sums = Pass.Sums()
+        let classes = labels.isEmpty ? 0 : scores.count / labels.count
+        for r in 0..<labels.count {
+            let label = Int(labels[r])
+            scores.withSlice(r * classes..<(r + 1) * classes) { row in
+                let isCorrect = Pass.isHighest(label, in: row.span)
+                sums.add(differentiate(&row, label: label), isCorrect: isCorrect)
+            }
+        }
+        return sums
+    }
+
     /// Row after row, for losses without a quicker way.
     package func addValues(
         _ scores: StackedScores, labels: Span<Int32>, into sums: inout MutableSpan<Double>

@@ -51,14 +51,11 @@ package struct SVM: Loss {
         let threshold = correct - Float(margin)
         var sum = 0.0
         var total: Float = 0
-        for j in 0..<scores.count where j != label {
-            let excess = scores[j] - threshold
-            guard excess > 0 else {
-                scores[j] = 0
-                continue
-            }
+        // Without branches, for no processor can guess which margins are violated.
+        for j in 0..<scores.count {
+            let excess = j == label ? 0 : max(scores[j] - threshold, 0)
             sum += isSquared ? Double(excess) * Double(excess) : Double(excess)
-            let slope = isSquared ? 2 * excess : 1
+            let slope = isSquared ? 2 * excess : excess > 0 ? 1 : 0
             scores[j] = slope
             total += slope
         }
