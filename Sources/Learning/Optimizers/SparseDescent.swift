@@ -5,7 +5,8 @@ import Numeric
 /// The weights are a·V: L2 shrinks the number a rather than every weight, and what L1's proximal
 /// steps take off a weight is taken when the weight is next needed (the sum of the thresholds since
 /// then, in V's units; after Duchi and Singer 2009). The steps are those of the dense rule.
-struct SparseDescent {
+struct SparseDescent: Descent {
+    private let objective: Objective
     private let rows: SparseRows
     private let labels: [Int32]
     private let classes: Int
@@ -29,6 +30,7 @@ struct SparseDescent {
             plan.rule == .sgd, !plan.usesSubgradient || objective.penalty.absolute == 0,
             !objective.regularizesBias, examples.scaling == .identity(examples.dimension)
         else { return nil }
+        self.objective = objective
         self.rows = rows
         labels = examples.labels
         classes = start.classes
@@ -46,7 +48,8 @@ struct SparseDescent {
         return result
     }
 
-    /// W and b as they are now.
+    var isLazy: Bool { true }
+
     mutating func classifier() -> LinearClassifier {
         settle()
         let dimension = rows.dimension
@@ -79,8 +82,7 @@ struct SparseDescent {
         }
     }
 
-    /// One step on some rows; gives their losses before it.
-    mutating func step(_ batch: [Int], objective: Objective, rate: Double) -> Pass.Sums {
+    mutating func step(_ batch: [Int], then next: [Int], rate: Double) -> Pass.Sums {
         let sums = score(batch, objective.loss)
         a *= max(1 - 2 * rate * objective.strength * objective.penalty.quadratic, 0)
         if a < 1e-6 { settle() }

@@ -1,0 +1,235 @@
+import Numeric
+
+/// Minibatch steps on dense rows, for which each thread keeps to some of the features.
+///
+/// Who has made the gradient of some columns moves their weights, and multiplies them with the next
+/// minibatch's rows right away: so weights, and the columns of both minibatches, are in the cache of
+/// the thread that needs them. Only scores go from thread to thread, as the parts that the columns
+/// make of them, which are added in order. How columns are cut depends on D alone.
+final class DenseDescent: Descent, @unchecked Sendable {
+    private let objective: Objective
+    private let plan: GradientDescent
+    private let scaling: FoldedScaling
+    private let classes: Int
+    private let dimension: Int
+    private let grain: Int
+    private let grains: Int
+    private var steps = 0
+
+    /// W, C×D, and b.
+    private let weights: MovingWeights
+    private let bias: MovingWeights
+    /// W/σ.
+    private let folded: FoldedWeights
+    /// Σ slope·(x − offset) of the minibatch, C×stride, and Σ slope of each class.
+    private let gradient: AlignedBuffer<Float>
+    private let slopes: AlignedBuffer<Double>
+    private let biasGradient: AlignedBuffer<Float>
+
+    /// The rows in work, and those whose scores' parts are made meanwhile.
+    private var block: RowBlock
+    private var following: RowBlock
+    private let blockRows: Int
+    private let scores: BlockScores
+    /// Of each grain of columns, its part of the rows' scores, n×C, and of the shift's.
+    private let parts: AlignedBuffer<Float>
+    private let shiftParts: AlignedBuffer<Float>
+    /// b less the shift's score.
+    private let lead: AlignedBuffer<Float>
+    /// Whether the parts of the next step's scores are made.
+    private var isBegun = false
+    /// What `classifier` gave last, to be filled again.
+    private var copy: LinearClassifier
+
+    private static let mostGrains = 8
+    private static let grainUnit = 64
+
+    /// nil for sparse rows, for steps on all examples, and for minibatches that are better cut into
+    /// shares of rows.
+    init?(
+        _ start: LinearClassifier, examples: Examples, objective: Objective, plan: GradientDescent
+    ) {
+        guard let batch = plan.batch, !examples.features.isSparse,
+            !Pass.cutsIntoShares(examples, rows: min(batch, examples.count))
+        else { return nil }
+        self.objective = objective
+        self.plan = plan
+        scaling = FoldedScaling(examples)
+        (classes, dimension) = (start.classes, start.dimension)
+        let width = (dimension + Self.mostGrains - 1) / Self.mostGrains
+        grain = max(1, (width + Self.grainUnit - 1) / Self.grainUnit) * Self.grainUnit
+        grains = (dimension + grain - 1) / grain
+        blockRows = min(RowShare.blockRows(examples.features), batch, examples.count)
+
+        weights = MovingWeights(start.W.elements, plan)
+        bias = MovingWeights(start.b, plan)
+        folded = FoldedWeights(classes: classes, dimension: dimension)
+        gradient = AlignedBuffer(repeating: 0, count: classes * RowBlock.stride(dimension))
+        biasGradient = AlignedBuffer(repeating: 0, count: classes)
+        slopes = AlignedBuffer(repeating: 0, count: classes)
+
+        block = RowBlock(examples.features, capacity: blockRows)
+        following = RowBlock(examples.features, capacity: blockRows)
+        scores = BlockScores(examples, capacity: blockRows)
+        parts = AlignedBuffer(repeating: 0, count: grains * blockRows * classes)
+        shiftParts = AlignedBuffer(repeating: 0, count: grains * classes)
+        lead = AlignedBuffer(repeating: 0, count: classes)
+        copy = start
+        forEachPiece { [self] in fold(columns($0)) }
+    }
+
+    var isLazy: Bool { false }
+
+    func classifier() -> LinearClassifier {
+        weights.read(into: &copy.W.elements)
+        bias.read(into: &copy.b)
+        return copy
+    }
+
+    func step(_ rows: [Int], then next: [Int], rate: Double) -> Pass.Sums {
+        steps += 1
+        var sums = Pass.Sums()
+        for c in 0..<classes { slopes.writes[c] = 0 }
+        if !isBegun { begin(rows) }
+        for first in stride(from: 0, to: rows.count, by: blockRows) {
+            swap(&block, &following)
+            let isLast = first + blockRows >= rows.count
+            finishScores(taking: isLast ? next : rows, from: isLast ? 0 : first + blockRows)
+            scores.add(rows: block.count, to: &sums, slopes: slopes.writes, differentiating: true)
+            let rule =
+                isLast ? StepRule(plan, objective: objective, rate: rate, number: steps) : nil
+            accumulate(isFirst: first == 0, share: 1 / Float(rows.count), rule)
+        }
+        isBegun = !next.isEmpty
+        return sums
+    }
+
+    /// Makes the parts of a step's first scores where no step before it did.
+    private func begin(_ rows: [Int]) {
+        take(rows, from: 0)
+        let following = following
+        forEachPiece { [self] in score(following, $0) }
+    }
+
+    /// Gathers the next block, of rows from one on.
+    private func take(_ rows: [Int], from first: Int) {
+        following.take(min(blockRows, rows.count - first)) { rows[first + $0] }
+    }
+
+    /// The columns' parts of the block's scores become scores, losses and slopes; meanwhile the next
+    /// block is gathered, of rows from one on.
+    private func finishScores(taking rows: [Int], from first: Int) {
+        let (block, scores, loss) = (block, scores, objective.loss)
+        let (parts, lead, classes, grains) = (parts.writes, lead.writes, classes, grains)
+        let partSize = blockRows * classes
+        for c in 0..<classes {
+            lead[c] = bias.values.writes[c]
+            for part in 0..<grains { lead[c] -= shiftParts.writes[part * classes + c] }
+        }
+        let count = BlockScores.pieceCount(block.count)
+        Parallel.forEach(count + 1) { [self] piece in
+            guard piece < count else { return take(rows, from: first) }
+            let rows = BlockScores.rows(ofPiece: piece, of: block.count)
+            let place = rows.lowerBound * classes..<rows.upperBound * classes
+            scores.scores.writes.withSlice(place) { sums in
+                for r in 0..<rows.count {
+                    for c in 0..<classes { sums[r * classes + c] = lead[c] }
+                }
+                for part in 0..<grains {
+                    let from = part * partSize
+                    parts.withSlice(from + place.lowerBound..<from + place.upperBound) {
+                        VectorKernels.add($0.span, to: &sums)
+                    }
+                }
+            }
+            scores.finish(piece: piece, of: block, loss, differentiating: true)
+        }
+    }
+
+    /// Adds the block's part of the gradient, columns by columns; then, where a rule is given, moves
+    /// their weights; then makes their part of the next block's scores.
+    private func accumulate(isFirst: Bool, share: Float, _ rule: StepRule?) {
+        let (block, following, offset) = (block, following, scaling.offset)
+        let (scores, gradient, classes) = (scores.scores, gradient.writes, classes)
+        let packed = self.scores.packedSlopes(rows: block.count)
+        forEachPiece { [self] piece in
+            let columns = columns(piece)
+            if isFirst { clear(columns) }
+            scores.withSpan {
+                block.accumulateGradient(
+                    slopes: $0, packed: packed, classes: classes, offset: offset, columns: columns,
+                    next: following.count > 0 ? following : nil, into: gradient)
+            }
+            if let rule {
+                move(columns, rule, share: share)
+                fold(columns)
+            }
+            if following.count > 0 { score(following, piece) }
+        }
+        if let rule { moveBias(rule.forBias(objective), share: share) }
+    }
+
+    private func clear(_ columns: Range<Int>) {
+        let stride = RowBlock.stride(dimension)
+        for c in 0..<classes {
+            gradient.writes.withSlice(
+                c * stride + columns.lowerBound..<c * stride + RowBlock.stride(columns.upperBound)
+            ) { row in
+                for d in 0..<row.count { row[d] = 0 }
+            }
+        }
+    }
+
+    /// Some grains of columns times a block's rows and the shift.
+    private func score(_ block: RowBlock, _ piece: Range<Int>) {
+        let columns = columns(piece)
+        let size = blockRows * classes
+        parts.writes.withSlice(piece.lowerBound * size..<piece.upperBound * size) {
+            block.partialScores(
+                columns: columns, grain: grain, weights: folded, offset: scaling.offset,
+                apart: size, into: &$0)
+        }
+        shiftParts.writes.withSlice(piece.lowerBound * classes..<piece.upperBound * classes) {
+            scaling.shiftRow.partialScores(
+                columns: columns, grain: grain, weights: folded, offset: 0, apart: classes,
+                into: &$0)
+        }
+    }
+
+    private func fold(_ columns: Range<Int>) {
+        weights.values.withSpan { folded.fold($0, factor: scaling.factor, columns: columns) }
+    }
+
+    private func move(_ columns: Range<Int>, _ rule: StepRule, share: Float) {
+        let (shift, factor) = (scaling.shift, scaling.factor)
+        let stride = RowBlock.stride(dimension)
+        for c in 0..<classes {
+            let slope = Float(slopes.writes[c])
+            let place = c * dimension + columns.lowerBound..<c * dimension + columns.upperBound
+            let sums = c * stride + columns.lowerBound..<c * stride + columns.upperBound
+            gradient.writes.withSlice(sums) { gradient in
+                VectorKernels.unfold(
+                    &gradient, shift: shift.span.extracting(columns),
+                    factor: factor.span.extracting(columns), slope: slope, share: share)
+                weights.move(place, along: gradient.span, rule)
+            }
+        }
+    }
+
+    private func moveBias(_ rule: StepRule, share: Float) {
+        biasGradient.withMutableSpan { gradient in
+            for c in 0..<classes { gradient[c] = Float(slopes.writes[c]) * share }
+            bias.move(0..<classes, along: gradient.span, rule)
+        }
+    }
+
+    private func columns(_ grains: Range<Int>) -> Range<Int> {
+        grains.lowerBound * grain..<min(dimension, grains.upperBound * grain)
+    }
+
+    /// Calls `body` with grains side by side, as many as there are for each thread.
+    private func forEachPiece(_ body: @escaping @Sendable (Range<Int>) -> Void) {
+        let (count, grains) = (min(Parallel.threads, grains), grains)
+        Parallel.forEach(count) { body($0 * grains / count..<($0 + 1) * grains / count) }
+    }
+}

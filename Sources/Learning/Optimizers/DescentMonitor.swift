@@ -1,0 +1,137 @@
+import Numeric
+
+/// Watches a run: its curve, its best weights, and whether it diverges.
+struct DescentMonitor {
+    private let plan: GradientDescent
+    private let stepsPerEpoch: Int
+    private let observer: RunObserver
+    private let clock = Stopwatch()
+    private var interval: Int
+    private var curve: [CurvePoint] = []
+    /// Where the run began, which a run that only went uphill comes back to.
+    private let start: LinearClassifier
+    private var best: (loss: Double, classifier: LinearClassifier)
+    private var firstLoss: Double?
+    /// Since the last point of the curve, and since the last epoch.
+    private var recent = Pass.Sums()
+    private var epoch = Pass.Sums()
+    private var examplesSeen = 0
+    private var lastReport = 0.0
+    var step = 0
+    var stop = StopReason.finished
+
+    init(
+        _ plan: GradientDescent, start: LinearClassifier, stepsPerEpoch: Int, observer: RunObserver
+    ) {
+        self.plan = plan
+        self.stepsPerEpoch = stepsPerEpoch
+        self.observer = observer
+        interval = max(1, plan.steps / 200)
+        self.start = start
+        best = (.infinity, start)
+    }
+
+    mutating func lookOnlyAtEpochs() { interval = max(interval, stepsPerEpoch) }
+
+    /// Whether the next record will look at the weights.
+    var needsWeights: Bool {
+        let next = step + 1
+        return next % interval == 0 || next % stepsPerEpoch == 0 || next == plan.steps
+    }
+
+    mutating func record(
+        _ sums: Pass.Sums, objective: Objective, classifier: LinearClassifier?,
+        validation: Examples?
+    ) {
+        step += 1
+        examplesSeen += sums.count
+        recent.add(sums)
+        epoch.add(sums)
+        let batchLoss = sums.loss / Double(max(sums.count, 1))
+        let reference = firstLoss ?? batchLoss
+        firstLoss = reference
+        if !batchLoss.isFinite || batchLoss > 1e4 * max(reference, 1) {
+            let state =
+                batchLoss.isFinite
+                ? "grew to \(Self.short(batchLoss))" : "is no longer a finite number"
+            stop = .diverged(step: step, reason: "the loss \(state)")
+            return
+        }
+        let isEpochEnd = step % stepsPerEpoch == 0 || step == plan.steps
+        guard isEpochEnd || step % interval == 0, let classifier else { return }
+        addPoint(
+            objective, classifier, validation: isEpochEnd ? validation : nil, isEpochEnd: isEpochEnd
+        )
+        report()
+    }
+
+    private mutating func addPoint(
+        _ objective: Objective, _ classifier: LinearClassifier, validation: Examples?,
+        isEpochEnd: Bool
+    ) {
+        // An epoch may end soon after a point; a mean over so few steps would be noise.
+        let isThin = recent.count * 2 < interval * (plan.batch ?? 1)
+        let mean = recent.loss / Double(max(recent.count, 1)) + objective.regularization(classifier)
+        let loss = isThin ? curve.last?.loss ?? mean : mean
+        if loss < best.loss {
+            best.loss = loss
+            best.classifier.copy(classifier)
+        }
+        var point = CurvePoint(step: step, epoch: Double(step) / Double(stepsPerEpoch), loss: loss)
+        if isEpochEnd,
+            curve.last?.epoch.rounded(.down) != point.epoch.rounded(.down) || step == plan.steps
+        {
+            point.trainAccuracy = Double(epoch.correct) / Double(max(epoch.count, 1))
+            point.valAccuracy = validation.map { objective.evaluate(classifier, on: $0).accuracy }
+            epoch = Pass.Sums()
+        }
+        curve.append(point)
+        if !isThin { recent = Pass.Sums() }
+    }
+
+    private mutating func report() {
+        let seconds = clock.seconds
+        guard seconds - lastReport > 0.1 || step == plan.steps else { return }
+        lastReport = seconds
+        let epochs = Double(plan.steps) / Double(stepsPerEpoch)
+        let label =
+            stepsPerEpoch == 1 || epochs < 1
+            ? "step \(step)/\(plan.steps)"
+            : "epoch \(min(step / stepsPerEpoch + 1, Int(epochs.rounded(.up))))/\(Int(epochs.rounded(.up)))"
+        observer.report(
+            RunProgress(
+                fraction: Double(step) / Double(plan.steps), loss: curve.last?.loss ?? 0,
+                examplesPerSecond: Double(examplesSeen) / max(seconds, 1e-9),
+                secondsLeft: seconds / Double(step) * Double(plan.steps - step), label: label))
+    }
+
+    func result(
+        _ last: LinearClassifier, objective: Objective, examples: Examples, validation: Examples?
+    ) -> TrainingResult {
+        var stop = stop
+        let seconds = clock.seconds
+        var classifier = last
+        var train = objective.evaluate(last, on: examples)
+        if stop == .finished, !train.total.isFinite {
+            stop = .diverged(step: step, reason: "the loss is no longer a finite number")
+        }
+        if stop != .finished {
+            // A point's loss is that of the steps before it: only a look at all examples says which
+            // weights are the best.
+            for candidate in [best.classifier, start] {
+                let evaluation = objective.evaluate(candidate, on: examples)
+                guard evaluation.total < train.total || !train.total.isFinite else { continue }
+                (classifier, train) = (candidate, evaluation)
+            }
+        }
+        return TrainingResult(
+            classifier: classifier, curve: curve, steps: step, seconds: seconds,
+            examplesSeen: examplesSeen, stop: stop, train: train,
+            validation: validation.map { objective.evaluate(classifier, on: $0) })
+    }
+
+    /// A large number in few characters, without a system's formatting.
+    private static func short(_ value: Double) -> String {
+        value < 1e15 ? String(Int(value)) : value.description
+    }
+}
