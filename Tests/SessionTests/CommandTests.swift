@@ -151,6 +151,16 @@ import Testing
         #expect(result.text.hasSuffix(text), "\(result.text)")
     }
 
+    @Test func `minibatches all over a file that memory does not hold are told of blocks`() {
+        func note(_ size: Int, _ sampling: GradientDescent.Sampling) -> String? {
+            SGDCommand.memoryNote(size: size, memory: 1000, sampling: sampling)
+        }
+        #expect(note(1001, .shuffle)?.contains("sample=blocks") == true)
+        #expect(note(1001, .replace)?.contains("sample=blocks") == true)
+        #expect(note(1001, .blocks) == nil)
+        #expect(note(1000, .shuffle) == nil)
+    }
+
     @Test func `endless recursion ends in an error`() {
         #expect(Self.run("def f x { f (x + 1) }\nf 1").error?.contains("calls itself") == true)
     }

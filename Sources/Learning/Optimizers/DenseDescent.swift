@@ -127,7 +127,9 @@ final class DenseDescent: Descent, @unchecked Sendable {
             for part in 0..<grains { lead[c] -= shiftParts.writes[part * classes + c] }
         }
         let count = BlockScores.pieceCount(block.count)
-        Parallel.forEach(count + 1) { [self] piece in
+        // A single piece is done sooner than another thread would join.
+        if count == 1 { take(rows, from: first) }
+        Parallel.forEach(count == 1 ? 1 : count + 1) { [self] piece in
             guard piece < count else { return take(rows, from: first) }
             let rows = BlockScores.rows(ofPiece: piece, of: block.count)
             let place = rows.lowerBound * classes..<rows.upperBound * classes

@@ -1,4 +1,5 @@
-import Learning
+package import Learning
+import Numeric
 
 /// `sgd [lr=] [batch=] [epochs=|steps=] …`
 package enum SGDCommand: Command {
@@ -24,7 +25,8 @@ package enum SGDCommand: Command {
         "steps", in: 1...1_000_000_000, "how many steps, instead of epochs")
     private static let sample = Parameter.choice(
         "sample", default: "shuffle", of: GradientDescent.Sampling.allCases.map(\.rawValue),
-        "a new order each epoch, draws with replacement, or blocks of neighbours in a new order")
+        "a new order each epoch, draws with replacement, or blocks of neighbours in a new order, "
+            + "for data larger than memory")
 
     private static let optimizer = Parameter.choice(
         "optimizer", default: "sgd", of: GradientDescent.Rule.allCases.map(\.rawValue),
@@ -84,6 +86,21 @@ package enum SGDCommand: Command {
             result, title: title + assumed,
             source: Usage.call(
                 Self.self, call, assuming: ["lr": NumberText.significant(rate, 3)]),
-            rate: rate, note: GDCommand.note(call), in: session)
+            rate: rate,
+            note: GDCommand.note(call)
+                ?? memoryNote(
+                    size: examples.features.size, memory: PhysicalMemory.size ?? .max,
+                    sampling: plan.sampling),
+            in: session)
+    }
+
+    /// What to do about minibatches whose rows lie all over a file that memory does not hold.
+    package static func memoryNote(
+        size: Int, memory: Int, sampling: GradientDescent.Sampling
+    ) -> String? {
+        guard size > memory, sampling != .blocks else { return nil }
+        return
+            "the features are larger than this machine's memory, and these minibatches read rows all "
+            + "over the file: sample=blocks reads it in long pieces"
     }
 }
