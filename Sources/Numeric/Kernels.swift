@@ -121,6 +121,10 @@ package struct RowBlock: @unchecked Sendable {
         precondition(range.upperBound <= count, "rows of the block")
         precondition(weights.classes == classes && weights.dimension == dimension)
         guard !range.isEmpty, classes > 0 else { return }
+        guard dimension > 0 else {
+            for i in 0..<range.count * classes { scores[i] = bias[i % classes] }
+            return
+        }
         var columns = columns
         let kernels = unsafe weights.cpu.kernels
         let folded = unsafe weights.elements.pointer
@@ -144,8 +148,8 @@ package struct RowBlock: @unchecked Sendable {
     }
 
     /// gradient += slopesᵀ·(x − offset) for the columns given, which start at a multiple of 16; with
-    /// `packed`, what `packSlopes` made of the same slopes, the bits are the same, sooner. The same
-    /// columns of the `next` block are fetched into the cache meanwhile.
+    /// `packed`, what `packSlopes` made of the same slopes, the bits are the same, sooner. The first
+    /// of these columns of the `next` block are fetched into the cache meanwhile.
     package func accumulateGradient(
         slopes: Span<Float>, packed: AlignedBuffer<Int8>? = nil, classes: Int, offset: Float,
         columns: Range<Int>, next: RowBlock? = nil, into gradient: DisjointWrites<Float>

@@ -47,9 +47,10 @@ typedef struct {
     /// them, for at most 516 rows; 0 when they are not.
     int (*pack_slopes)(const float *slopes, size_t count, size_t classes, int8_t *packed);
     /// gradient[c*stride + d] += Σ_r slopes[r*classes + c] · (x[r][d] − offset), for d in
-    /// [from, to), summed over r in order; `from` is a multiple of LC_LANES. `packed` is what
-    /// pack_slopes made of the slopes, or NULL; the result is the same. The same columns of as many
-    /// `next` rows, unless NULL, are fetched meanwhile.
+    /// [from, to), summed over one row at least, in order; `from` is a multiple of LC_LANES. `packed`
+    /// is what pack_slopes made of the slopes, or NULL; the result is the same. The first quarter of
+    /// these columns of as many `next` rows, unless NULL, is fetched meanwhile: so much as there is
+    /// time for; what makes their scores fetches the others.
     void (*gradient_u8)(const uint8_t *const *rows, const uint8_t *const *next, size_t count,
                         size_t from, size_t to, float offset, const float *slopes,
                         const int8_t *packed, size_t classes, float *gradient, size_t stride);

@@ -2,10 +2,11 @@ import Numeric
 
 /// Minibatch steps on dense rows, for which each thread keeps to some of the features.
 ///
-/// Who has made the gradient of some columns moves their weights, and multiplies them with the next
-/// minibatch's rows right away: so weights, and the columns of both minibatches, are in the cache of
-/// the thread that needs them. Only scores go from thread to thread, as the parts that the columns
-/// make of them, which are added in order. How columns are cut depends on D alone.
+/// The thread that made the gradient of some columns moves their weights, and multiplies them with
+/// the next minibatch's rows right away: so weights, and the columns of both minibatches, are in its
+/// own cache. Only scores go from thread to thread, as the parts that grains of columns make of them,
+/// which are added in order. How columns are cut into grains depends on D alone, so the weights are
+/// the same bits on any number of threads.
 final class DenseDescent: Descent, @unchecked Sendable {
     private let objective: Objective
     private let plan: GradientDescent
@@ -41,7 +42,9 @@ final class DenseDescent: Descent, @unchecked Sendable {
     /// What `classifier` gave last, to be filled again.
     private var copy: LinearClassifier
 
+    /// As many threads find work. Each grain costs the folding and adding up of its part.
     private static let mostGrains = 8
+    /// Columns of a grain, or a multiple of them: a cache line of bytes.
     private static let grainUnit = 64
 
     /// nil for sparse rows, for steps on all examples, and for minibatches that are better cut into
