@@ -4,16 +4,24 @@ import Plotting
 /// What searches and optimizers tell of a run.
 enum RunReport {
     /// The sentence about a run that did not finish, or nothing.
-    static func stopText(_ stop: StopReason, rate: Double? = nil) -> String {
+    ///
+    /// - Parameter rate: the learning rate to try where this one was too large.
+    static func stopText(_ stop: StopReason, rate: @autoclosure () -> Double? = nil) -> String {
         switch stop {
         case .finished: ""
         case .interrupted(let step):
             "\n  stopped by Ctrl-C after \(NumberText.count(step)) steps; the best so far is kept"
         case .diverged(let step, let reason):
             "\n  stopped at step \(NumberText.count(step)): \(reason); the best so far is kept"
-                + (rate.map { "\n  try a smaller step: lr=\(NumberText.significant($0 / 10, 2))" }
+                + (rate().map { "\n  try a smaller step: lr=\(NumberText.significant($0, 2))" }
                     ?? "")
         }
+    }
+
+    /// A tenth of a learning rate, or what suits the data where that is less.
+    private static func smaller(_ rate: Double, in session: Session) -> Double {
+        let suited = (try? session.examples(.train)).map { StepSize.suggested(for: $0) }
+        return min(rate / 10, suited ?? .infinity)
     }
 
     static func stopName(_ stop: StopReason) -> Value {
@@ -44,7 +52,7 @@ enum RunReport {
               \(title)  loss \(NumberText.loss(result.train.total)) \(curve)  \
             \(accuracies(result.train, result.validation))  \
             \(NumberText.rate(result.examplesPerSecond)) ex/s  \(NumberText.seconds(result.seconds))\
-            \(stopText(result.stop, rate: rate))\(note.map { "\n  " + $0 } ?? "")
+            \(stopText(result.stop, rate: rate.map { smaller($0, in: session) }))\(note.map { "\n  " + $0 } ?? "")
             """
         return Outcome(
             text,

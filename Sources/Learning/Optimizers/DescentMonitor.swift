@@ -132,6 +132,9 @@ struct DescentMonitor {
 
     /// A large number in few characters, without a system's formatting.
     private static func short(_ value: Double) -> String {
-        value < 1e15 ? String(Int(value)) : value.description
+        guard value >= 1e16 else { return String(Int(value)) }
+        // 1.5269534686713717e+29 as 1.52e+29.
+        let parts = value.description.split(separator: "e")
+        return parts.count == 2 ? "\(parts[0].prefix(4))e\(parts[1])" : value.description
     }
 }
