@@ -3,9 +3,8 @@ import Plotting
 
 /// What searches and optimizers tell of a run.
 enum RunReport {
-    /// The sentence about a run that did not finish, or nothing.
-    ///
-    /// - Parameter rate: the learning rate to try where this one was too large.
+    /// The sentence about a run that did not finish, or nothing; `rate` is the learning rate to try
+    /// where this one was too large.
     static func stopText(_ stop: StopReason, rate: @autoclosure () -> Double? = nil) -> String {
         switch stop {
         case .finished: ""
