@@ -11,14 +11,22 @@ public struct DisjointWrites<Element: BitwiseCopyable>: @unchecked Sendable {
 
     @inlinable
     public subscript(index: Int) -> Element {
-        get { unsafe base[index] }
-        nonmutating set { unsafe base[index] = newValue }
+        get {
+            unsafe precondition(index >= 0 && index < base.count, "a place inside the buffer")
+            return unsafe base[index]
+        }
+        nonmutating set {
+            unsafe precondition(index >= 0 && index < base.count, "a place inside the buffer")
+            unsafe base[index] = newValue
+        }
     }
 
     @inlinable
     public func withSlice<Result>(
         _ range: Range<Int>, _ body: (inout MutableSpan<Element>) -> Result
     ) -> Result {
+        unsafe precondition(
+            range.lowerBound >= 0 && range.upperBound <= base.count, "places inside the buffer")
         var span = unsafe UnsafeMutableBufferPointer(rebasing: base[range]).mutableSpan
         return body(&span)
     }
@@ -37,7 +45,8 @@ extension MutableSpan where Element: BitwiseCopyable {
     public mutating func withSlice<Result>(
         _ range: Range<Int>, _ body: (inout MutableSpan<Element>) -> Result
     ) -> Result {
-        unsafe withUnsafeMutableBufferPointer {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count, "places inside the span")
+        return unsafe withUnsafeMutableBufferPointer {
             var span = unsafe UnsafeMutableBufferPointer(rebasing: $0[range]).mutableSpan
             return body(&span)
         }
