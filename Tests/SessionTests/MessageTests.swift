@@ -160,6 +160,22 @@ import Testing
         #expect(check("run other.lc; print $y") == [])
     }
 
+    @Test(arguments: ["1e6", "1e30"])
+    func `after a divergence the rate proposed is one that trains`(rate: String) throws {
+        let session = Session()
+        let result = CommandTests.run("load iris; loss svm squared; sgd lr=\(rate)", in: session)
+        #expect(result.text.contains("the best so far is kept"), "\(result.text)")
+        let proposed = try #require(result.text.split(separator: "lr=").last)
+        let again = CommandTests.run("sgd lr=\(proposed)", in: session)
+        guard case .record(let record) = again.value else {
+            Issue.record("\(again)")
+            return
+        }
+        #expect(record["stop"] == .string("finished"), "\(again.text)")
+        // Numbers are short, however large.
+        #expect(result.text.split { !$0.isNumber }.allSatisfy { $0.count <= 16 })
+    }
+
     @Test func `nesterov without momentum and parts of epochs are told as they are`() {
         let text = CommandTests.run("load iris; sgd nesterov epochs=0.5").text
         #expect(text.contains("nesterov does nothing without momentum"))
