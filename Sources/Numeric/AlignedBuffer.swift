@@ -24,6 +24,14 @@ public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable 
         for (index, element) in elements.enumerated() { writes[index] = element }
     }
 
+    /// Copies the elements to an array of as many.
+    public func copy(to array: inout [Element]) {
+        precondition(array.count == count, "as many places")
+        unsafe array.withUnsafeMutableBufferPointer {
+            _ = unsafe $0.update(fromContentsOf: base)
+        }
+    }
+
     deinit { unsafe UnsafeMutableRawPointer(base.baseAddress)?.deallocate() }
 
     /// For pieces of work that each fill a part.

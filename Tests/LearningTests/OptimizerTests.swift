@@ -143,9 +143,12 @@ import Testing
         var (m, v) = ([Double](repeating: 0, count: count), [Double](repeating: 0, count: count))
         for step in 1...20 {
             let gradient = (0..<count).map { _ in Float(random.normal()) }
-            AdamStep(
-                rate: 0.01, quadratic: 0.2, absolute: 0, shrinkage: 0, number: step
-            ).apply(gradient, to: &weights, mean: &mean, square: &square)
+            let rule = AdamStep(
+                rate: 0.01, quadratic: 0.2, absolute: 0, shrinkage: 0, number: step)
+            var w = weights.mutableSpan
+            var means = mean.mutableSpan
+            var squares = square.mutableSpan
+            rule.apply(gradient.span, to: &w, mean: &means, square: &squares)
             for i in 0..<count {
                 let g = Double(gradient[i]) + 0.2 * exact[i]
                 m[i] = 0.9 * m[i] + 0.1 * g

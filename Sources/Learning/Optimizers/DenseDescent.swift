@@ -18,8 +18,10 @@ final class DenseDescent: Descent, @unchecked Sendable {
     private var steps = 0
 
     /// W, C×D, and b.
-    private let weights: MovingWeights
-    private let bias: MovingWeights
+    private let weights: AlignedBuffer<Float>
+    private let bias: AlignedBuffer<Float>
+    private let memory: RuleMemory
+    private let biasMemory: RuleMemory
     /// W/σ.
     private let folded: FoldedWeights
     /// Σ slope·(x − offset) of the minibatch, C×stride, and Σ slope of each class.
@@ -64,8 +66,10 @@ final class DenseDescent: Descent, @unchecked Sendable {
         grains = (dimension + grain - 1) / grain
         blockRows = min(RowShare.blockRows(examples.features), batch, examples.count)
 
-        weights = MovingWeights(start.W.elements, plan)
-        bias = MovingWeights(start.b, plan)
+        weights = AlignedBuffer(start.W.elements)
+        bias = AlignedBuffer(start.b)
+        memory = RuleMemory(plan, count: weights.count)
+        biasMemory = RuleMemory(plan, count: classes)
         folded = FoldedWeights(classes: classes, dimension: dimension)
         gradient = AlignedBuffer(repeating: 0, count: classes * RowBlock.stride(dimension))
         biasGradient = AlignedBuffer(repeating: 0, count: classes)
@@ -84,8 +88,8 @@ final class DenseDescent: Descent, @unchecked Sendable {
     var isLazy: Bool { false }
 
     func classifier() -> LinearClassifier {
-        weights.read(into: &copy.W.elements)
-        bias.read(into: &copy.b)
+        weights.copy(to: &copy.W.elements)
+        bias.copy(to: &copy.b)
         return copy
     }
 
@@ -126,7 +130,7 @@ final class DenseDescent: Descent, @unchecked Sendable {
         let (parts, lead, classes, grains) = (parts.writes, lead.writes, classes, grains)
         let partSize = blockRows * classes
         for c in 0..<classes {
-            lead[c] = bias.values.writes[c]
+            lead[c] = bias.writes[c]
             for part in 0..<grains { lead[c] -= shiftParts.writes[part * classes + c] }
         }
         let count = BlockScores.pieceCount(block.count)
@@ -202,7 +206,7 @@ final class DenseDescent: Descent, @unchecked Sendable {
     }
 
     private func fold(_ columns: Range<Int>) {
-        weights.values.withSpan { folded.fold($0, factor: scaling.factor, columns: columns) }
+        weights.withSpan { folded.fold($0, factor: scaling.factor, columns: columns) }
     }
 
     private func move(_ columns: Range<Int>, _ rule: StepRule, share: Float) {
@@ -216,7 +220,7 @@ final class DenseDescent: Descent, @unchecked Sendable {
                 VectorKernels.unfold(
                     &gradient, shift: shift.span.extracting(columns),
                     factor: factor.span.extracting(columns), slope: slope, share: share)
-                weights.move(place, along: gradient.span, rule)
+                memory.move(place, of: weights.writes, along: gradient.span, rule)
             }
         }
     }
@@ -224,7 +228,7 @@ final class DenseDescent: Descent, @unchecked Sendable {
     private func moveBias(_ rule: StepRule, share: Float) {
         biasGradient.withMutableSpan { gradient in
             for c in 0..<classes { gradient[c] = Float(slopes.writes[c]) * share }
-            bias.move(0..<classes, along: gradient.span, rule)
+            biasMemory.move(0..<classes, of: bias.writes, along: gradient.span, rule)
         }
     }
 

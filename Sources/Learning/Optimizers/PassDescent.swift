@@ -8,9 +8,8 @@ struct PassDescent: Descent {
     private let pass: Pass
     private var current: LinearClassifier
     private var gradient: Gradient
-    /// The velocity, or Adam's running mean of slopes; and that of squared slopes.
-    private var velocity: Gradient
-    private var squares: Gradient
+    private let memory: RuleMemory
+    private let biasMemory: RuleMemory
     private var steps = 0
 
     init(
@@ -21,8 +20,8 @@ struct PassDescent: Descent {
         pass = Pass(examples, batch: plan.batch)
         current = start
         gradient = Gradient(classes: start.classes, dimension: start.dimension)
-        velocity = gradient
-        squares = gradient
+        memory = RuleMemory(plan, count: start.W.elements.count)
+        biasMemory = RuleMemory(plan, count: start.b.count)
     }
 
     var isLazy: Bool { false }
@@ -35,25 +34,8 @@ struct PassDescent: Descent {
             gradient: &gradient)
         steps += 1
         let rule = StepRule(plan, objective: objective, rate: rate, number: steps)
-        rule.move(
-            &current.W.elements, along: gradient.dW.elements, velocity: &velocity.dW.elements,
-            squares: &squares.dW.elements)
-        rule.forBias(objective).move(
-            &current.b, along: gradient.db, velocity: &velocity.db, squares: &squares.db)
+        memory.move(&current.W.elements, along: gradient.dW.elements, rule)
+        biasMemory.move(&current.b, along: gradient.db, rule.forBias(objective))
         return sums
-    }
-}
-
-extension StepRule {
-    /// Moves weights and what the rule remembers of them, all arrays of one length.
-    fileprivate func move(
-        _ weights: inout [Float], along gradient: [Float], velocity: inout [Float],
-        squares: inout [Float]
-    ) {
-        switch self {
-        case .sgd(let step): step.apply(gradient, to: &weights, velocity: &velocity)
-        case .adam(let step):
-            step.apply(gradient, to: &weights, mean: &velocity, square: &squares)
-        }
     }
 }
