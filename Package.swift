@@ -24,9 +24,15 @@ let package = Package(
         .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
-        .target(name: "Numeric", dependencies: ["CKernels"], swiftSettings: strict),
-        .target(name: "Learning", dependencies: ["Numeric"], swiftSettings: strict),
-        .target(name: "Datasets", dependencies: ["Numeric", "CZlib"], swiftSettings: strict),
+        .target(name: "Platform", swiftSettings: strict),
+        .target(name: "Files", dependencies: ["Platform", "CZlib"], swiftSettings: strict),
+        .target(name: "Declarations", swiftSettings: strict),
+        .target(
+            name: "Numeric", dependencies: ["CKernels", "Files", "Platform"], swiftSettings: strict),
+        .target(name: "Learning", dependencies: ["Numeric", "Declarations"], swiftSettings: strict),
+        .target(
+            name: "Datasets", dependencies: ["Numeric", "Files", "Platform", "Declarations"],
+            swiftSettings: strict),
         .target(name: "TerminalText", swiftSettings: strict),
         .target(name: "Syntax", dependencies: ["TerminalText"], swiftSettings: strict),
         .target(name: "Plotting", dependencies: ["TerminalText"], swiftSettings: strict),
@@ -35,14 +41,17 @@ let package = Package(
             name: "Session",
             dependencies: [
                 "Notebook", "Syntax", "Learning", "Datasets", "Plotting", "Numeric", "TerminalText",
+                "Declarations", "Files", "Platform",
             ],
             swiftSettings: strict),
         .target(
-            name: "LineEditing", dependencies: ["CEditline", "TerminalText"], swiftSettings: strict),
+            name: "LineEditing", dependencies: ["CEditline", "TerminalText", "Platform"],
+            swiftSettings: strict),
         .executableTarget(
             name: "lc",
             dependencies: [
-                "LineEditing", "Session", "TerminalText",
+                "LineEditing", "Session", "Notebook", "Syntax", "Datasets", "Learning", "Plotting",
+                "Numeric", "TerminalText", "Files", "Platform",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -59,7 +68,7 @@ let package = Package(
             dependencies: ["Learning", "Numeric", "TestSupport", "CAllocationCount"],
             swiftSettings: strict),
         .testTarget(
-            name: "DatasetsTests", dependencies: ["Datasets", "Numeric", "TestSupport"],
+            name: "DatasetsTests", dependencies: ["Datasets", "Numeric", "Files", "Declarations", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "SyntaxTests", dependencies: ["Syntax", "TerminalText", "TestSupport"],
@@ -70,7 +79,7 @@ let package = Package(
         .testTarget(
             name: "NotebookTests", dependencies: ["Notebook", "Plotting"], swiftSettings: strict),
         .testTarget(
-            name: "SessionTests", dependencies: ["Session", "TestSupport"], swiftSettings: strict),
+            name: "SessionTests", dependencies: ["Session", "Files", "Platform", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport"],
             swiftSettings: strict),

@@ -1,3 +1,4 @@
+package import Files
 package import Numeric
 
 /// Labelled examples as they were loaded. Never empty, and every label is a class.
@@ -22,15 +23,15 @@ package struct Dataset: Sendable {
         name: String, features: Features, labels: [Int32], classNames: [String],
         image: ImageShape? = nil,
         featureNames: [String] = [], testCount: Int = 0, note: String? = nil
-    ) throws(DatasetError) {
+    ) throws(FileError) {
         guard !labels.isEmpty, features.count == labels.count, features.dimension > 0 else {
-            throw DatasetError("\(name) has no examples")
+            throw FileError("\(name) has no examples")
         }
         guard classNames.count >= 2 else {
-            throw DatasetError("\(name) has only one class, so there is nothing to classify")
+            throw FileError("\(name) has only one class, so there is nothing to classify")
         }
         guard labels.allSatisfy({ $0 >= 0 && Int($0) < classNames.count }) else {
-            throw DatasetError("\(name) has a label outside its \(classNames.count) classes")
+            throw FileError("\(name) has a label outside its \(classNames.count) classes")
         }
         self.name = name
         self.features = features

@@ -1,3 +1,6 @@
+package import Declarations
+package import Files
+
 /// A place data comes from: a file format, data in the program, or a generator.
 package protocol DatasetSource: Sendable {
     /// What `load NAME` calls it.
@@ -7,57 +10,32 @@ package protocol DatasetSource: Sendable {
     static var location: String? { get }
     /// How the names of such files end, where that says what they are.
     static var endings: [String] { get }
-    static var settings: [Setting] { get }
+    static var settings: [any AnyParameter] { get }
 
-    static func read(_ request: DatasetRequest) throws(DatasetError) -> Dataset
+    static func read(_ request: DatasetRequest) throws(FileError) -> Dataset
 }
 
 extension DatasetSource {
     package static var location: String? { nil }
     package static var endings: [String] { [] }
-    package static var settings: [Setting] { [] }
+    package static var settings: [any AnyParameter] { [] }
 }
 
-/// A number or a word that a source takes.
-package struct Setting: Sendable {
-    package enum Content: Sendable {
-        case count(Int, atMost: Int)
-        case number(Double)
-        /// A word, with nothing as its default.
-        case text
-        case choice([String])
-    }
-
-    package let name: String
-    package let content: Content
-    package let summary: String
-
-    init(_ name: String, _ content: Content, _ summary: String) {
-        self.name = name
-        self.content = content
-        self.summary = summary
-    }
-}
-
+/// What a source is asked for.
 package struct DatasetRequest: Sendable {
+    /// Where the data is; empty for sources that need no path.
     package var path: String
-    package var numbers: [String: Double]
-    package var words: [String: String]
+    /// The source's settings.
+    package var values: ParameterValues
     package var seed: UInt64
 
-    package init(
-        path: String = "", numbers: [String: Double] = [:], words: [String: String] = [:],
-        seed: UInt64 = 1
-    ) {
+    package init(path: String = "", values: ParameterValues = ParameterValues(), seed: UInt64 = 1) {
         self.path = path
-        self.numbers = numbers
-        self.words = words
+        self.values = values
         self.seed = seed
     }
 
-    func count(_ name: String, default fallback: Int) -> Int {
-        numbers[name].flatMap { Int(exactly: $0) } ?? fallback
-    }
+    subscript<Content>(setting: Parameter<Content>) -> Content { values[setting] }
 }
 
 /// Every source, in the order of help.

@@ -1,5 +1,7 @@
 internal import CZlib
+package import Files
 import Numeric
+import Platform
 
 /// Arrays in NumPy's `.npz` layout: a zip archive of `.npy` members.
 package enum NumPyArchive {
@@ -15,7 +17,7 @@ package enum NumPyArchive {
     /// Writes float32 arrays, stored without compression.
     package static func write(
         _ arrays: [(name: String, shape: [Int], values: [Float])], to path: String
-    ) throws(DatasetError) {
+    ) throws(FileError) {
         var file: [UInt8] = []
         var directory: [UInt8] = []
         for (name, shape, values) in arrays {
@@ -40,7 +42,7 @@ package enum NumPyArchive {
                 return bytes + entry
             }
             guard offset + content.count < 1 << 32 - 1 << 16 else {
-                throw DatasetError("\(path) would be larger than a zip archive can be")
+                throw FileError("\(path) would be larger than a zip archive can be")
             }
             file += header(0x0403_4B50, isCentral: false) + content
             directory += header(0x0201_4B50, isCentral: true)
@@ -76,14 +78,14 @@ package enum NumPyArchive {
     // MARK: - Reading
 
     /// Every array of the archive as single-precision numbers.
-    package static func read(_ path: String) throws(DatasetError) -> [String: Array] {
+    package static func read(_ path: String) throws(FileError) -> [String: Array] {
         let bytes: ByteStorage
         do throws(SystemError) { bytes = try ByteStorage(mapping: path) } catch {
-            throw DatasetError(path, error)
+            throw FileError(path, error)
         }
         let file = Reader(bytes: bytes, path: path)
         guard bytes.count >= 22, let end = file.endRecord() else {
-            throw DatasetError(
+            throw FileError(
                 "\(path) is not an .npz file", hint: "write one with numpy.savez or save weights")
         }
         var arrays: [String: Array] = [:]
@@ -110,8 +112,8 @@ package enum NumPyArchive {
         let bytes: ByteStorage
         let path: String
 
-        func damaged(_ place: Int) -> DatasetError {
-            DatasetError("\(path) is damaged at byte \(place)", hint: "write it again")
+        func damaged(_ place: Int) -> FileError {
+            FileError("\(path) is damaged at byte \(place)", hint: "write it again")
         }
 
         /// Where the end-of-directory record begins; a comment may follow it.
@@ -122,20 +124,20 @@ package enum NumPyArchive {
             }
         }
 
-        func slice(_ place: Int, _ count: Int) throws(DatasetError) -> [UInt8] {
+        func slice(_ place: Int, _ count: Int) throws(FileError) -> [UInt8] {
             guard place >= 0, count >= 0, place <= bytes.count, count <= bytes.count - place else {
                 throw damaged(place)
             }
             return unsafe bytes.withBytes { unsafe Swift.Array($0[place..<place + count]) }
         }
 
-        func number(_ place: Int, _ count: Int) throws(DatasetError) -> Int {
+        func number(_ place: Int, _ count: Int) throws(FileError) -> Int {
             try slice(place, count).reversed().reduce(0) { $0 << 8 | Int($1) }
         }
 
         func content(
             at place: Int, method: Int, packed: Int, unpacked: Int, checksum: UInt32
-        ) throws(DatasetError) -> [UInt8] {
+        ) throws(FileError) -> [UInt8] {
             guard try number(place, 4) == 0x0403_4B50, unpacked <= NumPyArchive.sizeLimit else {
                 throw damaged(place)
             }
@@ -148,7 +150,7 @@ package enum NumPyArchive {
                 // A raw deflate stream in a gzip frame's place.
                 content = try Gzip.inflateRaw(raw, path: path, limit: unpacked)
             default:
-                throw DatasetError(
+                throw FileError(
                     "\(path) is packed in a way that lc does not read", hint: "use numpy.savez")
             }
             guard content.count == unpacked, NumPyArchive.checksum(content) == checksum else {
@@ -159,10 +161,10 @@ package enum NumPyArchive {
     }
 
     /// One `.npy` member: versions 1–3, little-endian float32, float64, int and uint8, in C order.
-    private static func array(_ bytes: [UInt8], name: String, path: String) throws(DatasetError)
+    private static func array(_ bytes: [UInt8], name: String, path: String) throws(FileError)
         -> Array
     {
-        let problem = DatasetError(
+        let problem = FileError(
             "\(name) in \(path) is not an array that lc reads",
             hint: "save it as float32 in C order")
         guard bytes.count >= 12, bytes[0] == 0x93, bytes[1..<6].elementsEqual("NUMPY".utf8) else {
@@ -189,7 +191,7 @@ package enum NumPyArchive {
             guard size >= 0, !overflow, product <= data.count else { throw problem }
             count = product
         }
-        func values<T: FixedWidthInteger>(_: T.Type, _ convert: (T) -> Float) throws(DatasetError)
+        func values<T: FixedWidthInteger>(_: T.Type, _ convert: (T) -> Float) throws(FileError)
             -> [Float]
         {
             let width = T.bitWidth / 8

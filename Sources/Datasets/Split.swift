@@ -1,3 +1,4 @@
+package import Files
 package import Numeric
 
 /// Which examples are for training, for validation and for the test; no example is in two parts.
@@ -12,7 +13,7 @@ package struct Split: Sendable, Equatable {
     /// The split a data set starts with: where there is a test set of its own, the last 1 000
     /// training examples (at most a tenth) are for validation; otherwise a shuffled 60/20/20, or all
     /// for training where there are fewer than `smallest`.
-    package static func standard(of dataset: Dataset, seed: UInt64) throws(DatasetError) -> Split {
+    package static func standard(of dataset: Dataset, seed: UInt64) throws(FileError) -> Split {
         let training = dataset.count - dataset.testCount
         guard dataset.testCount > 0 else {
             let share = training < smallest ? 0 : Double(training) * 0.2
@@ -25,22 +26,22 @@ package struct Split: Sendable, Equatable {
     /// data has a test set of its own, its order is kept and `test` must be nil.
     package static func make(
         _ dataset: Dataset, val: Double, test: Double?, seed: UInt64
-    ) throws(DatasetError) -> Split {
+    ) throws(FileError) -> Split {
         let training = dataset.count - dataset.testCount
         func size(_ wanted: Double) -> Int {
             Int((wanted < 1 ? wanted * Double(training) : wanted).rounded())
         }
         guard val >= 0, val < 1e12, (test ?? 0) >= 0, (test ?? 0) < 1e12 else {
-            throw DatasetError("the parts of a split cannot be negative or beyond the data")
+            throw FileError("the parts of a split cannot be negative or beyond the data")
         }
         if dataset.testCount > 0, test != nil {
-            throw DatasetError(
+            throw FileError(
                 "\(dataset.name) has a test set of its own", hint: "leave test= out")
         }
         let valCount = size(val)
         let testCount = dataset.testCount > 0 ? 0 : size(test ?? 0.2)
         guard valCount + testCount < training else {
-            throw DatasetError(
+            throw FileError(
                 "val and test would leave none of the \(training) examples for training",
                 hint: "choose smaller parts")
         }

@@ -1,4 +1,5 @@
 import Datasets
+import Files
 import Learning
 import Numeric
 import Syntax
@@ -90,7 +91,7 @@ extension Objective {
 }
 
 extension Failure {
-    init(_ error: DatasetError, parameter: String? = nil) {
+    init(_ error: FileError, parameter: String? = nil) {
         self.init(
             error.message, hint: error.hint, at: parameter.map(Culprit.parameter) ?? .statement)
     }

@@ -1,4 +1,5 @@
 import Datasets
+import Files
 import TestSupport
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
 
 @Suite struct AtomicFileTests {
     private func message(_ path: String) -> String {
-        do throws(DatasetError) {
+        do throws(FileError) {
             try AtomicFile.write([1], to: path)
             return "written"
         } catch {

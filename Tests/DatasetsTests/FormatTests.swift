@@ -1,11 +1,19 @@
 import Datasets
+import Declarations
+import Files
 import Numeric
 import TestSupport
 import Testing
 
 @Suite struct FormatTests {
-    private func message(_ body: () throws(DatasetError) -> Void) -> String {
-        do throws(DatasetError) {
+    private static func label(_ word: String) -> ParameterValues {
+        var values = ParameterValues()
+        values["label"] = word
+        return values
+    }
+
+    private func message(_ body: () throws(FileError) -> Void) -> String {
+        do throws(FileError) {
             try body()
             return "nothing was thrown"
         } catch {
@@ -47,7 +55,7 @@ import Testing
         #expect(fine.labels == [97, 0, 42] && fine.classNames.count == 100)
         #expect(fine.count == 3 && fine.testCount == 1)
         var request = DatasetRequest(path: folder.path)
-        request.words["labels"] = "coarse"
+        request.values["labels"] = "coarse"
         let coarse = try CIFAR100.read(request)
         #expect(coarse.labels == [3, 19, 7] && coarse.classNames.count == 20)
         #expect(coarse.features.row(2) == [Float](repeating: 9, count: 3072))
@@ -57,24 +65,24 @@ import Testing
         let truncated = cifar { name, bytes in if name == "data_batch_3.bin" { bytes.removeLast() }
         }
         #expect(
-            message { () throws(DatasetError) in
+            message { () throws(FileError) in
                 _ = try CIFAR10.read(DatasetRequest(path: truncated.path))
             }
             .contains("data_batch_3.bin ends inside record 2"))
         let mislabelled = cifar { name, bytes in if name == "test_batch.bin" { bytes[3073] = 10 } }
         #expect(
-            message { () throws(DatasetError) in
+            message { () throws(FileError) in
                 _ = try CIFAR10.read(DatasetRequest(path: mislabelled.path))
             }
             .contains("test_batch.bin has label 10 at byte 3073"))
         let empty = cifar { name, bytes in if name == "data_batch_1.bin" { bytes = [] } }
         #expect(
-            message { () throws(DatasetError) in
+            message { () throws(FileError) in
                 _ = try CIFAR10.read(DatasetRequest(path: empty.path))
             }
             .contains("data_batch_1.bin is empty"))
         #expect(
-            message { () throws(DatasetError) in
+            message { () throws(FileError) in
                 _ = try CIFAR10.read(DatasetRequest(path: "/no/such"))
             }
             .contains("No such file"))
@@ -93,13 +101,13 @@ import Testing
         #expect(dataset.count == 4 && dataset.dimension == 6 && dataset.labels == [3, 9, 3, 9])
         folder.write("train-images-idx3-ubyte", bytes: idx(3, [9, 2, 3], Array(0..<12)))
         #expect(
-            message { () throws(DatasetError) in
+            message { () throws(FileError) in
                 _ = try MNIST.read(DatasetRequest(path: folder.path))
             }
             .contains("should have 70 bytes by its header, but has 28"))
         folder.write("train-images-idx3-ubyte", bytes: [0x1F, 0x8B, 8, 0, 0, 0])
         #expect(
-            message { () throws(DatasetError) in
+            message { () throws(FileError) in
                 _ = try MNIST.read(DatasetRequest(path: folder.path))
             }
             .contains("cut short"))
@@ -139,7 +147,7 @@ import Testing
     func `says of a table what is wrong and what to do`(text: String, complaint: String) {
         let folder = TemporaryFolder()
         folder.write("a.csv", text)
-        do throws(DatasetError) {
+        do throws(FileError) {
             _ = try CSV.read(DatasetRequest(path: folder.path + "/a.csv"))
             Issue.record("it was read")
         } catch {
@@ -155,7 +163,7 @@ import Testing
         #expect(dataset.features.row(1) == [3, -0.4])
         #expect(dataset.featureNames == ["a", "b"])
         let other = try? CSV.read(
-            DatasetRequest(path: folder.path + "/a.csv", words: ["label": "a"]))
+            DatasetRequest(path: folder.path + "/a.csv", values: Self.label("a")))
         #expect(other == nil)
     }
 
@@ -169,7 +177,7 @@ import Testing
     func `names the line of what is wrong with a table`(text: String, part: String) {
         let folder = TemporaryFolder()
         folder.write("a.csv", text)
-        let message = message { () throws(DatasetError) in
+        let message = message { () throws(FileError) in
             _ = try CSV.read(DatasetRequest(path: folder.path + "/a.csv"))
         }
         #expect(message.contains(part), "\(message)")
@@ -210,7 +218,7 @@ import Testing
         let whole = try ByteStorage(mapping: path)
         for length in Swift.stride(from: 0, to: whole.count, by: 7) {
             folder.write("cut.npz", bytes: (0..<length).map { whole[$0] })
-            #expect(throws: DatasetError.self) { try NumPyArchive.read(folder.path + "/cut.npz") }
+            #expect(throws: FileError.self) { try NumPyArchive.read(folder.path + "/cut.npz") }
         }
     }
 
@@ -218,10 +226,10 @@ import Testing
         let folder = TemporaryFolder()
         folder.write("old", "before")
         #expect(
-            message { () throws(DatasetError) in try AtomicFile.write([1], to: folder.path) }
+            message { () throws(FileError) in try AtomicFile.write([1], to: folder.path) }
                 .contains("is a folder"))
         #expect(
-            message { () throws(DatasetError) in
+            message { () throws(FileError) in
                 try AtomicFile.write([1], to: folder.path + "/no/x")
             }
             .contains("cannot be written"))
@@ -250,7 +258,7 @@ import Testing
         let folder = TemporaryFolder()
         folder.write("a", text)
         #expect(
-            message { () throws(DatasetError) in
+            message { () throws(FileError) in
                 _ = try LibSVM.read(DatasetRequest(path: folder.path + "/a"))
             }
             .contains(part))

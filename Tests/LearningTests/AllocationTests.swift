@@ -1,4 +1,5 @@
 import CAllocationCount
+import Files
 import Learning
 import Numeric
 import Testing

@@ -53,10 +53,12 @@ import Testing
     {
         let here = #filePath
         let root = here.components(upTo: "/Tests/")
-        let files = try Folder.names(root + "/Sources/" + folder).filter {
-            $0.hasSuffix(".swift")
+        let top = root + "/Sources/" + folder
+        let inside = try Folder.names(top).filter { !$0.contains(".") }.flatMap {
+            try Folder.names("\(top)/\($0)")
         }
-        .map { String($0.dropLast(6)) }.filter { !except.contains($0) }
+        let files = try (Folder.names(top) + inside).filter { $0.hasSuffix(".swift") }
+            .map { String($0.dropLast(6)) }.filter { !except.contains($0) }
         #expect(Set(types) == Set(files))
     }
 

@@ -1,3 +1,4 @@
+package import Files
 import Numeric
 
 /// Handwritten digits, 8×8 pictures of 17 greys: the test part of "Optical Recognition of
@@ -7,7 +8,7 @@ package enum Digits: DatasetSource {
     package static let name = "digits"
     package static let summary = "1 797 handwritten digits, 8×8, part of the program"
 
-    package static func read(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
+    package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         var pixels: [UInt8] = []
         var labels: [Int32] = []
         pixels.reserveCapacity(1797 * 64)

@@ -1,3 +1,4 @@
+package import Files
 import Numeric
 
 /// Iris flowers: four measures in centimetres, three species. R. A. Fisher, "The use of multiple
@@ -7,7 +8,7 @@ package enum Iris: DatasetSource {
     package static let name = "iris"
     package static let summary = "150 iris flowers, 4 measures, 3 species, part of the program"
 
-    package static func read(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
+    package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         var values: [Float] = []
         var labels: [Int32] = []
         for line in irisRows.split(separator: "\n") {

@@ -1,4 +1,7 @@
+package import Declarations
+package import Files
 import Numeric
+import Platform
 
 /// CIFAR-10 in its binary layout (Krizhevsky, 2009): records of one label byte and 3 072 pixels,
 /// the red plane, then green, then blue.
@@ -7,7 +10,7 @@ package enum CIFAR10: DatasetSource {
     package static let summary = "CIFAR-10's binary files: 60 000 pictures, 32×32×3, 10 classes"
     package static let location: String? = "the folder of data_batch_1.bin … test_batch.bin"
 
-    package static func read(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
+    package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         let names = try CIFARFiles.names(
             "\(request.path)/batches.meta.txt", count: 10,
             otherwise: "airplane automobile bird cat deer dog frog horse ship truck")
@@ -23,12 +26,13 @@ package enum CIFAR100: DatasetSource {
     package static let summary =
         "CIFAR-100's binary files: 60 000 pictures, 32×32×3, 100 or 20 classes"
     package static let location: String? = "the folder of train.bin and test.bin"
-    package static let settings = [
-        Setting("labels", .choice(["fine", "coarse"]), "100 fine classes or 20 coarse ones")
-    ]
 
-    package static func read(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
-        let isCoarse = request.words["labels"] == "coarse"
+    private static let labels = Parameter.choice(
+        "labels", default: "fine", of: ["fine", "coarse"], "100 fine classes or 20 coarse ones")
+    package static let settings: [any AnyParameter] = [labels]
+
+    package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
+        let isCoarse = request[labels] == "coarse"
         let count = isCoarse ? 20 : 100
         let names = try CIFARFiles.names(
             "\(request.path)/\(isCoarse ? "coarse" : "fine")_label_names.txt", count: count,
@@ -48,7 +52,7 @@ private enum CIFARFiles {
         _ name: String, folder: String, training: [String], test: String, labelBytes: Int,
         labelAt: Int,
         names: [String]
-    ) throws(DatasetError) -> Dataset {
+    ) throws(FileError) -> Dataset {
         let record = labelBytes + pixels
         var segments: [ByteRows.Segment] = []
         var labels: [Int32] = []
@@ -56,9 +60,9 @@ private enum CIFARFiles {
         for file in training + [test] {
             let path = "\(folder)/\(file)"
             let storage = try map(path, folder: folder)
-            guard storage.count > 0 else { throw DatasetError("\(path) is empty") }
+            guard storage.count > 0 else { throw FileError("\(path) is empty") }
             guard storage.count % record == 0 else {
-                throw DatasetError(
+                throw FileError(
                     "\(path) ends inside record \(storage.count / record + 1): its \(storage.count) bytes are not a multiple of \(record)",
                     hint: "download it again")
             }
@@ -66,7 +70,7 @@ private enum CIFARFiles {
             for index in 0..<count {
                 let label = storage[index * record + labelAt]
                 guard label < names.count else {
-                    throw DatasetError(
+                    throw FileError(
                         "\(path) has label \(label) at byte \(index * record + labelAt), but there are only \(names.count) classes",
                         hint: "check that it is \(name)")
                 }
@@ -83,18 +87,18 @@ private enum CIFARFiles {
             testCount: testCount)
     }
 
-    private static func map(_ path: String, folder: String) throws(DatasetError) -> ByteStorage {
+    private static func map(_ path: String, folder: String) throws(FileError) -> ByteStorage {
         do throws(SystemError) {
             return try ByteStorage(mapping: path)
         } catch {
-            throw DatasetError(
+            throw FileError(
                 "\(path) cannot be read: \(error.reason)",
                 hint: "give the folder that holds the .bin files")
         }
     }
 
     /// The class names of a text file, a line each; the usual ones where the file is missing.
-    static func names(_ path: String, count: Int, otherwise: String) throws(DatasetError)
+    static func names(_ path: String, count: Int, otherwise: String) throws(FileError)
         -> [String]
     {
         let usual = otherwise.split(separator: " ").map(String.init)
@@ -105,7 +109,7 @@ private enum CIFARFiles {
         }
         let lines = text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.isEmpty }
         guard lines.count == count else {
-            throw DatasetError(
+            throw FileError(
                 "\(path) names \(lines.count) classes instead of \(count)",
                 hint: "remove it or mend it")
         }

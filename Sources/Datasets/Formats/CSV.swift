@@ -1,4 +1,7 @@
+package import Declarations
+package import Files
 import Numeric
+import Platform
 
 /// Comma-separated values (RFC 4180), also with semicolons or tabs, gzipped or not.
 package enum CSV: DatasetSource {
@@ -6,36 +9,37 @@ package enum CSV: DatasetSource {
     package static let summary = "a table of numbers with a column of classes"
     package static let location: String? = "a .csv file"
     package static let endings = [".csv", ".tsv", ".csv.gz", ".tsv.gz"]
-    package static let settings = [
-        Setting("label", .text, "the class column, by name or by number from 1 (default: the last)")
-    ]
+
+    private static let label = Parameter.optionalText(
+        "label", .text, "the class column, by name or by number from 1 (default: the last)")
+    package static let settings: [any AnyParameter] = [label]
 
     private static let sizeLimit = 4 << 30
 
-    package static func read(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
+    package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         let path = request.path
         var storage: ByteStorage
         do throws(SystemError) { storage = try ByteStorage(mapping: path) } catch {
-            throw DatasetError(path, error)
+            throw FileError(path, error)
         }
         if Gzip.isGzip(storage) {
             storage = ByteStorage(bytes: try Gzip.inflate(storage, path: path, limit: sizeLimit))
         }
-        guard storage.count > 0 else { throw DatasetError("\(path) is empty") }
+        guard storage.count > 0 else { throw FileError("\(path) is empty") }
         if isUTF16(storage) {
-            throw DatasetError("\(path) is UTF-16 text", hint: "save it as UTF-8")
+            throw FileError("\(path) is UTF-16 text", hint: "save it as UTF-8")
         }
         if let number = decimalComma(storage) {
-            throw DatasetError(
+            throw FileError(
                 "\(path) writes numbers with decimal commas, such as \(number)",
                 hint: "save it with decimal points, as in "
                     + number.split(separator: ",").joined(separator: "."))
         }
         var reader = CSVReader(storage, path: path)
-        guard let first = try reader.next() else { throw DatasetError("\(path) has no rows") }
+        guard let first = try reader.next() else { throw FileError("\(path) has no rows") }
         let width = first.count
         guard width >= 2 else {
-            throw DatasetError(
+            throw FileError(
                 "\(path) has a single column, so there are no features beside the class",
                 hint: "separate columns with , ; or tabs")
         }
@@ -43,13 +47,13 @@ package enum CSV: DatasetSource {
         let second = try reader.next()
         let hasHeader = isHeader(first, before: second)
         let names = hasHeader ? first : (1...width).map { "column\($0)" }
-        let wanted = request.words["label"]
+        let wanted = request[label]
         let column = try labelColumn(wanted, names: names, path: path)
         var values: [Float] = []
         var words: [String] = []
-        func add(_ fields: [String], line: Int, above next: [String]? = nil) throws(DatasetError) {
+        func add(_ fields: [String], line: Int, above next: [String]? = nil) throws(FileError) {
             guard fields.count == width else {
-                throw DatasetError(
+                throw FileError(
                     "\(path) line \(line) has \(fields.count) columns instead of \(width)",
                     hint: "mend or remove the line")
             }
@@ -78,10 +82,10 @@ package enum CSV: DatasetSource {
             if let third { try add(third, line: reader.line) }
         }
         while let fields = try reader.next() { try add(fields, line: reader.line) }
-        guard !words.isEmpty else { throw DatasetError("\(path) has a header and no rows") }
+        guard !words.isEmpty else { throw FileError("\(path) has a header and no rows") }
         let classes = classNames(words)
         guard classes.count <= 10_000 else {
-            throw DatasetError(
+            throw FileError(
                 "\(path) has \(classes.count) different values in column \(names[column])",
                 hint: "choose the class column with label=NAME")
         }
@@ -97,19 +101,19 @@ package enum CSV: DatasetSource {
     /// Why a cell cannot be taken. `mayBeClass` where the column seems to hold words from its top on.
     private static func complaint(
         _ field: String, _ place: String, column: String, mayBeClass: Bool
-    ) -> DatasetError {
+    ) -> FileError {
         guard !field.isEmpty else {
-            return DatasetError(
+            return FileError(
                 "\(place) has an empty cell in column \(column)",
                 hint: "fill it in, or remove the line")
         }
         let shown = field.prefix(40)
         if Double(field) != nil, field.contains(where: \.isNumber) {
-            return DatasetError(
+            return FileError(
                 "\(place) has \(shown) in column \(column), which is too large for a 32-bit number",
                 hint: "measure the column in a larger unit, or remove the line")
         }
-        return DatasetError(
+        return FileError(
             "\(place) has '\(shown)' in column \(column), which is not a number",
             hint: mayBeClass
                 ? "if it is the class, write label=\(column)"
@@ -153,12 +157,12 @@ package enum CSV: DatasetSource {
     }
 
     private static func labelColumn(_ wanted: String?, names: [String], path: String)
-        throws(DatasetError) -> Int
+        throws(FileError) -> Int
     {
         guard let wanted else { return names.count - 1 }
         if let index = names.firstIndex(of: wanted) { return index }
         if let number = Int(wanted), (1...names.count).contains(number) { return number - 1 }
-        throw DatasetError(
+        throw FileError(
             "\(path) has no column '\(wanted)'",
             hint: "it has \(names.prefix(12).joined(separator: ", "))")
     }
@@ -199,7 +203,7 @@ private struct CSVReader {
     }
 
     /// The fields of the next record that is not a blank line.
-    mutating func next() throws(DatasetError) -> [String]? {
+    mutating func next() throws(FileError) -> [String]? {
         while position < bytes.count {
             line = nextLine
             let fields = try record()
@@ -208,12 +212,12 @@ private struct CSVReader {
         return nil
     }
 
-    private mutating func record() throws(DatasetError) -> [String] {
+    private mutating func record() throws(FileError) -> [String] {
         var fields: [String] = []
         while true {
             fields.append(try field())
             guard fields.count <= 100_000 else {
-                throw DatasetError("\(path) line \(line) has more than 100 000 columns")
+                throw FileError("\(path) line \(line) has more than 100 000 columns")
             }
             guard position < bytes.count else { return fields }
             let byte = bytes[position]
@@ -225,14 +229,14 @@ private struct CSVReader {
     }
 
     /// One field; stops at the separator or at the newline.
-    private mutating func field() throws(DatasetError) -> String {
+    private mutating func field() throws(FileError) -> String {
         while position < bytes.count, bytes[position] == 32 { position += 1 }
         var text: [UInt8] = []
         if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
             position += 1
             while true {
                 guard position < bytes.count else {
-                    throw DatasetError("\(path) line \(line) opens a quote that is never closed")
+                    throw FileError("\(path) line \(line) opens a quote that is never closed")
                 }
                 let byte = bytes[position]
                 position += 1

@@ -1,4 +1,7 @@
+package import Declarations
+package import Files
 import Numeric
+import Platform
 
 /// LIBSVM's sparse text format: `label column:value column:value …` a line, columns from 1 and
 /// ascending, `#` before a comment (Chang and Lin 2011); gzipped or not.
@@ -7,35 +10,35 @@ package enum LibSVM: DatasetSource {
     package static let summary = "sparse rows as text: label column:value …"
     package static let location: String? = "a file of LIBSVM's format"
     package static let endings = [".libsvm", ".svm"]
-    package static let settings = [
-        Setting(
-            "d", .count(0, atMost: 10_000_000), "how many features (by default the largest column)")
-    ]
+
+    private static let features = Parameter.count(
+        "d", default: 0, in: 0...10_000_000, "how many features (by default the largest column)")
+    package static let settings: [any AnyParameter] = [features]
 
     private static let sizeLimit = 16 << 30
 
-    package static func read(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
+    package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         let path = request.path
         var storage: ByteStorage
         do throws(SystemError) { storage = try ByteStorage(mapping: path) } catch {
-            throw DatasetError(path, error)
+            throw FileError(path, error)
         }
         if Gzip.isGzip(storage) {
             storage = ByteStorage(bytes: try Gzip.inflate(storage, path: path, limit: sizeLimit))
         }
-        guard storage.count > 0 else { throw DatasetError("\(path) is empty") }
+        guard storage.count > 0 else { throw FileError("\(path) is empty") }
         var reader = LibSVMReader(storage, path: path)
         try reader.readAll()
-        guard !reader.labels.isEmpty else { throw DatasetError("\(path) has no rows") }
-        let wanted = request.count("d", default: 0)
+        guard !reader.labels.isEmpty else { throw FileError("\(path) has no rows") }
+        let wanted = request[features]
         guard wanted == 0 || wanted >= reader.dimension else {
-            throw DatasetError(
+            throw FileError(
                 "\(path) has a column \(reader.dimension), and d is \(wanted)",
                 hint: "leave d out")
         }
         let distinct = Array(Set(reader.labels)).sorted()
         guard distinct.count <= 10_000 else {
-            throw DatasetError(
+            throw FileError(
                 "\(path) has \(distinct.count) different labels, as if they were no classes")
         }
         let numbers = Dictionary(
@@ -72,14 +75,14 @@ private struct LibSVMReader {
         self.path = path
     }
 
-    mutating func readAll() throws(DatasetError) {
+    mutating func readAll() throws(FileError) {
         while position < bytes.count {
             try readLine()
             line += 1
         }
     }
 
-    private mutating func readLine() throws(DatasetError) {
+    private mutating func readLine() throws(FileError) {
         skipSpaces()
         defer { skipLine() }
         guard let first = word(until: []) else { return }
@@ -120,8 +123,8 @@ private struct LibSVMReader {
         starts.append(values.count)
     }
 
-    private func problem(_ text: String) -> DatasetError {
-        DatasetError("\(path) line \(line) \(text)", hint: "mend or remove the line")
+    private func problem(_ text: String) -> FileError {
+        FileError("\(path) line \(line) \(text)", hint: "mend or remove the line")
     }
 
     private mutating func skipSpaces() {

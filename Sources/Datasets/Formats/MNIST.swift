@@ -1,4 +1,6 @@
+package import Files
 import Numeric
+import Platform
 
 /// MNIST (LeCun, Cortes and Burges) in its four IDX files, gzipped or not.
 package enum MNIST: DatasetSource {
@@ -7,11 +9,11 @@ package enum MNIST: DatasetSource {
     package static let location: String? =
         "the folder of train-images-idx3-ubyte[.gz] and its three companions"
 
-    package static func read(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
+    package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         let training = try part("train", of: request.path)
         let test = try part("t10k", of: request.path)
         guard training.images.dimensions.dropFirst() == test.images.dimensions.dropFirst() else {
-            throw DatasetError(
+            throw FileError(
                 "the training and the test pictures in \(request.path) differ in size")
         }
         let height = training.images.dimensions[1]
@@ -31,13 +33,13 @@ package enum MNIST: DatasetSource {
 
     private static func part(
         _ prefix: String, of folder: String
-    ) throws(DatasetError) -> (images: IDXFile, labels: [Int32]) {
+    ) throws(FileError) -> (images: IDXFile, labels: [Int32]) {
         let images = try IDXFile(
             folder: folder, stem: "\(prefix)-images", kind: "idx3-ubyte", rank: 3)
         let labels = try IDXFile(
             folder: folder, stem: "\(prefix)-labels", kind: "idx1-ubyte", rank: 1)
         guard images.dimensions[0] == labels.dimensions[0] else {
-            throw DatasetError(
+            throw FileError(
                 "\(labels.path) has \(labels.dimensions[0]) labels for \(images.dimensions[0]) pictures",
                 hint: "the two files must belong together")
         }
@@ -45,7 +47,7 @@ package enum MNIST: DatasetSource {
         for index in 0..<labels.dimensions[0] {
             let label = labels.storage[labels.offset + index]
             guard label < 10 else {
-                throw DatasetError(
+                throw FileError(
                     "\(labels.path) has label \(label) at byte \(labels.offset + index), but there are only 10 classes"
                 )
             }
@@ -65,7 +67,7 @@ private struct IDXFile {
 
     private static let sizeLimit = 1 << 31
 
-    init(folder: String, stem: String, kind: String, rank: Int) throws(DatasetError) {
+    init(folder: String, stem: String, kind: String, rank: Int) throws(FileError) {
         let names = [
             "\(stem)-\(kind)", "\(stem)-\(kind).gz", "\(stem).\(kind)", "\(stem).\(kind).gz",
         ]
@@ -75,11 +77,11 @@ private struct IDXFile {
             do throws(SystemError) {
                 found = (path, try ByteStorage(mapping: path))
             } catch {
-                if error.code != SystemError.notFound { throw DatasetError(path, error) }
+                if error.code != SystemError.notFound { throw FileError(path, error) }
             }
         }
         guard let found else {
-            throw DatasetError(
+            throw FileError(
                 "\(folder) has no \(names[0])[.gz]",
                 hint: "give the folder that holds MNIST's four files")
         }
@@ -92,7 +94,7 @@ private struct IDXFile {
         guard storage.count >= offset, storage[0] == 0, storage[1] == 0, storage[2] == 8,
             storage[3] == UInt8(rank)
         else {
-            throw DatasetError(
+            throw FileError(
                 "\(path) is not an IDX file of \(rank) dimensions of bytes",
                 hint: "its first four bytes should be 0 0 8 \(rank)")
         }
@@ -105,13 +107,13 @@ private struct IDXFile {
         for dimension in dimensions {
             let (next, overflow) = product.multipliedReportingOverflow(by: dimension)
             guard dimension > 0, !overflow, next < Self.sizeLimit else {
-                throw DatasetError("\(path) promises \(dimensions) bytes, which cannot be")
+                throw FileError("\(path) promises \(dimensions) bytes, which cannot be")
             }
             product = next
         }
         size += product
         guard storage.count == size else {
-            throw DatasetError(
+            throw FileError(
                 "\(path) should have \(size) bytes by its header, but has \(storage.count)",
                 hint: storage.count < size
                     ? "it is cut short: download it again" : "it has bytes too many")

@@ -1,21 +1,25 @@
+package import Declarations
+package import Files
 import Numeric
 
 /// Round Gaussian clouds, one a class.
 package enum Blobs: DatasetSource {
     package static let name = "blobs"
     package static let summary = "Gaussian clouds, one a class"
-    package static let settings = [
-        Setting("n", .count(300, atMost: 10_000_000), "examples"),
-        Setting("d", .count(2, atMost: 100_000), "features"),
-        Setting("classes", .count(3, atMost: 1000), "clouds"),
-        Setting("noise", .number(1), "each cloud's standard deviation"),
-    ]
 
-    package static func read(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
-        let count = request.count("n", default: 300)
-        let dimension = request.count("d", default: 2)
-        let classes = request.count("classes", default: 3)
-        let noise = request.numbers["noise"] ?? 1
+    private static let examples = Parameter.count(
+        "n", default: 300, in: 1...10_000_000, "examples")
+    private static let features = Parameter.count("d", default: 2, in: 1...100_000, "features")
+    private static let clouds = Parameter.count("classes", default: 3, in: 1...1000, "clouds")
+    private static let noise = Parameter.number(
+        "noise", default: 1, .notNegative, "each cloud's standard deviation")
+    package static let settings: [any AnyParameter] = [examples, features, clouds, noise]
+
+    package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
+        let count = request[examples]
+        let dimension = request[features]
+        let classes = request[clouds]
+        let noise = request[noise]
         try Generated.check(numbers: count, dimension, bytesEach: 4)
         var random = SeededRandom(seed: request.seed, stream: 22)
         let centres = (0..<classes * dimension).map { _ in 6 * random.uniform() - 3 }
@@ -39,10 +43,10 @@ package enum Blobs: DatasetSource {
 
 enum Generated {
     /// - Throws: when the data would take more than eight gigabytes.
-    static func check(numbers count: Int, _ dimension: Int, bytesEach: Int) throws(DatasetError) {
+    static func check(numbers count: Int, _ dimension: Int, bytesEach: Int) throws(FileError) {
         let (product, overflow) = count.multipliedReportingOverflow(by: dimension * bytesEach)
         guard !overflow, product <= 8 << 30 else {
-            throw DatasetError(
+            throw FileError(
                 "\(count) × \(dimension) features would take more than 8 GB",
                 hint: "choose a smaller n or d")
         }

@@ -1,3 +1,5 @@
+package import Declarations
+package import Files
 import Numeric
 
 /// Interleaved spiral arms in the plane (CS231n's notes on a minimal neural network): data that no
@@ -5,16 +7,18 @@ import Numeric
 package enum Spiral: DatasetSource {
     package static let name = "spiral"
     package static let summary = "spiral arms in the plane, which no line separates"
-    package static let settings = [
-        Setting("n", .count(300, atMost: 10_000_000), "examples"),
-        Setting("classes", .count(3, atMost: 100), "arms"),
-        Setting("noise", .number(0.2), "how far examples stray along the turn, in radians"),
-    ]
 
-    package static func read(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
-        let count = request.count("n", default: 300)
-        let classes = request.count("classes", default: 3)
-        let noise = request.numbers["noise"] ?? 0.2
+    private static let examples = Parameter.count(
+        "n", default: 300, in: 1...10_000_000, "examples")
+    private static let arms = Parameter.count("classes", default: 3, in: 1...100, "arms")
+    private static let noise = Parameter.number(
+        "noise", default: 0.2, .notNegative, "how far examples stray along the turn, in radians")
+    package static let settings: [any AnyParameter] = [examples, arms, noise]
+
+    package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
+        let count = request[examples]
+        let classes = request[arms]
+        let noise = request[noise]
         var random = SeededRandom(seed: request.seed, stream: 21)
         var elements: [Float] = []
         var labels: [Int32] = []

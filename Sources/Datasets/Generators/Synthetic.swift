@@ -1,3 +1,5 @@
+package import Declarations
+package import Files
 import Numeric
 
 /// Random byte pictures of CIFAR-10's shape: each class has a faint template under noise, so that
@@ -5,16 +7,19 @@ import Numeric
 package enum Synthetic: DatasetSource {
     package static let name = "synthetic"
     package static let summary = "random bytes of CIFAR-10's shape, with something to learn in them"
-    package static let settings = [
-        Setting("n", .count(50_000, atMost: 100_000_000), "examples"),
-        Setting("d", .count(3072, atMost: 1_000_000), "features"),
-        Setting("classes", .count(10, atMost: 10_000), "classes"),
-    ]
 
-    package static func read(_ request: DatasetRequest) throws(DatasetError) -> Dataset {
-        let count = request.count("n", default: 50_000)
-        let dimension = request.count("d", default: 3072)
-        let classes = request.count("classes", default: 10)
+    private static let examples = Parameter.count(
+        "n", default: 50_000, in: 1...100_000_000, "examples")
+    private static let features = Parameter.count(
+        "d", default: 3072, in: 1...1_000_000, "features")
+    private static let classes = Parameter.count(
+        "classes", default: 10, in: 1...10_000, "classes")
+    package static let settings: [any AnyParameter] = [examples, features, classes]
+
+    package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
+        let count = request[examples]
+        let dimension = request[features]
+        let classes = request[classes]
         try Generated.check(numbers: count, dimension, bytesEach: 1)
         try Generated.check(numbers: classes, dimension, bytesEach: 1)
         var random = SeededRandom(seed: request.seed, stream: 23)

@@ -1,3 +1,4 @@
+package import Declarations
 package import Numeric
 
 /// A data loss: Lᵢ of one example from its C scores and its label.
@@ -8,9 +9,9 @@ package protocol Loss: Sendable {
     static var name: String { get }
     static var summary: String { get }
     static var formula: String { get }
-    static var hyperparameters: [Hyperparameter] { get }
+    static var hyperparameters: [any AnyParameter] { get }
 
-    init(_ values: [String: Double])
+    init(_ values: ParameterValues)
 
     /// The formula with this loss's own numbers.
     var formula: String { get }
@@ -79,21 +80,5 @@ extension Loss {
                 sums[a] += value(row.span, label: Int(labels[r]))
             }
         }
-    }
-}
-
-/// A number or a switch that a loss or a penalty takes.
-package struct Hyperparameter: Sendable {
-    package let name: String
-    package let summary: String
-    package let defaultValue: Double
-    package let isFlag: Bool
-
-    package init(_ name: String, default value: Double = 0, isFlag: Bool = false, _ summary: String)
-    {
-        self.name = name
-        self.summary = summary
-        defaultValue = value
-        self.isFlag = isFlag
     }
 }

@@ -1,3 +1,4 @@
+package import Declarations
 package import Numeric
 
 /// The multiclass support vector machine loss of Weston and Watkins (CS231n, lecture 3):
@@ -6,22 +7,24 @@ package struct SVM: Loss {
     package static let name = "svm"
     package static let summary = "multiclass SVM (hinge) loss"
     package static let formula = "Lᵢ = Σ_{j≠yᵢ} max(0, sⱼ − s_{yᵢ} + Δ)"
-    package static let hyperparameters = [
-        Hyperparameter("margin", default: 1, "Δ, by how much the correct score must lead"),
-        Hyperparameter("squared", isFlag: true, "square each margin"),
-    ]
+    private static let marginParameter = Parameter.number(
+        "margin", default: 1, .notNegative, "Δ, by how much the correct score must lead")
+    private static let squaredParameter = Parameter.flag("squared", "square each margin")
+    package static let hyperparameters: [any AnyParameter] = [marginParameter, squaredParameter]
 
     /// Δ.
     package let margin: Double
     package let isSquared: Bool
 
-    package init(margin: Double = 1, isSquared: Bool = false) {
+    package init(
+        margin: Double = marginParameter.fallback, isSquared: Bool = squaredParameter.fallback
+    ) {
         self.margin = margin
         self.isSquared = isSquared
     }
 
-    package init(_ values: [String: Double]) {
-        self.init(margin: values["margin"] ?? 1, isSquared: values["squared"] == 1)
+    package init(_ values: ParameterValues) {
+        self.init(margin: values[Self.marginParameter], isSquared: values[Self.squaredParameter])
     }
 
     package var formula: String {

@@ -1,3 +1,4 @@
+package import Declarations
 package import Numeric
 
 /// The cross-entropy of the softmax classifier (CS231n, lecture 3):
@@ -6,10 +7,10 @@ package struct Softmax: Loss {
     package static let name = "softmax"
     package static let summary = "softmax cross-entropy loss"
     package static let formula = "Lᵢ = −log(e^{s_{yᵢ}} / Σⱼ e^{sⱼ})"
-    package static let hyperparameters: [Hyperparameter] = []
+    package static let hyperparameters: [any AnyParameter] = []
 
     package init() {}
-    package init(_ values: [String: Double]) {}
+    package init(_ values: ParameterValues) {}
 
     package var formula: String { Self.formula }
     package var hasKinks: Bool { false }

@@ -1,3 +1,5 @@
+package import Declarations
+
 /// R(W) = Σ |W| (CS231n, lecture 3): prefers few weights, the others exactly zero.
 package struct L1: Penalty {
     package static let name = "l1"
@@ -7,5 +9,5 @@ package struct L1: Penalty {
     package let absolute = 1.0
 
     package init() {}
-    package init(_ values: [String: Double]) {}
+    package init(_ values: ParameterValues) {}
 }

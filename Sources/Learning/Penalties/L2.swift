@@ -1,3 +1,5 @@
+package import Declarations
+
 /// R(W) = Σ W² (CS231n, lecture 3): prefers many small weights.
 package struct L2: Penalty {
     package static let name = "l2"
@@ -7,5 +9,5 @@ package struct L2: Penalty {
     package let absolute = 0.0
 
     package init() {}
-    package init(_ values: [String: Double]) {}
+    package init(_ values: ParameterValues) {}
 }

@@ -1,3 +1,5 @@
+package import Declarations
+
 /// No regularization.
 package struct NoPenalty: Penalty {
     package static let name = "none"
@@ -7,5 +9,5 @@ package struct NoPenalty: Penalty {
     package let absolute = 0.0
 
     package init() {}
-    package init(_ values: [String: Double]) {}
+    package init(_ values: ParameterValues) {}
 }

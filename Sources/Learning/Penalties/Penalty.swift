@@ -1,12 +1,14 @@
+package import Declarations
+
 /// A regularization penalty R(W) = Σ (quadratic·W² + absolute·|W|): all of the lecture's are of
 /// this form, and it says at once what the gradient and the proximal step are.
 package protocol Penalty: Sendable {
     /// What `reg NAME` calls it.
     static var name: String { get }
     static var summary: String { get }
-    static var hyperparameters: [Hyperparameter] { get }
+    static var hyperparameters: [any AnyParameter] { get }
 
-    init(_ values: [String: Double])
+    init(_ values: ParameterValues)
 
     /// R(W) in the lecture's signs: `Σ W²`.
     var formula: String { get }
@@ -15,7 +17,7 @@ package protocol Penalty: Sendable {
 }
 
 extension Penalty {
-    package static var hyperparameters: [Hyperparameter] { [] }
+    package static var hyperparameters: [any AnyParameter] { [] }
 
     /// R of some weights, summed in order in double precision.
     package func value(_ weights: [Float]) -> Double {

@@ -1,4 +1,5 @@
 import Datasets
+package import Declarations
 import Learning
 import Numeric
 package import Plotting

@@ -1,3 +1,4 @@
+package import Declarations
 import Learning
 import Numeric
 package import Plotting

@@ -1,3 +1,4 @@
+package import Declarations
 import Learning
 package import Plotting
 

@@ -1,3 +1,4 @@
+package import Declarations
 package import Plotting
 
 /// One kind of picture that `plot` makes of a session.

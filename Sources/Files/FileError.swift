@@ -1,0 +1,17 @@
+package import Platform
+
+/// Why data could not be had or written: one sentence that names the file and the place in it.
+package struct FileError: Error, Sendable, Equatable {
+    package let message: String
+    /// What to do about it.
+    package let hint: String?
+
+    package init(_ message: String, hint: String? = nil) {
+        self.message = message
+        self.hint = hint
+    }
+
+    package init(_ path: String, _ error: SystemError) {
+        self.init("\(path) cannot be read: \(error.reason)", hint: "check the path")
+    }
+}

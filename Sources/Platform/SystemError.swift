@@ -1,0 +1,15 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Why the system would not give a file.
+package struct SystemError: Error, Sendable, Equatable {
+    package let code: Int32
+
+    package init(code: Int32) { self.code = code }
+
+    /// The system's own words: `No such file or directory`.
+    package var reason: String { unsafe String(cString: strerror(code)) }
+}

@@ -1,0 +1,100 @@
+package import Declarations
+package import Notebook
+
+/// A command: one type in one file, declared as data.
+package protocol Command: Sendable {
+    static var name: String { get }
+    static var group: CommandGroup { get }
+    /// One line for lists.
+    static var summary: String { get }
+    /// What `help NAME` says beyond the declarations; may be empty.
+    static var discussion: String { get }
+    /// The ways to call it. The first word chooses a form with a keyword; without one that fits,
+    /// the form without a keyword is taken.
+    static var forms: [Form] { get }
+    /// Calls that work, each run by the tests.
+    static var examples: [Example] { get }
+
+    /// Whether it runs statements of another text, which stand for it in a saved session.
+    static var isReplay: Bool { get }
+
+    /// What the numbers that a call shows rest on; one that only chooses something rests on none.
+    static func ingredients(of call: Invocation) -> Set<Ingredient>
+
+    /// What was meant by a first word that is no form; nil where only the spelling can tell.
+    static func suggestion(for word: String) -> String?
+
+    static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome
+}
+
+extension Command {
+    package static var isReplay: Bool { false }
+    package static var discussion: String { "" }
+    package static func suggestion(for word: String) -> String? { nil }
+}
+
+package enum CommandGroup: String, CaseIterable, Sendable {
+    case data, model, objective, optimization, evaluation, pictures, session
+}
+
+/// One way to call a command: `loss svm [margin=1] [squared]`.
+package struct Form: Sendable {
+    /// The first word: `svm`; nil for the form without one.
+    package let keyword: String?
+    package let summary: String
+    package let parameters: [any AnyParameter]
+
+    package init(
+        _ keyword: String? = nil, _ summary: String = "", _ parameters: [any AnyParameter] = []
+    ) {
+        self.keyword = keyword
+        self.summary = summary
+        self.parameters = parameters
+    }
+}
+
+package struct Example: Sendable {
+    package let source: String
+    /// What it does, in one line.
+    package let note: String
+    /// What must be run before it; by default a small data set is there.
+    package let setup: String
+
+    package init(_ source: String, _ note: String, setup: String = "load iris") {
+        self.source = source
+        self.note = note
+        self.setup = setup
+    }
+}
+
+/// What a command shows and gives.
+package struct Outcome: Sendable {
+    package var outputs: [Output]
+    package var value: Value
+
+    package init(_ text: String = "", record: Record) {
+        self.init(outputs: text.isEmpty ? [] : [.text(text)], value: .record(record))
+    }
+
+    package init(outputs: [Output], value: Value = .nothing) {
+        self.outputs = outputs
+        self.value = value
+    }
+}
+
+/// A call whose arguments have been checked.
+package struct Invocation: Sendable {
+    package let form: Form
+    package let values: ParameterValues
+
+    /// The keyword of the form: `svm` in `loss svm`.
+    package var keyword: String? { form.keyword }
+
+    /// The argument, or its default when it was left out.
+    package subscript<Content>(parameter: Parameter<Content>) -> Content { values[parameter] }
+
+    package func isGiven(_ name: String) -> Bool { values[name] != nil }
+
+    /// An argument as it would be typed; nil when it was left out.
+    func text(of name: String) -> String? { values[name].flatMap(ParameterText.typed) }
+}

@@ -1,0 +1,102 @@
+package import Declarations
+import Syntax
+
+extension AnyParameter {
+    /// An argument as the parameter's own type.
+    ///
+    /// - Throws: a sentence that names the parameter, what it takes and what it was given.
+    func check(_ value: Value) throws(Failure) -> any Sendable {
+        guard let content = kind.read(value) else {
+            throw Failure(
+                "\(name) must be \(kind.expectation), not \(value.literal)",
+                hint: kind.suggestion(for: value), parameter: name)
+        }
+        return content
+    }
+
+    /// The default as it would be typed; nil when leaving the argument out means something of its own.
+    package var defaultText: String? { defaultValue.flatMap(ParameterText.typed) }
+}
+
+extension Parameter where Content == [Value] {
+    /// Takes every positional argument that is left.
+    package static func rest(_ name: String, _ summary: String) -> Parameter {
+        Parameter(name, .rest, fallback: [], hasDefault: false, isPositional: true, summary)
+    }
+}
+
+/// The values of parameters as text.
+enum ParameterText {
+    /// A value as it would be typed; nil for what is no value of a parameter.
+    static func typed(_ value: any Sendable) -> String? {
+        switch value {
+        case let number as Double: NumberText.general(number)
+        case let count as Int: String(count)
+        case let flag as Bool: flag ? "on" : "off"
+        case let word as String: word
+        case let numbers as [Double]:
+            "[" + numbers.map(NumberText.general).joined(separator: ", ") + "]"
+        default: nil
+        }
+    }
+}
+
+extension ParameterKind {
+    /// A value of the language in this kind's own type, or nil when it is not one: `Double`, `Int`,
+    /// `Bool`, `String`, `[Double]`, or any `Value` for `.rest`. Words arrive as strings.
+    func read(_ value: Value) -> (any Sendable)? {
+        switch self {
+        case .number(let rule):
+            return Self.number(value).flatMap { rule.allows($0) ? $0 : nil }
+        case .count(let range):
+            guard let number = Self.number(value), let whole = Int(exactly: number),
+                range.contains(whole)
+            else { return nil }
+            return whole
+        case .flag:
+            switch value {
+            case .boolean(let flag): return flag
+            case .string("on"), .string("true"), .string("yes"): return true
+            case .string("off"), .string("false"), .string("no"): return false
+            default: return nil
+            }
+        case .choice(let names):
+            guard case .string(let word) = value, names.contains(word) else { return nil }
+            return word
+        case .text, .path:
+            if case .string(let word) = value { return word.isEmpty ? nil : word }
+            if case .number = value { return value.literal }
+            return nil
+        case .numbers:
+            // One number is a list of one.
+            if let number = Self.number(value) { return [number] }
+            guard case .list(let items) = value else { return nil }
+            let numbers = items.compactMap(Self.number)
+            return numbers.count == items.count ? numbers : nil
+        case .rest: return value
+        }
+    }
+
+    func suggestion(for value: Value) -> String? {
+        switch self {
+        case .number, .count:
+            guard case .string(let word) = value, let number = NumberLiteral.repair(of: word) else {
+                return nil
+            }
+            return "did you mean \(number)?"
+        default: break
+        }
+        guard case .choice(let names) = self, case .string(let word) = value,
+            let nearest = Spelling.nearest(word, in: names)
+        else { return nil }
+        return "did you mean '\(nearest)'?"
+    }
+
+    private static func number(_ value: Value) -> Double? {
+        switch value {
+        case .number(let number): number
+        case .string(let word): NumberLiteral.value(of: word)
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Datasets
+import Declarations
+import Numeric
+
+/// `data`
+package enum DataCommand: Command {
+    package static let name = "data"
+    package static let group = CommandGroup.data
+    package static let summary = "what is loaded"
+    package static let examples = [Example("data", "sizes, classes and preprocessing")]
+
+    private static let fingerprint = Parameter.optionalText(
+        "fingerprint", .text, "fail unless the examples are those with this fingerprint")
+
+    package static let forms = [Form(nil, "", [fingerprint])]
+
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> {
+        [.data, .preprocess]
+    }
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let data = try session.data()
+        if let wanted = call[fingerprint] {
+            let found = data.dataset.digest.text
+            guard wanted == found else {
+                throw Failure(
+                    "\(data.dataset.name) is not the data this was made with: its fingerprint is \(found), not \(wanted)",
+                    hint: "load the same files", parameter: "fingerprint")
+            }
+            return Outcome(outputs: [], value: .record(record(data)))
+        }
+        let names = data.dataset.classNames
+        var lines = ["  \(data.dataset.name)", "  " + sizes(data)]
+        lines.append(
+            "  classes: " + names.prefix(20).joined(separator: ", ")
+                + (names.count > 20 ? ", …" : ""))
+        lines.append("  preprocess: \(data.preprocessing.rawValue)")
+        if let note = data.dataset.note { lines.append("  source: \(note)") }
+        return Outcome(lines.joined(separator: "\n"), record: record(data))
+    }
+
+    /// `train 49 000 · val 1 000 · test 10 000 · 32×32×3 = 3 072 features · 10 classes`
+    static func sizes(_ data: LoadedData) -> String {
+        let parts = Part.allCases.map {
+            "\($0.rawValue) \(NumberText.count(data.rows(of: $0).count))"
+        }
+        let shape = data.dataset.image.map { image in
+            "\(image.width)×\(image.height)\(image.channels > 1 ? "×\(image.channels)" : "") = "
+        }
+        return
+            (parts + [
+                "\(shape ?? "")\(NumberText.count(data.dataset.dimension)) features",
+                "\(data.dataset.classCount) classes",
+            ]).joined(separator: " · ")
+    }
+
+    static func record(_ data: LoadedData) -> Record {
+        [
+            "name": .string(data.dataset.name), "train": .count(data.split.train.count),
+            "val": .count(data.split.val.count), "test": .count(data.split.test.count),
+            "features": .count(data.dataset.dimension), "classes": .count(data.dataset.classCount),
+            "preprocess": .string(data.preprocessing.rawValue),
+        ]
+    }
+}

@@ -1,0 +1,39 @@
+import Datasets
+import Declarations
+import Learning
+import Notebook
+import Plotting
+
+/// `confusion [train·val·test]`
+package enum ConfusionCommand: Command {
+    package static let name = "confusion"
+    package static let group = CommandGroup.evaluation
+    package static let summary = "which classes are taken for which"
+    package static let examples = [
+        Example("confusion test", "rows are true classes, columns predictions")
+    ]
+
+    private static let split = Parameter.choice(
+        "split", default: "val", of: Part.names, positional: true, "which part")
+
+    package static let forms = [Form(nil, "", [split])]
+
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> {
+        [.data, .preprocess]
+    }
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let part = Part(rawValue: call[split]) ?? .val
+        let counts = confusionMatrix(try session.classifier(), on: try session.examples(part))
+        let names = try session.data().dataset.classNames
+        let table = CountTable(
+            rowTitle: "true", columnTitle: "taken for", labels: names, counts: counts)
+        let record: Record = [
+            "split": .string(part.rawValue), "classes": .list(names.map(Value.string)),
+            "counts": .list(counts.map { .list($0.map(Value.count)) }),
+        ]
+        return Outcome(
+            outputs: [.figure(Figure("confusion, \(part.rawValue)", [.table(table)]))],
+            value: .record(record))
+    }
+}

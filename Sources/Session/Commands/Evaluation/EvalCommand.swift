@@ -1,0 +1,27 @@
+import Declarations
+import Learning
+
+/// `eval [train·val·test]`
+package enum EvalCommand: Command {
+    package static let name = "eval"
+    package static let group = CommandGroup.evaluation
+    package static let summary = "accuracy and loss on a part"
+    package static let examples = [Example("eval test", "on examples that training never saw")]
+
+    private static let split = Parameter.choice(
+        "split", default: "val", of: Part.names, positional: true, "which part")
+
+    package static let forms = [Form(nil, "", [split])]
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let part = Part(rawValue: call[split]) ?? .val
+        let evaluation = session.state.objective.evaluate(
+            try session.classifier(), on: try session.examples(part))
+        return Outcome(
+            "  \(part.rawValue) accuracy \(NumberText.fixed(evaluation.accuracy, 4)) (\(NumberText.count(evaluation.correct)) of \(NumberText.count(evaluation.count)))   loss \(NumberText.loss(evaluation.total))",
+            record: [
+                "split": .string(part.rawValue), "accuracy": .number(evaluation.accuracy),
+                "loss": .number(evaluation.total), "n": .count(evaluation.count),
+            ])
+    }
+}

@@ -1,0 +1,45 @@
+import Datasets
+import Declarations
+import Learning
+
+/// `restore N`
+package enum RestoreCommand: Command {
+    package static let name = "restore"
+    package static let group = CommandGroup.evaluation
+    package static let summary = "bring a run's weights back"
+    package static let examples = [
+        Example("restore 1", "the weights of run 1", setup: "load iris; sgd epochs=2; sgd epochs=2")
+    ]
+
+    private static let number = Parameter.optionalCount(
+        "run", positional: true, "its number in runs (the best on val)")
+
+    package static let forms = [Form(nil, "", [number])]
+
+    /// Runs are what they were, whatever happens later.
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> { [] }
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let runs = session.state.runs
+        let data = try session.data().dataset
+        func fits(_ run: Run) -> Bool {
+            run.classifier.classes == data.classCount && run.classifier.dimension == data.dimension
+        }
+        let best = runs.filter(fits).max { ($0.valAccuracy ?? 0) < ($1.valAccuracy ?? 0) }
+        guard let run = call[number].map({ wanted in runs.first { $0.number == wanted } }) ?? best
+        else {
+            throw Failure(
+                runs.isEmpty
+                    ? "nothing has been run yet"
+                    : call[number].map { "there is no run \($0)" }
+                        ?? "no run was on data of this shape",
+                hint: runs.isEmpty ? "try sgd" : "runs lists them", parameter: "run")
+        }
+        guard fits(run) else {
+            throw Failure("run \(run.number) was on data of another shape", parameter: "run")
+        }
+        session.state.classifier = run.classifier
+        return Outcome(
+            "  weights of run \(run.number): \(run.source)", record: ["run": .count(run.number)])
+    }
+}

@@ -1,0 +1,74 @@
+import Declarations
+
+/// `runs [sort=] [match=] [best=]`
+package enum RunsCommand: Command {
+    package static let name = "runs"
+    package static let group = CommandGroup.evaluation
+    package static let summary = "every search and optimization of this session"
+    package static let examples = [
+        Example("runs", "what was run, and how well"),
+        Example("runs sort=val best=3", "the three best on the validation part"),
+        Example("runs match=sgd", "those whose call has this word in it"),
+    ].map { Example($0.source, $0.note, setup: "load iris; sgd epochs=2; gd steps=5") }
+
+    private static let sort = Parameter.choice(
+        "sort", default: "run", of: ["run", "loss", "train", "val", "seconds"],
+        "the best first, by this column")
+    private static let match = Parameter.optionalText("match", .text, "what the call has in it")
+    private static let best = Parameter.optionalCount(
+        "best", in: 1...Int.max, "how many of the sorted ones")
+
+    package static let forms = [Form(nil, "", [sort, match, best])]
+
+    /// Runs are what they were, whatever happens later.
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> { [] }
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let runs = session.state.runs
+        guard let best = runs.max(by: { ($0.valAccuracy ?? 0) < ($1.valAccuracy ?? 0) }) else {
+            return Outcome(
+                "  nothing has been run yet; try sgd",
+                record: ["runs": .list([]), "best": .nothing])
+        }
+        let chosen = Self.chosen(runs, call)
+        if chosen.isEmpty, let word = call[match] {
+            throw Failure("no run has '\(word)' in it", hint: "runs lists all", parameter: "match")
+        }
+        var table = TextTable(["run", "loss", "train", "val", "time", "objective", "call"])
+        for run in chosen {
+            table.add([
+                "\(run.number)\(run.number == best.number ? "*" : "")", NumberText.loss(run.loss),
+                NumberText.fixed(run.trainAccuracy, 3),
+                run.valAccuracy.map { NumberText.fixed($0, 3) } ?? "–",
+                NumberText.seconds(run.seconds), run.objective, run.source,
+            ])
+        }
+        return Outcome(
+            table.text + "\n  * best on val; restore \(best.number) brings its weights back",
+            record: [
+                "runs": .list(chosen.map { .record(described($0)) }), "best": .count(best.number),
+            ])
+    }
+
+    private static func chosen(_ runs: [Run], _ call: Invocation) -> [Run] {
+        var runs = runs.filter { run in call[match].map { run.source.contains($0) } ?? true }
+        switch call[sort] {
+        case "loss": runs.sort { $0.loss < $1.loss }
+        case "train": runs.sort { $0.trainAccuracy > $1.trainAccuracy }
+        case "val": runs.sort { ($0.valAccuracy ?? -1) > ($1.valAccuracy ?? -1) }
+        case "seconds": runs.sort { $0.seconds < $1.seconds }
+        default: break
+        }
+        return Array(runs.prefix(call[best] ?? runs.count))
+    }
+
+    private static func described(_ run: Run) -> Record {
+        [
+            "run": .count(run.number), "loss": .number(run.loss),
+            "train_accuracy": .number(run.trainAccuracy),
+            "val_accuracy": run.valAccuracy.map(Value.number) ?? .nothing,
+            "seconds": .number(run.seconds), "source": .string(run.source),
+            "objective": .string(run.objective),
+        ]
+    }
+}

@@ -1,0 +1,29 @@
+import Declarations
+import Learning
+
+/// `init [SCALE]`
+package enum InitCommand: Command {
+    package static let name = "init"
+    package static let group = CommandGroup.model
+    package static let summary = "start with new weights: W ~ N(0, scale²), b = 0"
+    package static let examples = [
+        Example("init", "small random weights"), Example("init 0", "all weights zero"),
+    ]
+
+    private static let scale = Parameter.number(
+        "scale", default: Session.initialScale, .notNegative, positional: true,
+        "standard deviation of the weights")
+
+    package static let forms = [Form(nil, "", [scale])]
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let classifier = session.freshClassifier(try session.data(), scale: call[scale])
+        session.state.classifier = classifier
+        return Outcome(
+            "  W \(classifier.classes)×\(NumberText.count(classifier.dimension)) ~ N(0, \(NumberText.general(call[scale]))²), b = 0",
+            record: [
+                "classes": .count(classifier.classes), "features": .count(classifier.dimension),
+                "scale": .number(call[scale]),
+            ])
+    }
+}

@@ -1,0 +1,95 @@
+import Datasets
+import Declarations
+import Learning
+import Numeric
+
+/// `explain [N]`, `explain scores=[3.2, 5.1, -1.7] label=0`
+package enum ExplainCommand: Command {
+    package static let name = "explain"
+    package static let group = CommandGroup.objective
+    package static let summary = "the loss of one example, step by step"
+    package static let examples = [
+        Example(
+            "explain scores=[3.2, 5.1, -1.7] label=0", "the lecture's cat: SVM 2.9, softmax 2.04",
+            setup: ""),
+        Example("explain 3", "the fourth training example under the current weights"),
+    ]
+
+    private static let index = Parameter.count(
+        "index", default: 0, in: 0...Int.max, positional: true, "which example, from 0")
+    private static let split = Parameter.choice(
+        "split", default: "train", of: Part.names, "which part it is from")
+    private static let scores = Parameter.numbers(
+        "scores", "scores to explain instead of an example's")
+    private static let label = Parameter.count(
+        "label", default: 0, in: 0...Int.max, "the correct class of these scores, from 0")
+
+    package static let forms = [Form(nil, "", [index, split, scores, label])]
+
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> {
+        call[scores] == nil ? Set(Ingredient.allCases) : [.loss]
+    }
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        if let scores = call[scores] {
+            guard scores.count >= 2, scores.count <= 1000 else {
+                throw Failure("explain needs at least two scores", parameter: "scores")
+            }
+            guard call[label] < scores.count else {
+                throw Failure(
+                    "there is no class \(call[label]) among \(scores.count) scores",
+                    hint: "classes count from 0", parameter: "label")
+            }
+            let names = (0..<scores.count).map { "class \($0)" }
+            return explain(scores, label: call[label], names: names, session)
+        }
+        let examples = try session.examples(Part(rawValue: call[split]) ?? .train)
+        guard call[index] < examples.count else {
+            throw Failure("there are only \(examples.count) examples, from 0", parameter: "index")
+        }
+        let matrix = Pass(examples).scores(
+            try session.classifier(), positions: call[index]..<call[index] + 1)
+        return explain(
+            matrix.elements.map(Double.init), label: examples.label(call[index]),
+            names: try session.data().dataset.classNames, session)
+    }
+
+    private static func explain(
+        _ scores: [Double], label: Int, names: [String], _ session: Session
+    ) -> Outcome {
+        let svm = session.state.objective.loss as? SVM ?? SVM()
+        let margins = svm.terms(scores, label: label)
+        let softmax = Softmax()
+        let probabilities = softmax.terms(scores, label: label)
+        var table = TextTable(["", "score", "margin", "probability"])
+        for (index, name) in names.enumerated() {
+            table.add([
+                (index == label ? "→ " : "  ") + name, NumberText.fixed(scores[index], 3),
+                index == label ? "–" : NumberText.fixed(margins[index], 3),
+                NumberText.fixed(probabilities[index], 4),
+            ])
+        }
+        let hinge = svm.value(scores, label: label)
+        let entropy = softmax.value(scores, label: label)
+        let terms = margins.enumerated().filter { $0.offset != label }.map {
+            NumberText.significant($0.element, 4)
+        }
+        let text = """
+            \(table.text)
+              SVM      Σ max(0, sⱼ − s_y + \(NumberText.significant(svm.margin, 4)))\(svm.isSquared ? "²" : "") = \(joined(terms)) = \(NumberText.significant(hinge, 4))
+              softmax  −log \(NumberText.significant(probabilities[label], 4)) = \(NumberText.significant(entropy, 4))
+            """
+        return Outcome(
+            text,
+            record: [
+                "label": .count(label), "scores": .list(scores.map(Value.number)),
+                "margins": .list(margins.map(Value.number)),
+                "probabilities": .list(probabilities.map(Value.number)), "svm": .number(hinge),
+                "softmax": .number(entropy),
+            ])
+    }
+
+    private static func joined(_ terms: [String]) -> String {
+        terms.count <= 12 ? terms.joined(separator: " + ") : "sum of \(terms.count) terms"
+    }
+}

@@ -1,0 +1,59 @@
+import Declarations
+import Learning
+
+/// `reg l2 1e-3`
+package enum RegCommand: Command {
+    package static let name = "reg"
+    package static let group = CommandGroup.objective
+    package static let summary = "choose the regularization λR(W)"
+    package static let discussion = """
+        L = 1/N Σ Lᵢ + λ R(W): the factor is λ, not λ/2. L1 takes proximal steps, so that weights
+        become exactly zero. The bias is not regularized unless bias=on.
+        """
+    package static let examples = [
+        Example("reg l2 1e-3", "Σ W² with λ = 0.001"), Example("reg l1 1e-4", "Σ |W|"),
+        Example("reg elastic 1e-4 beta=0.5", "Σ (βW² + |W|)"),
+        Example("reg none", "no regularization"),
+    ]
+
+    private static let strength = Parameter.number(
+        "lambda", default: 1e-3, .notNegative, positional: true, "λ, the regularization strength")
+    private static let bias = Parameter.flag("bias", "regularize b too, as under the bias trick")
+
+    package static var forms: [Form] {
+        [Form()]
+            + Penalties.all.map { penalty in
+                let isNone = penalty.name == NoPenalty.name
+                return Form(
+                    penalty.name, penalty.summary,
+                    isNone
+                        ? []
+                        : [strength] + penalty.hyperparameters + [bias])
+            }
+    }
+
+    package static func suggestion(for word: String) -> String? {
+        OtherNames.penalties[word.lowercased()].map { "did you mean '\($0)'?" }
+    }
+
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> {
+        call.keyword == nil ? [.reg] : []
+    }
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        if let penalty = Penalties.all.first(where: { $0.name == call.keyword }) {
+            let isNone = penalty.name == NoPenalty.name
+            session.state.objective.penalty = penalty.init(call.values)
+            session.state.objective.strength = isNone ? 0 : call[strength]
+            session.state.objective.regularizesBias = call[bias]
+        }
+        let objective = session.state.objective
+        let name = type(of: objective.penalty).name
+        let formula =
+            objective.strength == 0
+            ? "  L = 1/N Σ Lᵢ"
+            : "  L = 1/N Σ Lᵢ + \(NumberText.general(objective.strength)) · \(objective.penalty.formula)"
+        return Outcome(
+            formula, record: ["reg": .string(name), "lambda": .number(objective.strength)])
+    }
+}

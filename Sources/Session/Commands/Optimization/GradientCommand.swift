@@ -1,0 +1,110 @@
+import Datasets
+import Declarations
+import Files
+import Learning
+import Numeric
+
+/// `gradient analytic`, `gradient numeric`
+package enum GradientCommand: Command {
+    package static let name = "gradient"
+    package static let group = CommandGroup.optimization
+    package static let summary = "the gradient of the full loss at the current weights"
+    package static let discussion = """
+        The numeric gradient moves one weight at a time, in double precision, on a sample of the
+        training part; with all it does so for every training example, by following what one
+        weight changes in the loss rather than evaluating all of it.
+        """
+    package static let examples = [
+        Example("gradient analytic", "by the formula, on all training examples"),
+        Example("gradient numeric h=1e-5", "by centred differences"),
+        Example("gradient numeric all", "by centred differences, on every training example"),
+        Example("gradient numeric difference=forward", "by (f(x+h) − f(x)) / h"),
+    ]
+
+    private static let save = Parameter.optionalText(
+        "save", .path, "write dW and db to this .npz file")
+    private static let h = Parameter.number(
+        "h", default: 1e-5, .positive, "how far a weight is moved")
+    private static let difference = Parameter.choice(
+        "difference", default: "centred", of: ["centred", "forward"],
+        "(f(x+h) − f(x−h))/2h or (f(x+h) − f(x))/h")
+    private static let count = Parameter.count(
+        "examples", default: 500, in: 1...100_000, "how many examples")
+
+    private static let all = Parameter.flag("all", "every training example")
+
+    package static let forms = [
+        Form("analytic", "by the formula, on all training examples", [save]),
+        Form("numeric", "by differences, on a sample", [all, h, difference, count, save]),
+    ]
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let examples = try session.examples(.train)
+        let classifier = try session.classifier()
+        let objective = session.state.objective
+        let gradient: Gradient
+        let used: Int
+        let clock = ContinuousClock()
+        let begin = clock.now
+        if call[all] {
+            guard call[difference] == "centred", !call.isGiven("examples") else {
+                throw Failure("all takes centred differences on every example", parameter: "all")
+            }
+            (gradient, used) = (
+                try complete(classifier, call[h], examples, session), examples.count
+            )
+        } else if call.keyword == "numeric" {
+            let sample = examples.sample(call[count])
+            let method = NumericGradient(h: call[h], isCentred: call[difference] == "centred")
+            guard
+                let result = method.run(
+                    classifier, objective: objective, examples: sample,
+                    observer: session.environment.observer)
+            else { throw Failure.interrupted }
+            (gradient, used) = (result, sample.count)
+        } else {
+            (gradient, used) = (objective.gradient(of: classifier, on: examples).1, examples.count)
+        }
+        if let path = call[save] {
+            do throws(FileError) {
+                try NumPyArchive.write(
+                    [
+                        ("dW", [gradient.dW.rows, gradient.dW.columns], gradient.dW.elements),
+                        ("db", [gradient.db.count], gradient.db),
+                    ], to: session.expand(path))
+            } catch {
+                throw Failure(error, parameter: "save")
+            }
+        }
+        let largest = gradient.dW.elements.reduce(0) { max($0, abs($1)) }
+        return Outcome(
+            """
+              \(call.keyword ?? "") gradient of \(NumberText.count(gradient.dW.elements.count + gradient.db.count)) \
+            weights on \(NumberText.count(used)) examples: norm \(NumberText.significant(gradient.norm, 5)), \
+            largest \(NumberText.significant(Double(largest), 5))
+            """,
+            record: [
+                "norm": .number(gradient.norm), "largest": .number(Double(largest)),
+                "examples": .count(used), "seconds": .number((clock.now - begin).seconds),
+            ])
+    }
+
+    /// The numeric gradient over every example.
+    private static func complete(
+        _ classifier: LinearClassifier, _ h: Double, _ examples: Examples, _ session: Session
+    ) throws(Failure) -> Gradient {
+        let outcome = IncrementalGradient(h: h).run(
+            classifier, objective: session.state.objective, examples: examples,
+            observer: session.environment.observer)
+        switch outcome {
+        case .gradient(let gradient): return gradient
+        case .cancelled: throw Failure.interrupted
+        case .notIncremental:
+            throw Failure("this loss has no quick numeric gradient", hint: "leave all out")
+        case .stepTooLong(let limit):
+            throw Failure(
+                "h is too long for these features",
+                hint: "choose at most \(NumberText.significant(limit * 0.95, 2))", parameter: "h")
+        }
+    }
+}

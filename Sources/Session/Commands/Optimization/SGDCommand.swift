@@ -1,0 +1,108 @@
+import Declarations
+package import Learning
+import Numeric
+import Platform
+
+/// `sgd [lr=] [batch=] [epochs=|steps=] …`
+package enum SGDCommand: Command {
+    package static let name = "sgd"
+    package static let group = CommandGroup.optimization
+    package static let summary = "stochastic gradient descent by minibatches"
+    package static let examples = [
+        Example("sgd lr=1e-2 batch=16 epochs=20", "twenty times through the training part"),
+        Example("sgd steps=50 momentum=0.9 nesterov", "a number of steps, with Nesterov momentum"),
+        Example("sgd optimizer=adam schedule=cosine", "Adam, its lr falling along a cosine"),
+        Example(
+            "sgd sample=replace", "minibatches drawn with replacement, as in the lecture's listing"),
+    ]
+
+    static let rate = Parameter.optionalNumber(
+        "lr", .positive,
+        "learning rate, the length of a step (left out: chosen by the spread of the data)")
+    private static let batch = Parameter.count(
+        "batch", default: 128, in: 1...100_000_000, "examples a minibatch")
+    private static let epochs = Parameter.number(
+        "epochs", default: 10, .positive, "how often all examples are seen")
+    private static let steps = Parameter.optionalCount(
+        "steps", in: 1...1_000_000_000, "how many steps, instead of epochs")
+    private static let sample = Parameter.choice(
+        "sample", default: "shuffle", of: GradientDescent.Sampling.allCases.map(\.rawValue),
+        "a new order each epoch, draws with replacement, or blocks of neighbours in a new order, "
+            + "for data larger than memory")
+
+    private static let optimizer = Parameter.choice(
+        "optimizer", default: "sgd", of: GradientDescent.Rule.allCases.map(\.rawValue),
+        "steps along the gradient, or Adam's (then lr is 1e-3 unless given)")
+    private static let schedule = Parameter.choice(
+        "schedule", default: "exponential", of: Schedule.allCases.map(\.rawValue),
+        "how lr falls: by decay an epoch, to 0 at the end, or not")
+
+    package static let forms = [
+        Form(
+            nil, "",
+            [
+                rate, batch, epochs, steps, optimizer, GDCommand.momentum, GDCommand.nesterov,
+                GDCommand.decay, schedule, sample, GDCommand.l1,
+            ])
+    ]
+
+    /// `2.5`, and whole epochs where there are many.
+    private static func epochText(_ epochs: Double) -> String {
+        epochs < 100 ? NumberText.significant(epochs, 3) : NumberText.count(Int(epochs))
+    }
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let examples = try session.examples(.train)
+        if call.isGiven("steps"), call.isGiven("epochs") {
+            throw Failure("sgd takes epochs or steps, not both", parameter: "steps")
+        }
+        let size = min(call[batch], examples.count)
+        let perEpoch = Double((examples.count + size - 1) / size)
+        let wanted = (call[epochs] * perEpoch).rounded(.up)
+        guard wanted < 1e12 else {
+            throw Failure("that is more steps than a lifetime has", parameter: "epochs")
+        }
+        var plan = GradientDescent(
+            steps: call[steps] ?? max(1, Int(wanted)), batch: call[batch], seed: session.state.seed,
+            stream: session.drawStream())
+        plan.rule = GradientDescent.Rule(rawValue: call[optimizer]) ?? .sgd
+        plan.schedule = Schedule(rawValue: call[schedule]) ?? .exponential
+        let rate =
+            call[rate] ?? (plan.rule == .adam ? 1e-3 : StepSize.suggested(for: examples))
+        plan.learningRate = rate
+        plan.momentum = call[GDCommand.momentum]
+        plan.isNesterov = call[GDCommand.nesterov]
+        plan.decay = call[GDCommand.decay]
+        plan.sampling = GradientDescent.Sampling(rawValue: call[sample]) ?? .shuffle
+        plan.usesSubgradient = call[GDCommand.l1] == "subgradient"
+        let result = plan.train(
+            from: try session.classifier(), objective: session.state.objective, examples: examples,
+            validation: try session.validation(), observer: session.environment.observer)
+        let done = Double(result.steps) / perEpoch
+        let title =
+            call[steps] == nil
+            ? "epoch \(epochText(done))/\(epochText(Double(plan.steps) / perEpoch))"
+            : "step \(result.steps)/\(plan.steps)"
+        let assumed = call.isGiven("lr") ? "" : "  lr \(NumberText.significant(rate, 3))"
+        return RunReport.finish(
+            result, title: title + assumed,
+            source: Usage.call(
+                Self.self, call, assuming: ["lr": NumberText.significant(rate, 3)]),
+            rate: rate,
+            note: GDCommand.note(call)
+                ?? memoryNote(
+                    size: examples.features.size, memory: PhysicalMemory.size ?? .max,
+                    sampling: plan.sampling),
+            in: session)
+    }
+
+    /// What to do about minibatches whose rows lie all over a file that memory does not hold.
+    package static func memoryNote(
+        size: Int, memory: Int, sampling: GradientDescent.Sampling
+    ) -> String? {
+        guard size > memory, sampling != .blocks else { return nil }
+        return
+            "the features are larger than this machine's memory, and these minibatches read rows all "
+            + "over the file: sample=blocks reads it in long pieces"
+    }
+}

@@ -1,0 +1,81 @@
+import Declarations
+import Learning
+
+/// `search random N [scale=]`, `search local N [step=]`
+package enum SearchCommand: Command {
+    package static let name = "search"
+    package static let group = CommandGroup.optimization
+    package static let summary = "random or local search over weights"
+    package static let discussion = """
+        Each attempt is evaluated on the whole training part and the best is kept. For byte
+        features random proposals are drawn in raw-pixel units, as in the lecture, on an 8-bit
+        grid: a Gaussian rounded to multiples of 4·scale/127, so that scores are exact integers.
+        """
+    package static let examples = [
+        Example("search random 100", "a first very bad idea"),
+        Example("search local 50 step=0.01", "small moves that are kept when they help"),
+    ]
+
+    private static let attempts = Parameter.count(
+        "n", default: 1000, in: 1...1_000_000_000, positional: true, "how many attempts")
+    private static let scale = Parameter.number(
+        "scale", default: 1e-4, .positive, "standard deviation of the proposals")
+    private static let step = Parameter.number(
+        "step", default: 1e-4, .positive, "standard deviation of a move")
+
+    package static let forms = [
+        Form("random", "W ~ N(0, scale²), the best of n", [attempts, scale]),
+        Form("local", "W + step·N(0, 1), kept when the loss is lower", [attempts, step]),
+    ]
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let examples = try session.examples(.train)
+        let validation = try session.validation()
+        let objective = session.state.objective
+        let start = try session.classifier()
+        let stream = session.drawStream()
+        let observer = session.environment.observer
+        let isLocal = call.keyword == "local"
+        let result =
+            isLocal
+            ? LocalSearch(
+                attempts: call[attempts], step: call[step], seed: session.state.seed, stream: stream
+            )
+            .run(
+                from: start, objective: objective, examples: examples, validation: validation,
+                observer: observer)
+            : RandomSearch(
+                attempts: call[attempts], scale: call[scale], seed: session.state.seed,
+                stream: stream
+            )
+            .run(
+                objective: objective, examples: examples, validation: validation, observer: observer
+            )
+        guard result.attempts > 0 else { throw Failure.interrupted }
+        session.keep(
+            Run(
+                number: session.nextRun,
+                source: Usage.call(
+                    Self.self, call, assuming: [attempts.name: "\(call[attempts])"]),
+                curve: result.curve,
+                loss: result.train.total, trainAccuracy: result.train.accuracy,
+                valAccuracy: result.validation?.accuracy, seconds: result.seconds,
+                classifier: result.classifier),
+            isStopped: result.stop.isInterruption)
+        let winner =
+            result.bestAttempt > 0 ? " (attempt \(result.bestAttempt))" : " (no attempt was better)"
+        return Outcome(
+            """
+              \(result.attempts)/\(call[attempts])  best \(NumberText.loss(result.train.total))\(winner)   \
+            \(RunReport.accuracies(result.train, result.validation))   \(NumberText.seconds(result.seconds))\
+            \(RunReport.stopText(result.stop))
+            """,
+            record: [
+                "attempts": .count(result.attempts), "best_loss": .number(result.train.total),
+                "best_attempt": .count(result.bestAttempt), "seconds": .number(result.seconds),
+                "train_accuracy": .number(result.train.accuracy),
+                "val_accuracy": result.validation.map { .number($0.accuracy) } ?? .nothing,
+                "stop": RunReport.stopName(result.stop),
+            ])
+    }
+}

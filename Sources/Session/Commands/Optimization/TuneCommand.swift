@@ -1,0 +1,184 @@
+import Declarations
+import Learning
+import Numeric
+
+/// `tune [lr=[…]] [reg=[…]] …`, `tune random N …`
+package enum TuneCommand: Command {
+    package static let name = "tune"
+    package static let group = CommandGroup.optimization
+    package static let summary = "try hyperparameters of sgd, and keep what is best on val"
+    package static let discussion = """
+        Every candidate starts from the current weights; they train side by side on all cores. The
+        best one's weights and regularization strength stay. Of two equal accuracies on val the
+        lower loss on val wins.
+        """
+    package static let examples = [
+        Example(
+            "tune lr=[1e-3, 1e-2, 1e-1] reg=[0, 1e-3]", "a grid of six", setup: "load iris; reg l2"),
+        Example(
+            "tune random 8 lr=[1e-4, 1] reg=[1e-5, 1e-1]",
+            "eight draws between the ends, even on a logarithmic scale",
+            setup: "load iris; reg l2"),
+    ]
+
+    private static let rates = Parameter.numbers(
+        "lr", "learning rates (three around the one that suits the data)")
+    private static let strengths = Parameter.numbers(
+        "reg", "regularization strengths λ (the present one)")
+    private static let batches = Parameter.numbers("batch", "examples a minibatch (128)")
+    private static let momenta = Parameter.numbers("momentum", "momenta μ (0)")
+    private static let epochs = Parameter.number(
+        "epochs", default: 5, .positive, "how often a candidate sees all examples")
+    private static let count = Parameter.count(
+        "n", default: 10, in: 1...10_000, positional: true, "how many draws")
+
+    private static let lists: [any AnyParameter] = [rates, strengths, batches, momenta, epochs]
+
+    package static let forms = [
+        Form(nil, "every combination", lists),
+        Form("random", "draws between each list's ends", [count] + lists),
+    ]
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let examples = try session.examples(.train)
+        guard let validation = try session.validation() else {
+            throw Failure("tune needs a val part to choose by", hint: "make one with split val=0.2")
+        }
+        let candidates = try candidates(call, examples, session)
+        var plan = GradientDescent(
+            steps: 1, batch: nil, seed: session.state.seed, stream: session.drawStream())
+        plan.decay = 0.95
+        let results = Tuning(plan: plan, epochs: call[epochs]).run(
+            candidates, from: try session.classifier(), objective: session.state.objective,
+            examples: examples, validation: validation, observer: session.environment.observer
+        ).sorted { isBetter($0.1, $1.1) }
+        guard let best = results.first else { throw Failure.interrupted }
+        return finish(results, best, of: candidates.count, in: session)
+    }
+
+    private static func isBetter(_ a: TrainingResult, _ b: TrainingResult) -> Bool {
+        guard let left = a.validation, let right = b.validation else { return false }
+        let (x, y) = (left.accuracy, right.accuracy)
+        return x != y ? x > y : left.dataLoss < right.dataLoss
+    }
+
+    // MARK: - Candidates
+
+    private static func candidates(
+        _ call: Invocation, _ examples: Examples, _ session: Session
+    ) throws(Failure) -> [Tuning.Candidate] {
+        if call.isGiven("reg"), session.state.objective.penalty is NoPenalty {
+            throw Failure(
+                "there is no regularization whose strength could be tuned",
+                hint: "choose one first, such as reg l2", parameter: "reg")
+        }
+        let lists = [
+            try list(call, rates) { $0 > 0 } ?? around(StepSize.suggested(for: examples)),
+            try list(call, strengths) { $0 >= 0 } ?? [session.state.objective.strength],
+            try list(call, batches, "whole numbers from 1, such as [32, 64]") {
+                $0 >= 1 && $0 <= 1e8 && $0 == $0.rounded()
+            } ?? [128],
+            try list(call, momenta) { $0 >= 0 && $0 < 1 } ?? [0],
+        ]
+        let rows = call.keyword == "random" ? draws(lists, call[count], session) : grid(lists)
+        guard rows.count <= 10_000 else {
+            throw Failure("that is more than 10 000 candidates", hint: "try tune random 100 …")
+        }
+        return rows.map {
+            Tuning.Candidate(
+                learningRate: $0[0], strength: $0[1], batch: Int($0[2].rounded()), momentum: $0[3])
+        }
+    }
+
+    private static func list(
+        _ call: Invocation, _ parameter: Parameter<[Double]?>,
+        _ expectation: String = "possible values, such as [1e-3, 1e-2]",
+        _ isAllowed: (Double) -> Bool
+    ) throws(Failure) -> [Double]? {
+        guard let values = call[parameter] else { return nil }
+        guard !values.isEmpty, values.allSatisfy({ $0.isFinite && isAllowed($0) }) else {
+            throw Failure(
+                "\(parameter.name) must be a list of \(expectation)", parameter: parameter.name)
+        }
+        return values
+    }
+
+    private static func around(_ rate: Double) -> [Double] { [rate / 10, rate / 3, rate] }
+
+    private static func grid(_ lists: [[Double]]) -> [[Double]] {
+        lists.reduce([[]]) { rows, values in
+            rows.count > 10_000 ? rows : rows.flatMap { row in values.map { row + [$0] } }
+        }
+    }
+
+    /// Between each list's ends: even by logarithm where both are above 0, otherwise even.
+    private static func draws(_ lists: [[Double]], _ count: Int, _ session: Session) -> [[Double]] {
+        var random = SeededRandom(seed: session.state.seed, stream: session.drawStream())
+        return (0..<count).map { _ in
+            lists.map { values in
+                let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+                let share = random.uniform()
+                guard low > 0 else { return low + share * (high - low) }
+                let logarithm = Elementary.log(low) + share * Elementary.log(high / low)
+                return low == high ? low : Elementary.exp(logarithm)
+            }
+        }
+    }
+
+    // MARK: - The report
+
+    private static func finish(
+        _ results: [(Tuning.Candidate, TrainingResult)],
+        _ best: (candidate: Tuning.Candidate, result: TrainingResult), of count: Int,
+        in session: Session
+    ) -> Outcome {
+        var table = TextTable(["lr", "reg", "batch", "momentum", "loss", "train", "val"])
+        for (candidate, result) in results.prefix(20) { table.add(row(candidate, result)) }
+        session.state.objective.strength = best.candidate.strength
+        let run = Run(
+            number: session.nextRun, source: source(best.candidate), curve: best.result.curve,
+            loss: best.result.train.total, trainAccuracy: best.result.train.accuracy,
+            valAccuracy: best.result.validation?.accuracy, seconds: best.result.seconds,
+            classifier: best.result.classifier)
+        session.keep(run, isStopped: results.count < count)
+        var text = table.text
+        if results.count > 20 { text += "\n  … and \(results.count - 20) more" }
+        if results.count < count {
+            text +=
+                "\n  stopped by Ctrl-C after \(results.count) of \(count); the best so far is kept"
+        }
+        return Outcome(
+            text + "\n  kept as run \(run.number): \(run.source)",
+            record: [
+                "candidates": .count(results.count), "run": .count(run.number),
+                "lr": .number(best.candidate.learningRate),
+                "reg": .number(best.candidate.strength), "batch": .count(best.candidate.batch),
+                "momentum": .number(best.candidate.momentum), "loss": .number(run.loss),
+                "train_accuracy": .number(run.trainAccuracy),
+                "val_accuracy": .number(run.valAccuracy ?? 0),
+            ])
+    }
+
+    private static func row(_ candidate: Tuning.Candidate, _ result: TrainingResult) -> [String] {
+        let accuracy = result.validation.map { NumberText.fixed($0.accuracy, 3) } ?? "–"
+        let didDiverge = if case .diverged = result.stop { true } else { false }
+        return [
+            NumberText.significant(candidate.learningRate, 3),
+            NumberText.significant(candidate.strength, 3), String(candidate.batch),
+            NumberText.significant(candidate.momentum, 3),
+            didDiverge ? "diverged" : NumberText.loss(result.train.total),
+            NumberText.fixed(result.train.accuracy, 3), accuracy,
+        ]
+    }
+
+    private static func source(_ candidate: Tuning.Candidate) -> String {
+        let words = [
+            "sgd", "lr=\(NumberText.significant(candidate.learningRate, 3))",
+            "batch=\(candidate.batch)",
+            candidate.momentum > 0
+                ? "momentum=\(NumberText.significant(candidate.momentum, 3))" : nil,
+            "(reg \(NumberText.significant(candidate.strength, 3)))",
+        ]
+        return words.compactMap { $0 }.joined(separator: " ")
+    }
+}

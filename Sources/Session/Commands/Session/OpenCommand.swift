@@ -1,0 +1,90 @@
+import Datasets
+import Declarations
+import Files
+import Learning
+import Numeric
+
+/// `open weights FILE.npz`, `open session FILE.lc`
+package enum OpenCommand: Command {
+    package static let name = "open"
+    package static let group = CommandGroup.session
+    package static let summary = "read weights or a session that save wrote"
+    package static let discussion = """
+        Weights need W (C×D) and b (C); mean and scale are taken when they are there, so that raw
+        features get the same scores as where the weights were made.
+        """
+    package static let examples: [Example] = []
+
+    private static let path = Parameter.required("path", .path, "an .npz file")
+    private static let saved = Parameter.required("path", .path, "an .lc or .md file")
+
+    package static let forms = [
+        Form("weights", "W, b and, if there, mean and scale", [path]),
+        Form("session", "start over with what save FILE.lc or FILE.md wrote", [saved]),
+    ]
+    package static let isReplay = true
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        call.keyword == "session"
+            ? try openSession(call, in: session) : try openWeights(call, in: session)
+    }
+
+    private static func openSession(_ call: Invocation, in session: Session) throws(Failure)
+        -> Outcome
+    {
+        let file = try RunnableFile(session.expand(call[saved]), parameter: "path")
+        session.state = SessionState()
+        session.state.seed = file.seed ?? session.environment.seed
+        session.state.firstSeed = session.state.seed
+        _ = try session.replay(file)
+        let count = session.trail.count
+        return Outcome(
+            "  the session of \(call[saved]): "
+                + (count == 1 ? "1 statement" : "\(count) statements"),
+            record: ["file": .string(call[saved]), "statements": .count(session.trail.count)])
+    }
+
+    private static func openWeights(_ call: Invocation, in session: Session) throws(Failure)
+        -> Outcome
+    {
+        let data = try session.data()
+        let arrays: [String: NumPyArchive.Array]
+        do throws(FileError) {
+            arrays = try NumPyArchive.read(session.expand(call[path]))
+        } catch {
+            throw Failure(error, parameter: "path")
+        }
+        let classes = data.dataset.classCount
+        let dimension = data.dataset.dimension
+        func array(_ name: String, shape: [Int]) throws(Failure) -> [Float]? {
+            guard let array = arrays[name] else { return nil }
+            guard array.shape == shape, array.values.allSatisfy(\.isFinite) else {
+                throw Failure(
+                    "\(name) in \(call[path]) is \(array.shape), but \(data.dataset.name) needs finite \(shape)",
+                    hint: "load the data these weights belong to first", parameter: "path")
+            }
+            return array.values
+        }
+        guard let W = try array("W", shape: [classes, dimension]),
+            let b = try array("b", shape: [classes])
+        else {
+            throw Failure("\(call[path]) has no arrays W and b", parameter: "path")
+        }
+        if let mean = try array("mean", shape: [dimension]),
+            let scale = try array("scale", shape: [dimension])
+        {
+            guard !scale.contains(0) else {
+                throw Failure("scale in \(call[path]) has a zero", parameter: "path")
+            }
+            session.state.data = LoadedData(
+                dataset: data.dataset, origin: data.origin, split: data.split,
+                preprocessing: data.preprocessing,
+                scaling: FeatureScaling(mean: mean, scale: scale))
+        }
+        session.state.classifier = LinearClassifier(
+            W: Matrix(rows: classes, columns: dimension, elements: W), b: b)
+        return Outcome(
+            "  weights \(classes)×\(NumberText.count(dimension)) from \(call[path])",
+            record: ["file": .string(call[path])])
+    }
+}

@@ -1,0 +1,19 @@
+import Declarations
+
+/// `run FILE.lc`
+package enum RunCommand: Command {
+    package static let name = "run"
+    package static let group = CommandGroup.session
+    package static let summary = "run a script, or the code of notes, in this session"
+    package static let examples: [Example] = []
+
+    private static let path = Parameter.required("path", .path, "an .lc or .md file")
+
+    package static let isReplay = true
+    package static let forms = [Form(nil, "", [path])]
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let file = try RunnableFile(session.expand(call[path]), parameter: "path")
+        return Outcome(outputs: [], value: try session.replay(file))
+    }
+}

@@ -1,0 +1,95 @@
+import Datasets
+import Declarations
+import Files
+import Learning
+import Notebook
+import Numeric
+import Syntax
+
+/// `save FILE`, `save weights FILE.npz`
+package enum SaveCommand: Command {
+    package static let name = "save"
+    package static let group = CommandGroup.session
+    package static let summary = "write the session, the notebook or the weights"
+    package static let discussion = """
+        The file's name says in what form: .lc is a script that repeats every change with the seed
+        and the data's fingerprint pinned (check it with lc check FILE.lc); .md, .html, .ipynb and
+        .json are the notebook with its output; .npz is for numpy and holds W (C×D), b (C), mean (D)
+        and scale (D), float32, with the scores ((x − mean)/scale)·Wᵀ + b for raw x. A file is
+        written whole or not at all. lc test FILE.md runs the notebook again and compares.
+        """
+    package static let examples: [Example] = []
+
+    private static let weights = Parameter.required("path", .path, "an .npz file")
+    private static let path = Parameter.required(
+        "path", .path, "a file's name; its end says the form")
+    private static let title = Parameter.optionalText("title", .text, "of the notebook")
+
+    package static let forms = [
+        Form(
+            nil, "the session as .lc, the notebook as .md, .html, .ipynb or .json", [path, title]),
+        Form("weights", "W, b, mean and scale as .npz", [weights]),
+    ]
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let path = call[self.path]
+        if path.lowercased().hasSuffix(".npz") {
+            try writeWeights(of: session, to: path)
+        } else if call.keyword == "weights" {
+            throw Failure(
+                "weights are written as .npz", hint: "write save weights NAME.npz",
+                parameter: "path")
+        } else {
+            let text = try text(call, in: session)
+            do throws(FileError) {
+                try AtomicFile.write(Array(text.utf8), to: session.expand(path))
+            } catch {
+                throw Failure(error, parameter: "path")
+            }
+        }
+        return Outcome("  wrote \(path)", record: ["file": .string(path)])
+    }
+
+    private static func text(_ call: Invocation, in session: Session) throws(Failure) -> String {
+        let path = call[self.path]
+        if path.lowercased().hasSuffix(".lc") { return SavedSession.text(session.state) }
+        guard let exporter = Exporters.of(path) else {
+            let endings = ["lc"] + Exporters.all.map { $0.fileExtension } + ["npz"]
+            throw Failure(
+                "the end of \(path) says no form that save knows",
+                hint: "end it in " + endings.map { "." + $0 }.joined(separator: ", "),
+                parameter: "path")
+        }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let title = call[self.title] ?? String(name.dropLast(exporter.fileExtension.count + 1))
+        let cells = session.notebook.map { cell in
+            var cell = cell
+            cell.isSkipped = cell.isSkipped || isOnlyAboutTheNotebook(cell.source)
+            return cell
+        }
+        return exporter.text(
+            NotebookDocument(title: title, seed: session.seedOfFirstCell, cells: cells))
+    }
+
+    /// Whether a cell only saves or recovers, which notes are not to do again when they are tested.
+    private static func isOnlyAboutTheNotebook(_ source: String) -> Bool {
+        let names = Parser.parse(Source(name: "", text: source)).statements.map(\.commandName)
+        return !names.isEmpty && names.allSatisfy { $0 == name || $0 == RecoverCommand.name }
+    }
+
+    private static func writeWeights(of session: Session, to path: String) throws(Failure) {
+        let data = try session.data()
+        let classifier = try session.classifier()
+        do throws(FileError) {
+            try NumPyArchive.write(
+                [
+                    ("W", [classifier.classes, classifier.dimension], classifier.W.elements),
+                    ("b", [classifier.classes], classifier.b),
+                    ("mean", [classifier.dimension], data.scaling.mean),
+                    ("scale", [classifier.dimension], data.scaling.scale),
+                ], to: session.expand(path))
+        } catch {
+            throw Failure(error, parameter: "path")
+        }
+    }
+}

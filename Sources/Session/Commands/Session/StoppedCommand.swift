@@ -1,0 +1,79 @@
+import Datasets
+import Declarations
+import Learning
+import Notebook
+import Numeric
+
+/// `stopped CALL`
+package enum StoppedCommand: Command {
+    package static let name = "stopped"
+    package static let group = CommandGroup.session
+    package static let summary = "take over what Ctrl-C left of a run, as saved sessions do"
+    package static let discussion = """
+        save FILE.lc writes it in place of a run that was stopped, which no repetition would stop at
+        the same step. The weights are W row by row and then b, float32, eight hexadecimal digits each.
+        """
+    package static let examples: [Example] = []
+
+    private static let call = Parameter.required("call", .text, "what was stopped")
+    private static let draws = Parameter.count(
+        "draws", default: 0, in: 0...Int.max, "how many random streams had been drawn")
+    private static let strength = Parameter.optionalNumber(
+        "reg", .notNegative, "the regularization strength that was left")
+    private static let weights = Parameter.optionalText("weights", .text, "W and b")
+
+    package static let forms = [Form(nil, "", [call, draws, strength, weights])]
+
+    /// The statement that takes over a run of a state.
+    static func statement(_ run: Run, of state: SessionState) -> String {
+        let numbers = run.classifier.W.elements + run.classifier.b
+        return [
+            name, Value.quoted(run.source), "draws=\(state.draws)",
+            "reg=\(state.objective.strength)", "weights=\"\(numbers.map(digits).joined())\"",
+        ].joined(separator: " ")
+    }
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let classifier = try classifier(call[weights] ?? "", in: session)
+        session.state.draws = UInt64(call[draws])
+        if let strength = call[strength] { session.state.objective.strength = strength }
+        let objective = session.state.objective
+        let train = objective.evaluate(classifier, on: try session.examples(.train))
+        let val = try session.validation().map { objective.evaluate(classifier, on: $0) }
+        let run = Run(
+            number: session.nextRun, source: call[Self.call], curve: [], loss: train.total,
+            trainAccuracy: train.accuracy, valAccuracy: val?.accuracy, seconds: 0,
+            classifier: classifier)
+        session.keep(run)
+        return Outcome(
+            "  \(run.source), as Ctrl-C left it: loss \(NumberText.loss(train.total))  "
+                + RunReport.accuracies(train, val),
+            record: ["loss": .number(train.total), "run": .count(run.number)])
+    }
+
+    private static func classifier(_ text: String, in session: Session) throws(Failure)
+        -> LinearClassifier
+    {
+        let dataset = try session.data().dataset
+        let (rows, columns) = (dataset.classCount, dataset.dimension)
+        let digits = Array(text.utf8)
+        let numbers = stride(from: 0, to: digits.count - 7, by: 8).compactMap { place in
+            UInt32(String(decoding: digits[place..<place + 8], as: UTF8.self), radix: 16)
+                .map(Float.init(bitPattern:))
+        }
+        guard digits.count == 8 * numbers.count, numbers.count == rows * (columns + 1) else {
+            throw Failure(
+                "these are not the \(rows * (columns + 1)) weights that \(dataset.name) needs",
+                parameter: "weights")
+        }
+        return LinearClassifier(
+            W: Matrix(
+                rows: rows, columns: columns, elements: Array(numbers.prefix(rows * columns))),
+            b: Array(numbers.suffix(rows)))
+    }
+
+    private static func digits(_ number: Float) -> String {
+        let digits = String(number.bitPattern, radix: 16)
+        return String(repeating: "0", count: 8 - digits.count) + digits
+    }
+}

@@ -1,0 +1,148 @@
+import Declarations
+package import Syntax
+
+/// Finds what is wrong with a script without running it: syntax, commands, options.
+package enum Checker {
+    /// Of an excerpt, what it defines is not all there is.
+    package static func check(_ source: Source, isExcerpt: Bool = false) -> [Diagnostic] {
+        let script = Parser.parse(source)
+        var walk = Walk(source: source, isExcerpt: isExcerpt)
+        walk.collect(script.statements)
+        for statement in script.statements { walk.check(statement) }
+        return (script.diagnostics + walk.diagnostics).sorted { $0.range.lower < $1.range.lower }
+    }
+
+    private struct Walk {
+        let source: Source
+        let isExcerpt: Bool
+        var diagnostics: [Diagnostic] = []
+        var definitions: Set<String> = []
+        var variables: Set<String> = []
+        /// A script that runs another one, or opens a session, may use what is defined there.
+        var runsOthers = false
+
+        /// Names that the script defines anywhere.
+        mutating func collect(_ statements: [Statement]) {
+            for statement in statements {
+                switch statement.kind {
+                case .assignment(let name, _): variables.insert(name.text)
+                case .definition(let definition):
+                    definitions.insert(definition.name.text)
+                    variables.formUnion(definition.parameters.map(\.name.text))
+                    collect(definition.body.statements)
+                case .command(let call):
+                    let others = [RunCommand.name, OpenCommand.name, RecoverCommand.name]
+                    if others.contains(call.name.text) { runsOthers = true }
+                case .forEach(let variable, _, let body):
+                    variables.insert(variable.text)
+                    collect(body.statements)
+                case .repeatTimes(_, let body), .whileLoop(_, let body): collect(body.statements)
+                case .conditional(let branches, let otherwise):
+                    for branch in branches { collect(branch.body.statements) }
+                    if let otherwise { collect(otherwise.statements) }
+                case .expression, .returnValue, .breakLoop, .continueLoop: break
+                }
+            }
+        }
+
+        mutating func check(_ statement: Statement) {
+            switch statement.kind {
+            case .assignment(_, let evaluation): check(evaluation)
+            case .command(let call): check(call)
+            case .expression(let expression): check(expression)
+            case .returnValue(let evaluation): if let evaluation { check(evaluation) }
+            case .definition(let definition):
+                definition.parameters.compactMap(\.defaultValue).forEach { check($0) }
+                definition.body.statements.forEach { check($0) }
+            case .forEach(_, let head, let body), .repeatTimes(let head, let body),
+                .whileLoop(let head, let body):
+                check(head)
+                body.statements.forEach { check($0) }
+            case .conditional(let branches, let otherwise):
+                for branch in branches {
+                    check(branch.condition)
+                    branch.body.statements.forEach { check($0) }
+                }
+                otherwise?.statements.forEach { check($0) }
+            case .breakLoop, .continueLoop: break
+            }
+        }
+
+        private mutating func check(_ evaluation: Evaluation) {
+            switch evaluation {
+            case .command(let call): check(call)
+            case .expression(let expression): check(expression)
+            }
+        }
+
+        /// Variables and functions that nothing defines.
+        private mutating func check(_ expression: Expression) {
+            switch expression.kind {
+            case .number, .boolean: break
+            case .string(let segments), .word(let segments):
+                for case .interpolation(let inner) in segments { check(inner) }
+            case .list(let items): items.forEach { check($0) }
+            case .record(let fields): fields.forEach { check($0.value) }
+            case .range(let a, let b), .index(let a, let b), .binary(_, let a, let b):
+                check(a)
+                check(b)
+            case .field(let inner, _), .unary(_, let inner): check(inner)
+            case .variable(let name):
+                let given = ["_", "out", "args", "pi"]
+                guard !isExcerpt, !runsOthers, !variables.contains(name), !given.contains(name)
+                else { return }
+                report(.unknownVariable(name, among: variables.sorted()), at: expression.range)
+            case .call(let name, let arguments):
+                arguments.forEach { check($0.value) }
+                guard !isExcerpt, !runsOthers, !definitions.contains(name.text),
+                    Functions.named(name.text) == nil
+                else { return }
+                report(
+                    .unknownFunction(name.text, definitions: definitions.sorted()), at: name.range)
+            }
+        }
+
+        private mutating func report(_ failure: Failure, at range: SourceRange) {
+            diagnostics.append(
+                Diagnostic(failure.message, hint: failure.hint, at: range, in: source))
+        }
+
+        private mutating func check(_ call: Call) {
+            call.arguments.forEach { check($0.value) }
+            if let command = Commands.named(call.name.text) {
+                do throws(Failure) {
+                    let binding = try Binder(command: command, call: call).bind()
+                    for (parameter, argument, impliedFlag) in binding.arguments where !impliedFlag {
+                        try check(argument, parameter)
+                    }
+                } catch {
+                    var range = call.range
+                    if case .range(let place) = error.culprit { range = place }
+                    diagnostics.append(
+                        Diagnostic(error.message, hint: error.hint, at: range, in: source))
+                }
+                return
+            }
+            let isKnown =
+                definitions.contains(call.name.text)
+                || variables.contains(call.name.text) && call.arguments.isEmpty
+            guard !isKnown, !runsOthers else { return }
+            report(
+                .unknownCommand(
+                    call.name.text, definitions: definitions.sorted(), variables: variables.sorted()
+                ),
+                at: call.name.range)
+        }
+
+        /// A word or a number that is written out can be checked before it is run.
+        private func check(_ argument: Argument, _ parameter: any AnyParameter) throws(Failure) {
+            guard let word = argument.literalWord else { return }
+            if case .rest = parameter.kind { return }
+            do throws(Failure) {
+                _ = try parameter.check(.string(word))
+            } catch {
+                throw Failure(error.message, hint: error.hint, at: .range(argument.value.range))
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import LineEditing
+import Platform
+import Plotting
+import Session
+import Syntax
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Where output goes, and what can be shown there.
+struct Terminal: Sendable {
+    let isInteractive: Bool
+    private let errorsAreShown: Bool
+    /// It prints and does nothing else: no colours, no moves.
+    let isPlain: Bool
+    private let depth: TerminalStyle.ColourDepth
+    private let unicode: Bool
+
+    init() {
+        isInteractive = isatty(1) == 1
+        errorsAreShown = isatty(2) == 1
+        let term = Terminal.variable("TERM") ?? "dumb"
+        isPlain = term == "dumb"
+        let locale =
+            ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(Terminal.variable).first { !$0.isEmpty }
+            ?? "C.UTF-8"
+        unicode =
+            term != "dumb" && ["UTF-8", "UTF8"].contains { locale.uppercased().hasSuffix($0) }
+            || !isInteractive
+        let noColour = Terminal.variable("NO_COLOR").map { !$0.isEmpty } ?? false
+        let trueColour = ["truecolor", "24bit"].contains(Terminal.variable("COLORTERM") ?? "")
+        depth =
+            noColour || term == "dumb" || !isInteractive
+            ? .none
+            : trueColour || term.contains("direct") || term.contains("kitty")
+                ? .trueColour : .palette256
+    }
+
+    static func variable(_ name: String) -> String? {
+        unsafe getenv(name).map { unsafe String(cString: $0) }
+    }
+
+    var columns: Int { size.columns }
+
+    var rows: Int { size.rows }
+
+    /// The window's size; 80 × 24 where there is none.
+    private var size: (columns: Int, rows: Int) {
+        var window = winsize()
+        if isInteractive, unsafe ioctl(1, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 {
+            return (Int(window.ws_col), Int(window.ws_row))
+        }
+        return (Terminal.variable("COLUMNS").flatMap(Int.init) ?? 80, 24)
+    }
+
+    var style: TerminalStyle {
+        TerminalStyle(columns: size.columns, rows: size.rows, colour: depth, unicode: unicode)
+    }
+
+    func renderer(showsLocation: Bool) -> DiagnosticRenderer {
+        DiagnosticRenderer(
+            showsLocation: showsLocation, usesColour: errorsAreShown && depth != .none,
+            columns: errorsAreShown ? columns : 100, wraps: errorsAreShown && isInteractive)
+    }
+
+    func dim(_ text: String) -> String { depth == .none ? text : "\u{1B}[2m\(text)\u{1B}[0m" }
+
+    func dimError(_ text: String) -> String { errorsAreShown ? dim(text) : text }
+
+    // MARK: - Writing
+
+    func write(_ text: String) { SystemCalls.write(text) }
+
+    func writeError(_ text: String) { SystemCalls.write(text + "\n", to: 2) }
+}
