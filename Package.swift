@@ -29,9 +29,13 @@ let package = Package(
         .target(name: "Declarations", swiftSettings: strict),
         .target(
             name: "Numeric", dependencies: ["CKernels", "Files", "Platform"], swiftSettings: strict),
-        .target(name: "Learning", dependencies: ["Numeric", "Declarations"], swiftSettings: strict),
+        .target(
+            name: "Learning", dependencies: ["Numeric", "Declarations"], swiftSettings: strict),
         .target(
             name: "Datasets", dependencies: ["Numeric", "Files", "Platform", "Declarations"],
+            resources: [
+                .embedInCode("Bundled/digits.csv.gz"), .embedInCode("Bundled/iris.csv"),
+            ],
             swiftSettings: strict),
         .target(name: "TerminalText", swiftSettings: strict),
         .target(name: "Syntax", dependencies: ["TerminalText"], swiftSettings: strict),
@@ -68,7 +72,8 @@ let package = Package(
             dependencies: ["Learning", "Numeric", "TestSupport", "CAllocationCount"],
             swiftSettings: strict),
         .testTarget(
-            name: "DatasetsTests", dependencies: ["Datasets", "Numeric", "Files", "Declarations", "TestSupport"],
+            name: "DatasetsTests",
+            dependencies: ["Datasets", "Numeric", "Files", "Declarations", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "SyntaxTests", dependencies: ["Syntax", "TerminalText", "TestSupport"],
@@ -79,7 +84,8 @@ let package = Package(
         .testTarget(
             name: "NotebookTests", dependencies: ["Notebook", "Plotting"], swiftSettings: strict),
         .testTarget(
-            name: "SessionTests", dependencies: ["Session", "Files", "Platform", "TestSupport"], swiftSettings: strict),
+            name: "SessionTests", dependencies: ["Session", "Files", "Platform", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport"],
             swiftSettings: strict),

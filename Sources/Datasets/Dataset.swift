@@ -1,7 +1,7 @@
 package import Files
 package import Numeric
 
-/// Labelled examples as they were loaded. Never empty, and every label is a class.
+/// Labelled examples as they were loaded: at least one example, and every label is a class.
 package struct Dataset: Sendable {
     package let name: String
     /// N×D.
@@ -11,14 +11,14 @@ package struct Dataset: Sendable {
     package let classNames: [String]
     /// How the features are a picture; nil when they are not.
     package let image: ImageShape?
-    /// One a feature, or none.
+    /// A name for each feature, or empty.
     package let featureNames: [String]
-    /// How many of the examples, the last ones, are a test set of their own.
+    /// The number of examples at the end that are a test set of their own.
     package let testCount: Int
-    /// Where it comes from, for data that is part of the program.
+    /// Who published the data and under which licence, for data that is part of the program.
     package let note: String?
 
-    /// - Throws: when there is nothing in it, fewer than two classes, or a label that is no class.
+    /// - Throws: when there are no examples, fewer than two classes, or a label that is not a class.
     package init(
         name: String, features: Features, labels: [Int32], classNames: [String],
         image: ImageShape? = nil,
@@ -46,21 +46,4 @@ package struct Dataset: Sendable {
     package var classCount: Int { classNames.count }
     package var count: Int { labels.count }
     package var dimension: Int { features.dimension }
-}
-
-/// How a row of features is a picture.
-package struct ImageShape: Sendable, Equatable {
-    package let width: Int
-    package let height: Int
-    /// 1 (grey) or 3 (red, green, blue, one plane after the other).
-    package let channels: Int
-    /// The feature value that is white.
-    package let maximum: Float
-
-    package init(width: Int, height: Int, channels: Int, maximum: Float) {
-        self.width = width
-        self.height = height
-        self.channels = channels
-        self.maximum = maximum
-    }
 }

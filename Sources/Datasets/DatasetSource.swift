@@ -1,14 +1,14 @@
 package import Declarations
 package import Files
 
-/// A place data comes from: a file format, data in the program, or a generator.
+/// A file format, a data set that is part of the program, or a generator of random data.
 package protocol DatasetSource: Sendable {
-    /// What `load NAME` calls it.
+    /// The word after `load`.
     static var name: String { get }
     static var summary: String { get }
     /// What the PATH must be; nil for data that needs none.
     static var location: String? { get }
-    /// How the names of such files end, where that says what they are.
+    /// The endings of file names that belong to this format alone, so that `load FILE` needs no format.
     static var endings: [String] { get }
     static var settings: [any AnyParameter] { get }
 
@@ -19,31 +19,4 @@ extension DatasetSource {
     package static var location: String? { nil }
     package static var endings: [String] { [] }
     package static var settings: [any AnyParameter] { [] }
-}
-
-/// What a source is asked for.
-package struct DatasetRequest: Sendable {
-    /// Where the data is; empty for sources that need no path.
-    package var path: String
-    /// The source's settings.
-    package var values: ParameterValues
-    package var seed: UInt64
-
-    package init(path: String = "", values: ParameterValues = ParameterValues(), seed: UInt64 = 1) {
-        self.path = path
-        self.values = values
-        self.seed = seed
-    }
-
-    subscript<Content>(setting: Parameter<Content>) -> Content { values[setting] }
-}
-
-/// Every source, in the order of help.
-package enum DatasetSources {
-    package static let all: [any DatasetSource.Type] = [
-        CIFAR10.self, CIFAR100.self, MNIST.self, CSV.self, LibSVM.self, Digits.self, Iris.self,
-        Spiral.self,
-        Blobs.self,
-        Synthetic.self,
-    ]
 }

@@ -12,4 +12,7 @@ package struct SystemError: Error, Sendable, Equatable {
 
     /// The system's own words: `No such file or directory`.
     package var reason: String { unsafe String(cString: strerror(code)) }
+
+    /// Whether there is no such file.
+    package var isNotFound: Bool { code == ENOENT }
 }

@@ -1,6 +1,5 @@
 package import Files
 import Numeric
-import Platform
 
 /// MNIST (LeCun, Cortes and Burges) in its four IDX files, gzipped or not.
 package enum MNIST: DatasetSource {
@@ -43,90 +42,20 @@ package enum MNIST: DatasetSource {
                 "\(labels.path) has \(labels.dimensions[0]) labels for \(images.dimensions[0]) pictures",
                 hint: "the two files must belong together")
         }
-        var values: [Int32] = []
-        for index in 0..<labels.dimensions[0] {
-            let label = labels.storage[labels.offset + index]
-            guard label < 10 else {
+        return (images, try digits(labels))
+    }
+
+    private static func digits(_ file: IDXFile) throws(FileError) -> [Int32] {
+        var digits: [Int32] = []
+        for place in file.offset..<file.storage.count {
+            let digit = file.storage[place]
+            guard digit < 10 else {
                 throw FileError(
-                    "\(labels.path) has label \(label) at byte \(labels.offset + index), but there are only 10 classes"
+                    "\(file.path) has label \(digit) at byte \(place), but there are only 10 classes"
                 )
             }
-            values.append(Int32(label))
+            digits.append(Int32(digit))
         }
-        return (images, values)
+        return digits
     }
-}
-
-/// A file of unsigned bytes in the IDX layout: a magic number, the dimensions, the bytes.
-private struct IDXFile {
-    let path: String
-    let storage: ByteStorage
-    let dimensions: [Int]
-    /// Where the bytes begin.
-    let offset: Int
-
-    private static let sizeLimit = 1 << 31
-
-    init(folder: String, stem: String, kind: String, rank: Int) throws(FileError) {
-        let names = [
-            "\(stem)-\(kind)", "\(stem)-\(kind).gz", "\(stem).\(kind)", "\(stem).\(kind).gz",
-        ]
-        var found: (String, ByteStorage)?
-        for name in names where found == nil {
-            let path = "\(folder)/\(name)"
-            do throws(SystemError) {
-                found = (path, try ByteStorage(mapping: path))
-            } catch {
-                if error.code != SystemError.notFound { throw FileError(path, error) }
-            }
-        }
-        guard let found else {
-            throw FileError(
-                "\(folder) has no \(names[0])[.gz]",
-                hint: "give the folder that holds MNIST's four files")
-        }
-        path = found.0
-        storage =
-            Gzip.isGzip(found.1)
-            ? ByteStorage(bytes: try Gzip.inflate(found.1, path: path, limit: Self.sizeLimit))
-            : found.1
-        offset = 4 + 4 * rank
-        guard storage.count >= offset, storage[0] == 0, storage[1] == 0, storage[2] == 8,
-            storage[3] == UInt8(rank)
-        else {
-            throw FileError(
-                "\(path) is not an IDX file of \(rank) dimensions of bytes",
-                hint: "its first four bytes should be 0 0 8 \(rank)")
-        }
-        let bytes = storage
-        dimensions = (0..<rank).map { axis in
-            (0..<4).reduce(0) { $0 << 8 | Int(bytes[4 + axis * 4 + $1]) }
-        }
-        var size = offset
-        var product = 1
-        for dimension in dimensions {
-            let (next, overflow) = product.multipliedReportingOverflow(by: dimension)
-            guard dimension > 0, !overflow, next < Self.sizeLimit else {
-                throw FileError("\(path) promises \(dimensions) bytes, which cannot be")
-            }
-            product = next
-        }
-        size += product
-        guard storage.count == size else {
-            throw FileError(
-                "\(path) should have \(size) bytes by its header, but has \(storage.count)",
-                hint: storage.count < size
-                    ? "it is cut short: download it again" : "it has bytes too many")
-        }
-    }
-}
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
-extension SystemError {
-    static var notFound: Int32 { ENOENT }
 }

@@ -2,7 +2,7 @@ package import Declarations
 package import Files
 import Numeric
 
-/// Round Gaussian clouds, one a class.
+/// Round Gaussian clouds, one for each class.
 package enum Blobs: DatasetSource {
     package static let name = "blobs"
     package static let summary = "Gaussian clouds, one a class"
@@ -20,7 +20,7 @@ package enum Blobs: DatasetSource {
         let dimension = request[features]
         let classes = request[clouds]
         let noise = request[noise]
-        try Generated.check(numbers: count, dimension, bytesEach: 4)
+        try SizeLimit.check(numbers: count, dimension, bytesEach: 4)
         var random = SeededRandom(seed: request.seed, stream: 22)
         let centres = (0..<classes * dimension).map { _ in 6 * random.uniform() - 3 }
         var elements: [Float] = []
@@ -38,17 +38,5 @@ package enum Blobs: DatasetSource {
             labels: (0..<count).map { Int32($0 % classes) },
             classNames: (0..<classes).map { "blob\($0)" },
             featureNames: dimension == 2 ? ["x", "y"] : [])
-    }
-}
-
-enum Generated {
-    /// - Throws: when the data would take more than eight gigabytes.
-    static func check(numbers count: Int, _ dimension: Int, bytesEach: Int) throws(FileError) {
-        let (product, overflow) = count.multipliedReportingOverflow(by: dimension * bytesEach)
-        guard !overflow, product <= 8 << 30 else {
-            throw FileError(
-                "\(count) × \(dimension) features would take more than 8 GB",
-                hint: "choose a smaller n or d")
-        }
     }
 }

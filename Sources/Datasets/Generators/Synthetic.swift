@@ -2,8 +2,8 @@ package import Declarations
 package import Files
 import Numeric
 
-/// Random byte pictures of CIFAR-10's shape: each class has a faint template under noise, so that
-/// a linear classifier learns some of it.
+/// Random byte pictures of CIFAR-10's shape: each class has a faint template under noise, which
+/// a linear classifier can learn.
 package enum Synthetic: DatasetSource {
     package static let name = "synthetic"
     package static let summary = "random bytes of CIFAR-10's shape, with something to learn in them"
@@ -20,28 +20,22 @@ package enum Synthetic: DatasetSource {
         let count = request[examples]
         let dimension = request[features]
         let classes = request[classes]
-        try Generated.check(numbers: count, dimension, bytesEach: 1)
-        try Generated.check(numbers: classes, dimension, bytesEach: 1)
+        try SizeLimit.check(numbers: count, dimension, bytesEach: 1)
+        try SizeLimit.check(numbers: classes, dimension, bytesEach: 1)
         var random = SeededRandom(seed: request.seed, stream: 23)
         let templates = (0..<classes * dimension).map { _ in UInt8(random.integer(below: 16)) }
         let labels = (0..<count).map { _ in Int32(random.integer(below: classes)) }
-        var bytes = [UInt8](repeating: 0, count: count * dimension)
-        unsafe bytes.withUnsafeMutableBufferPointer { buffer in
-            let shared = unsafe DisjointWrites(buffer)
-            Parallel.forEach(count) { index in
-                var random = SeededRandom(seed: request.seed, stream: 1000 + UInt64(index))
-                let template = Int(labels[index]) * dimension
-                var word: UInt64 = 0
-                for d in 0..<dimension {
-                    if d % 8 == 0 { word = random.next() }
-                    shared[index * dimension + d] =
-                        56 + templates[template + d] + UInt8(word & 0x7F)
-                    word >>= 8
-                }
+        let bytes = Parallel.rows(count, of: dimension, filledWith: UInt8(0)) { index, row in
+            var random = SeededRandom(seed: request.seed, stream: 1000 + UInt64(index))
+            let template = Int(labels[index]) * dimension
+            var word: UInt64 = 0
+            for d in 0..<dimension {
+                if d % 8 == 0 { word = random.next() }
+                row[d] = 56 + templates[template + d] + UInt8(word & 0x7F)
+                word >>= 8
             }
         }
         let storage = ByteStorage(bytes: bytes)
-        let side = dimension == 3072 ? 32 : 0
         return try Dataset(
             name: "synthetic",
             features: .bytes(
@@ -49,7 +43,8 @@ package enum Synthetic: DatasetSource {
                     segments: [.init(storage: storage, offset: 0, stride: dimension, count: count)],
                     dimension: dimension)),
             labels: labels, classNames: (0..<classes).map { "class\($0)" },
-            image: side > 0 ? ImageShape(width: side, height: side, channels: 3, maximum: 255) : nil
+            image: dimension == 3072
+                ? ImageShape(width: 32, height: 32, channels: 3, maximum: 255) : nil
         )
     }
 }

@@ -1,0 +1,115 @@
+import Files
+import Numeric
+
+/// The rows of a text in LIBSVM's format, read byte after byte.
+struct LibSVMText {
+    private let bytes: ByteStorage
+    private let path: String
+    private var position = 0
+    private var line = 1
+    /// The number that each row begins with.
+    private(set) var labels: [Double] = []
+    /// The largest column, from 1.
+    private(set) var dimension = 0
+    /// Where each row's entries begin, and where the last row's end.
+    private var starts = [0]
+    /// The column of each entry, from 0.
+    private var columns: [Int32] = []
+    private var values: [Float] = []
+
+    private static let largestColumn = 10_000_000
+    private static let colon = UInt8(ascii: ":")
+    private static let newline = UInt8(ascii: "\n")
+    private static let comment = UInt8(ascii: "#")
+    private static let space = UInt8(ascii: " ")
+
+    init(_ bytes: ByteStorage, path: String) throws(FileError) {
+        self.bytes = bytes
+        self.path = path
+        while position < bytes.count {
+            try readLine()
+            line += 1
+        }
+    }
+
+    func rows(dimension: Int) -> SparseRows {
+        SparseRows(dimension: dimension, starts: starts, columns: columns, values: values)
+    }
+
+    private mutating func readLine() throws(FileError) {
+        skipSpaces()
+        defer { skipLine() }
+        guard let first = word() else { return }
+        guard let label = Double(first), label.isFinite else {
+            throw problem("begins with '\(first.prefix(20))', which is no number")
+        }
+        var last = 0
+        while let column = try nextColumn() {
+            let text = word() ?? ""
+            // The query id of ranking data is not a feature.
+            if column != "qid" { last = try add(text, column: column, after: last) }
+        }
+        dimension = max(dimension, last)
+        labels.append(label)
+        starts.append(values.count)
+    }
+
+    /// The word before the next colon; nil at the end of the line or before a comment.
+    private mutating func nextColumn() throws(FileError) -> String? {
+        skipSpaces()
+        guard let column = word(until: Self.colon) else { return nil }
+        guard position < bytes.count, bytes[position] == Self.colon else {
+            throw problem("has '\(column.prefix(20))' where column:value belongs")
+        }
+        position += 1
+        return column
+    }
+
+    /// Adds an entry to the row, and returns its column as a number.
+    private mutating func add(
+        _ text: String, column: String, after last: Int
+    ) throws(FileError) -> Int {
+        guard let number = Int(column), number >= 1, number <= Self.largestColumn else {
+            throw problem(
+                "has column '\(column.prefix(20))'; columns are whole numbers from 1 to 10 million")
+        }
+        guard number > last else {
+            throw problem("has column \(number) after column \(last); columns ascend")
+        }
+        guard let value = Float(text), value.isFinite else {
+            throw problem("has '\(text.prefix(20))' in column \(number), which is not a number")
+        }
+        if value != 0 {
+            columns.append(Int32(number - 1))
+            values.append(value)
+        }
+        return number
+    }
+
+    private func problem(_ text: String) -> FileError {
+        FileError("\(path) line \(line) \(text)", hint: "mend or remove the line")
+    }
+
+    /// Spaces, tabs and carriage returns.
+    private mutating func skipSpaces() {
+        while position < bytes.count, [Self.space, 9, 13].contains(bytes[position]) {
+            position += 1
+        }
+    }
+
+    private mutating func skipLine() {
+        while position < bytes.count, bytes[position] != Self.newline { position += 1 }
+        position += 1
+    }
+
+    /// The text before white space, a comment or `end`; nil where that is empty.
+    private mutating func word(until end: UInt8 = Self.space) -> String? {
+        let begin = position
+        while position < bytes.count, bytes[position] > Self.space,
+            bytes[position] != Self.comment, bytes[position] != end
+        {
+            position += 1
+        }
+        return position > begin ? bytes.text(in: begin..<position) : nil
+    }
+}

@@ -1,0 +1,84 @@
+/// Reads the members of a zip archive.
+struct ZipReader {
+    private let bytes: ByteStorage
+    private let path: String
+
+    /// The length of the record at the end of the archive, without its comment.
+    private static let endLength = 22
+    private static let longestComment = 65_535
+    private static let sizeLimit = 1 << 31
+
+    init(_ bytes: ByteStorage, path: String) {
+        self.bytes = bytes
+        self.path = path
+    }
+
+    /// Every member in the directory's order; nil where the file is not a zip archive.
+    func members() throws(FileError) -> [(name: String, content: [UInt8])]? {
+        guard let end = endRecord() else { return nil }
+        var members: [(name: String, content: [UInt8])] = []
+        var place = try number(end + 16, 4)
+        for _ in 0..<(try number(end + 10, 2)) {
+            guard try number(place, 4) == ZipWriter.directorySignature else { throw damaged(place) }
+            let nameLength = try number(place + 28, 2)
+            let name = String(decoding: try slice(place + 46, nameLength), as: UTF8.self)
+            members.append((name, try content(ofEntryAt: place)))
+            place += 46 + nameLength + (try number(place + 30, 2)) + (try number(place + 32, 2))
+        }
+        return members
+    }
+
+    /// Where the record at the end begins; a comment may follow it.
+    private func endRecord() -> Int? {
+        let last = bytes.count - Self.endLength
+        guard last >= 0 else { return nil }
+        let signature = LittleEndian.bytes(ZipWriter.endSignature, 4)
+        return stride(from: last, through: max(0, last - Self.longestComment), by: -1).first {
+            bytes[$0] == signature[0] && bytes.bytes(in: $0..<$0 + 4) == signature
+        }
+    }
+
+    /// The unpacked content of the member that an entry of the directory describes.
+    private func content(ofEntryAt entry: Int) throws(FileError) -> [UInt8] {
+        let place = try number(entry + 42, 4)
+        let size = try number(entry + 24, 4)
+        guard try number(place, 4) == ZipWriter.memberSignature, size <= Self.sizeLimit else {
+            throw damaged(place)
+        }
+        let begin = place + 30 + (try number(place + 26, 2)) + (try number(place + 28, 2))
+        let packed = try slice(begin, try number(entry + 20, 4))
+        let content = try unpacked(packed, method: try number(entry + 10, 2), size: size)
+        let checksum = try number(entry + 16, 4)
+        guard content.count == size, Checksum.crc32(content) == checksum else {
+            throw damaged(begin)
+        }
+        return content
+    }
+
+    private func unpacked(
+        _ bytes: [UInt8], method: Int, size: Int
+    ) throws(FileError) -> [UInt8] {
+        switch method {
+        case 0: return bytes
+        case 8: return try Gzip.inflateRaw(bytes, path: path, limit: size)
+        default:
+            throw FileError(
+                "\(path) is packed in a way that lc does not read", hint: "use numpy.savez")
+        }
+    }
+
+    private func damaged(_ place: Int) -> FileError {
+        FileError("\(path) is damaged at byte \(place)", hint: "write it again")
+    }
+
+    private func slice(_ place: Int, _ count: Int) throws(FileError) -> [UInt8] {
+        guard place >= 0, count >= 0, place <= bytes.count, count <= bytes.count - place else {
+            throw damaged(place)
+        }
+        return bytes.bytes(in: place..<place + count)
+    }
+
+    private func number(_ place: Int, _ count: Int) throws(FileError) -> Int {
+        LittleEndian.number(try slice(place, count))
+    }
+}
