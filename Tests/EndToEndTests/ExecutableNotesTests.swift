@@ -1,12 +1,6 @@
 import TestSupport
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 @Suite struct ExecutableNotesTests {
     private static let notes = """
         # Notes
@@ -119,7 +113,7 @@ import Testing
     @Test func `the lecture has the same code in both languages`() {
         let fences = ["lecture03.md", "lecture03.ko.md"].map { name in
             let folder = TemporaryFolder()
-            _ = unsafe system(
+            Shell.run(
                 "cp '\(TestTools.root)/scripts/lectures/\(name)' '\(folder.path)/notes'")
             return folder.read("notes").split(separator: "```lc").dropFirst().map {
                 $0.split(separator: "\n```")[0]

@@ -1,12 +1,6 @@
 import TestSupport
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Loss and gradient beside an independent computation in numpy: from numbers that it gave once, and
 /// live where numpy is there.
 @Suite struct NumPyTests {
@@ -41,7 +35,7 @@ import Testing
         }.last
         folder.write("loss.json", String(total ?? ""))
         #expect(!loss.isEmpty)
-        let status = unsafe system(
+        let status = Shell.run(
             "cd '\(folder.path)' && \(python) check.py '\(objective)' >out 2>&1")
         #expect(status == 0, "\(folder.read("out"))")
     }

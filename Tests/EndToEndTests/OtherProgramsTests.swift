@@ -1,12 +1,6 @@
 import TestSupport
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// What was saved, as other programs see it.
 @Suite struct OtherProgramsTests {
     private static let hasPython = TestTools.python != nil || TestTools.areRequired
@@ -16,7 +10,7 @@ import Testing
     private func python(_ program: String, in folder: TemporaryFolder) throws -> Int32 {
         let python = try #require(TestTools.python)
         folder.write("program.py", program)
-        return unsafe system("cd '\(folder.path)' && \(python) program.py >out 2>err")
+        return Shell.run("cd '\(folder.path)' && \(python) program.py >out 2>err")
     }
 
     @Test(.enabled(if: hasPython, "scripts/test-tools installs what it needs"))
@@ -77,7 +71,7 @@ import Testing
 
     private func visit(_ name: String, in folder: TemporaryFolder) throws -> Visit {
         let browser = try #require(TestTools.browser)
-        let status = unsafe system(
+        let status = Shell.run(
             """
             cd '\(folder.path)' && HOME="$PWD" timeout 90 \(browser) --headless=new --no-sandbox \
             --disable-gpu --no-first-run --disable-background-networking --enable-logging=stderr \

@@ -8,7 +8,7 @@ import Testing
 #endif
 
 enum RealData {
-    static let folder = unsafe getenv("LC_DATA").map { unsafe String(cString: $0) }
+    static let folder = Shell.variable("LC_DATA")
 }
 
 /// The lecture's data at full size, where `LC_DATA` names the folder that holds

@@ -1,12 +1,6 @@
 import TestSupport
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 @Suite struct SavedNotebookTests {
     static let script = """
         load spiral n=120; seed 4
@@ -102,7 +96,7 @@ import Testing
     ])
     func `a write that fails is one sentence`(statement: String, message: String) {
         let folder = TemporaryFolder()
-        _ = unsafe system("mkdir '\(folder.path)/folder.md'")
+        folder.makeFolder("folder.md")
         var parts = statement.split(separator: "/", maxSplits: 1).map(String.init)
         if parts[0] == "save FOLDER" { parts[0] = "save \(folder.path)" }
         let result = BuiltProgram.run(["-c", "load iris; " + parts.joined(separator: "/")])
@@ -114,10 +108,10 @@ import Testing
     @Test func `a full disk leaves the old file`() {
         let folder = TemporaryFolder()
         folder.write("a.html", "old")
-        let status = unsafe system(
+        let status = Shell.run(
             "cd '\(folder.path)' && ulimit -f 8 && '\(BuiltProgram.path)' -c 'load digits; show 30; save a.html' >out 2>err"
         )
-        #expect((status >> 8) & 0xFF == 1)
+        #expect(status == 1)
         #expect(folder.read("a.html") == "old")
         #expect(folder.read("err").contains("cannot be written: File too large"))
     }

@@ -4,12 +4,6 @@ import Syntax
 import TestSupport
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 @Suite struct JournalTests {
     private func session(_ folder: TemporaryFolder) -> Session {
         let session = Session()
@@ -21,7 +15,7 @@ import Testing
     private func lost(in folder: TemporaryFolder) -> LostSession? {
         for _ in 0..<200 {
             if let found = LostSession.find(in: folder.path) { return found }
-            usleep(10_000)
+            Shell.run("sleep 0.01")
         }
         return nil
     }
@@ -177,7 +171,7 @@ import Testing
         for index in 1...25 {
             folder.write("\(index).journal", "{source: \"x = 1\", keep: 0, log: []}\n")
         }
-        _ = unsafe system("touch -d '2 months ago' '\(folder.path)/3.journal'")
+        Shell.run("touch -d '2 months ago' '\(folder.path)/3.journal'")
         #expect(LostSession.find(in: folder.path) != nil)
         #expect(try Folder.names(folder.path).filter { $0.hasSuffix(".journal") }.count == 20)
         #expect(try !Folder.names(folder.path).contains("3.journal"))

@@ -270,11 +270,4 @@ struct Repair: CustomTestStringConvertible, Sendable {
         let text = normalize("Some words come first.\n\nload iris\nAnd some words at the end.").text
         #expect(text == "\n\nload iris\n")
     }
-
-    @Test func `ten thousand lines take no time`() {
-        let text = (1...10_000).map { "lc> x\($0) = \($0) − 1" }.joined(separator: "\n")
-        let clock = ContinuousClock()
-        let time = clock.measure { #expect(normalize(text).changes[.prompts] == 10_000) }
-        #expect(time < .seconds(5))
-    }
 }

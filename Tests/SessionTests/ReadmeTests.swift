@@ -1,12 +1,7 @@
 import Session
 import Syntax
+import TestSupport
 import Testing
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 @Suite struct ReadmeTests {
     /// `RECORD_SNAPSHOTS=1 scripts/test --filter Readme` prints the reference that belongs there.
@@ -14,7 +9,7 @@ import Testing
         let path = #filePath.components(upTo: "/Tests/") + "/README.md"
         let readme = try TextFile.read(path).text
         let reference = Reference.markdown()
-        if unsafe getenv("RECORD_SNAPSHOTS") != nil { print("<<<\n\(reference)>>>") }
+        if Shell.variable("RECORD_SNAPSHOTS") != nil { print("<<<\n\(reference)>>>") }
         #expect(readme.contains("<!-- reference -->\n" + reference + "<!-- end of reference -->"))
     }
 

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// What a run of the built `lc` left.
 package struct RunResult: Sendable {
     package let status: Int32
@@ -32,9 +26,9 @@ package enum BuiltProgram {
             separator: " ")
         let words = ([path] + arguments).map(quoted).joined(separator: " ")
         let command = "cd \(quoted(folder.path)) && env \(variables) \(words) <in >out 2>err"
-        let status = unsafe system(command)
+        let status = Shell.run(command)
         return RunResult(
-            status: (status >> 8) & 0xFF, output: folder.read("out"), errors: folder.read("err"))
+            status: status, output: folder.read("out"), errors: folder.read("err"))
     }
 
     private static func quoted(_ text: String) -> String {

@@ -1,14 +1,7 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Programs that some tests need and lc does not, as `scripts/test-tools` installs them.
 package enum TestTools {
     /// In CI a test that lacks them fails instead of being left out.
-    package static let areRequired =
-        unsafe getenv("CI").map { unsafe String(cString: $0) } == "true"
+    package static let areRequired = Shell.variable("CI") == "true"
 
     package static let root = String(#filePath.split(separator: "/Tests/")[0])
 
@@ -22,6 +15,6 @@ package enum TestTools {
 
     /// A command for the shell; nil where none of them works.
     private static func first(_ commands: [String], that works: (String) -> String) -> String? {
-        commands.first { unsafe system("\(works($0)) >/dev/null 2>&1") == 0 }
+        commands.first { Shell.run("\(works($0)) >/dev/null 2>&1") == 0 }
     }
 }
