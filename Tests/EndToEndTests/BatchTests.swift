@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func `help and version go to standard output`() {
-        #expect(BuiltProgram.run(["--version"]).output == "1.0.0\n")
+        #expect(BuiltProgram.run(["--version"]).output == "1.1.0\n")
         #expect(BuiltProgram.run(["--help"]).output.contains("--keep-going"))
         #expect(BuiltProgram.run(["no-such-file.lc"]).status == 2)
     }

@@ -144,7 +144,7 @@ import Testing
         let screen = first?.screen ?? ""
         let digest =
             screen.split(separator: "fingerprint ").last.map { String($0.prefix(17)) } ?? "none"
-        let check = BuiltProgram.run(["check", "\(state.path)/a.lc"])
+        let check = BuiltProgram.run(["verify", "\(state.path)/a.lc"])
         #expect(check.status == 0, "\(check.errors)")
         #expect(state.read("a.lc").contains("weights=\(digest)"))
         first = nil

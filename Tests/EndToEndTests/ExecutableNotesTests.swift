@@ -86,11 +86,11 @@ import Testing
     }
 
     @Test
-    func `test and check fail where there is nothing to compare, and on settings with mistakes`() {
+    func `test and verify fail where there is nothing to compare, and on settings with mistakes`() {
         let folder = TemporaryFolder()
         folder.write("a.lc", "load iris\nsgd epochs=1\n")
         let path = folder.path + "/a.lc"
-        let check = BuiltProgram.run(["check", path])
+        let check = BuiltProgram.run(["verify", path])
         #expect(check.status == 1 && check.errors.contains("has no numbers to compare"))
         let test = BuiltProgram.run(["test", path])
         #expect(test.status == 1 && test.errors.contains("--update writes it down"))

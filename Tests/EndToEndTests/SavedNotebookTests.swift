@@ -36,7 +36,7 @@ import Testing
         folder.write("b.lc", text + "save weights \(folder.path)/b.npz\nsave \(folder.path)/c.lc\n")
         #expect(BuiltProgram.run([folder.path + "/b.lc"]).status == 0)
         #expect(folder.read("a.npz") == folder.read("b.npz") && !folder.read("a.npz").isEmpty)
-        let check = BuiltProgram.run(["check", folder.path + "/a.lc"])
+        let check = BuiltProgram.run(["verify", folder.path + "/a.lc"])
         #expect(check.status == 0 && check.output.contains("are the same"), "\(check.errors)")
         let opened = BuiltProgram.run([
             "-c", "open session \(folder.path)/a.lc; save weights \(folder.path)/d.npz",
@@ -45,7 +45,7 @@ import Testing
         #expect(folder.read("a.npz") == folder.read("d.npz"))
     }
 
-    @Test func `check names the first number that differs`() {
+    @Test func `verify names the first number that differs`() {
         let folder = TemporaryFolder()
         let text = Self.saved("a.lc", in: folder)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
@@ -53,7 +53,7 @@ import Testing
                 ? "#= loss=0.25" + line.dropFirst("#= loss=".count).drop { $0 != " " } : line
         }
         folder.write("a.lc", lines.joined(separator: "\n"))
-        let check = BuiltProgram.run(["check", folder.path + "/a.lc"])
+        let check = BuiltProgram.run(["verify", folder.path + "/a.lc"])
         #expect(check.status == 1)
         #expect(check.errors.contains("error: loss is ") && check.errors.contains("and was 0.25"))
     }
@@ -65,9 +65,9 @@ import Testing
             "-c", "load csv \(folder.path)/a.csv; sgd epochs=1; save \(folder.path)/s.lc",
         ])
         #expect(result.status == 0, "\(result.errors)")
-        #expect(BuiltProgram.run(["check", folder.path + "/s.lc"]).status == 0)
+        #expect(BuiltProgram.run(["verify", folder.path + "/s.lc"]).status == 0)
         folder.write("a.csv", "a,kind\n" + (0..<40).map { "\($0 + 1),k\($0 % 2)\n" }.joined())
-        let check = BuiltProgram.run(["check", folder.path + "/s.lc"])
+        let check = BuiltProgram.run(["verify", folder.path + "/s.lc"])
         #expect(check.status == 1)
         #expect(
             check.errors.contains("#=")

@@ -16,15 +16,28 @@ package enum BuiltProgram {
         return folder + "/lc"
     }()
 
-    /// Runs `lc` in a shell with standard input from a text.
+    /// Runs `lc` in a folder that has some files, with standard input from a text.
     package static func run(
-        _ arguments: [String], input: String = "", environment: [String: String] = [:]
+        _ arguments: [String], input: String = "", environment: [String: String] = [:],
+        files: [String: String] = [:]
+    ) -> RunResult {
+        run(words: [path] + arguments, input, environment, files)
+    }
+
+    /// Runs the text of a script for bash.
+    package static func run(bash script: String) -> RunResult {
+        run(words: ["bash", "script"], "", [:], ["script": script])
+    }
+
+    private static func run(
+        words: [String], _ input: String, _ environment: [String: String], _ files: [String: String]
     ) -> RunResult {
         let folder = TemporaryFolder()
         folder.write("in", input)
+        for (name, text) in files { folder.write(name, text) }
         let variables = environment.map { "\($0.key)=\(quoted($0.value))" }.sorted().joined(
             separator: " ")
-        let words = ([path] + arguments).map(quoted).joined(separator: " ")
+        let words = words.map(quoted).joined(separator: " ")
         let command = "cd \(quoted(folder.path)) && env \(variables) \(words) <in >out 2>err"
         let status = Shell.run(command)
         return RunResult(

@@ -2,13 +2,13 @@ import Datasets
 package import Syntax
 
 /// A session as a script: the statements that led to its state, the seed and the data pinned, and
-/// what each gave, in comments that `lc check` compares.
+/// what each gave, in comments that `lc verify` compares.
 package enum SavedSession {
     static let numbersMark = "#= "
 
     package static func text(_ state: SessionState) -> String {
         var lines = [
-            "# A session of lc. `lc FILE.lc` repeats it, `lc check FILE.lc` compares the numbers."
+            "# A session of lc. `lc FILE.lc` repeats it, `lc verify FILE.lc` compares the numbers."
         ]
         if state.log.first?.source.hasPrefix("seed ") != true {
             lines.append("seed \(state.firstSeed)")

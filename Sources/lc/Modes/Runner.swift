@@ -7,13 +7,13 @@ import TerminalText
 
 /// Runs statements and shows what comes of them, as text or as JSON.
 struct Runner {
-    let options: Options
+    let options: RunOptions
     let terminal: Terminal
     let session: Session
     let pager: Pager
     private let progress: ProgressLine
 
-    init(options: Options, terminal: Terminal) {
+    init(options: RunOptions, arguments: [String], terminal: Terminal) {
         self.options = options
         self.terminal = terminal
         let progress = ProgressLine(terminal)
@@ -29,7 +29,7 @@ struct Runner {
                 progress.clear()
                 if !json { pager.write(Runner.text(output, terminal)) }
             },
-            home: Terminal.variable("HOME"), arguments: options.arguments, seed: options.seed,
+            home: Terminal.variable("HOME"), arguments: arguments, seed: options.seed,
             isQuiet: quiet)
         session = Session(environment: environment)
     }
@@ -149,16 +149,5 @@ extension Value {
     /// Whether the report of this result has the seconds already.
     fileprivate var saysItsTime: Bool {
         if case .record(let record) = self { record["seconds"] != nil } else { false }
-    }
-}
-
-/// Text with its newlines, and without anything that acts on a terminal.
-enum DisplayLines {
-    /// Lines that fit the terminal, where it is one.
-    static func make(_ text: String, columns: Int?) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-            let line = TerminalText.printable(String(line))
-            return columns.map { TerminalText.wrap(line, columns: $0) } ?? [line]
-        }.joined(separator: "\n")
     }
 }

@@ -13,6 +13,8 @@ import Syntax
 /// Where output goes, and what can be shown there.
 struct Terminal: Sendable {
     let isInteractive: Bool
+    /// Whether somebody types and reads: both standard input and output are a terminal.
+    let isConversation: Bool
     private let errorsAreShown: Bool
     /// It prints and does nothing else: no colours, no moves.
     let isPlain: Bool
@@ -21,6 +23,7 @@ struct Terminal: Sendable {
 
     init() {
         isInteractive = isatty(1) == 1
+        isConversation = isInteractive && isatty(0) == 1
         errorsAreShown = isatty(2) == 1
         let term = Terminal.variable("TERM") ?? "dumb"
         isPlain = term == "dumb"
@@ -75,4 +78,10 @@ struct Terminal: Sendable {
     func write(_ text: String) { SystemCalls.write(text) }
 
     func writeError(_ text: String) { SystemCalls.write(text + "\n", to: 2) }
+
+    /// Says in one sentence why something cannot be done, and what to do instead.
+    func writeFailure(_ message: String, hint: String?) {
+        let sentence = "lc: error: \(message)" + (hint.map { " (\($0))" } ?? "")
+        writeError(DisplayLines.make(sentence, columns: nil))
+    }
 }

@@ -13,7 +13,7 @@ package enum SaveCommand: Command {
     package static let summary = "write the session, the notebook or the weights"
     package static let discussion = """
         The file's name says in what form: .lc is a script that repeats every change with the seed
-        and the data's fingerprint pinned (check it with lc check FILE.lc); .md, .html, .ipynb and
+        and the data's fingerprint pinned (check it with lc verify FILE.lc); .md, .html, .ipynb and
         .json are the notebook with its output; .npz is for numpy and holds W (C×D), b (C), mean (D)
         and scale (D), float32, with the scores ((x − mean)/scale)·Wᵀ + b for raw x. A file is
         written whole or not at all. lc test FILE.md runs the notebook again and compares.

@@ -7,7 +7,7 @@ import TerminalText
 /// `lc test NOTES.md …`: whether notes still show what they say.
 struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lc test",
+        commandName: "test",
         abstract: "Run notes and compare what they show with what they say.",
         discussion: """
             Behind its code the file has what it shows: output and plot fences in Markdown, #> comments \
@@ -18,7 +18,8 @@ struct TestCommand: ParsableCommand {
             The exit status is 1 when something differs.
             """)
 
-    @ArgumentParser.Argument(help: "Markdown with lc fences, or scripts with #> comments.")
+    @ArgumentParser.Argument(
+        help: "Markdown with lc fences, or scripts with #> comments.", completion: .file())
     var files: [String]
 
     @Option(help: "How much numbers may differ where the file does not say, relative.")

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Datasets
-import Files
 import Notebook
 import Session
 import Syntax
@@ -8,23 +6,29 @@ import Syntax
 /// `lc weave NOTES.md -o FILE`: notes with what their code shows.
 struct WeaveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lc weave", abstract: "Run notes and put what they show into them.")
+        commandName: "weave", abstract: "Run notes and put what they show into them.")
 
-    @ArgumentParser.Argument(help: "Markdown with lc fences, or a script.")
+    @ArgumentParser.Argument(help: "Markdown with lc fences, or a script.", completion: .file())
     var notes: String
 
-    @Option(name: .shortAndLong, help: "The file to write: .html, .md, .ipynb or .json.")
+    @Option(
+        name: .shortAndLong, help: "The file to write: .html, .md, .ipynb or .json.",
+        completion: .file())
     var output: String
 
     @OptionGroup var machine: MachineOptions
+
+    func validate() throws {
+        guard Exporters.of(output) != nil else {
+            throw ValidationError("\(output) must end in .html, .md, .ipynb or .json.")
+        }
+    }
 
     mutating func run() throws {
         machine.apply()
         Interrupt.install()
         let terminal = Terminal()
-        guard let exporter = Exporters.of(output) else {
-            throw ValidationError("\(output) must end in .html, .md, .ipynb or .json.")
-        }
+        guard let exporter = Exporters.of(output) else { throw ExitCode(2) }
         let runner = try NotesRunner(ReadableFile.read(notes, terminal), terminal)
         let results = runner.run()
         if let last = results.last, let error = last.error, !last.code.expectsError {
@@ -68,18 +72,5 @@ struct WeaveCommand: ParsableCommand {
         let heading = lines.first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2)) }
         return NotebookDocument(
             title: heading ?? notes, seed: runner.session.environment.seed, blocks: blocks)
-    }
-}
-
-/// Writes a whole file, or says in one sentence why not, with status 1.
-enum WrittenFile {
-    static func write(_ text: String, to path: String, _ terminal: Terminal) throws {
-        do throws(FileError) {
-            try AtomicFile.write(Array(text.utf8), to: path)
-        } catch {
-            terminal.writeError(
-                "lc: error: \(error.message)" + (error.hint.map { " (\($0))" } ?? ""))
-            throw ExitCode(1)
-        }
     }
 }

@@ -3,12 +3,12 @@ import Session
 import Syntax
 import TerminalText
 
-/// `lc check FILE.lc`: repeats a saved session and compares its numbers.
-struct CheckCommand: ParsableCommand {
+/// `lc verify FILE.lc`: repeats a saved session and compares its numbers.
+struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lc check", abstract: "Repeat a saved session and compare every number.")
+        commandName: "verify", abstract: "Repeat a saved session and compare every number.")
 
-    @ArgumentParser.Argument(help: "A script that save FILE.lc wrote.")
+    @ArgumentParser.Argument(help: "A script that save FILE.lc wrote.", completion: .file())
     var script: String
 
     @OptionGroup var machine: MachineOptions
@@ -18,7 +18,9 @@ struct CheckCommand: ParsableCommand {
         Interrupt.install()
         let terminal = Terminal()
         let source = try ReadableFile.read(script, terminal)
-        let session = Session(environment: Environment(home: Terminal.variable("HOME")))
+        let session = Session(
+            environment: Environment(
+                isInterrupted: { Interrupt.isRequested }, home: Terminal.variable("HOME")))
         let script = Parser.parse(source)
         let renderer = terminal.renderer(showsLocation: true)
         var compared = 0
@@ -54,18 +56,5 @@ struct CheckCommand: ParsableCommand {
         terminal.write(
             "\(self.script): "
                 + (compared == 1 ? "1 number is the same\n" : "\(compared) numbers are the same\n"))
-    }
-}
-
-/// A text file, or one sentence on standard error and status 2.
-enum ReadableFile {
-    static func read(_ path: String, _ terminal: Terminal) throws -> Source {
-        do throws(Failure) {
-            return try TextFile.read(path)
-        } catch {
-            terminal.writeError(
-                "lc: error: \(error.message)" + (error.hint.map { " (\($0))" } ?? ""))
-            throw ExitCode(2)
-        }
     }
 }

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Notebook
+import Session
+import Syntax
+
+/// `lc`, `lc FILE.lc`, `lc -c STATEMENTS`, `lc -`: a session, a script, notes, or `--check`.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Begin a session, or run a script or notes.",
+        usage: LC.usage, shouldDisplay: false)
+
+    @ArgumentParser.Argument(
+        help: "A script to run, or - for standard input; without one, a session begins.",
+        completion: .file())
+    var script: String?
+
+    @ArgumentParser.Argument(
+        parsing: .captureForPassthrough, help: "Words that the script finds in args.")
+    var arguments: [String] = []
+
+    @OptionGroup var options: RunOptions
+
+    func validate() throws {
+        if options.command != nil, script != nil {
+            throw ValidationError("Give a script or -c, not both.")
+        }
+    }
+
+    func run() throws {
+        options.machine.apply()
+        let terminal = Terminal()
+        let runner = Runner(options: options, arguments: arguments, terminal: terminal)
+        let isSession =
+            options.command == nil && script == nil && !options.paste
+            && terminal.isConversation
+        if isSession { throw ExitCode(REPL(runner: runner).run()) }
+        Interrupt.install()
+        throw ExitCode(status(of: try source(runner), runner))
+    }
+
+    private func status(of source: Source, _ runner: Runner) -> Int32 {
+        guard Notes.isMarkdown(source.name) else {
+            return options.check ? runner.check(source) : runner.run(source)
+        }
+        guard options.check else { return runner.run(notes: source) }
+        // Copied text is statements already, whatever its name.
+        if options.paste { return runner.check(source) }
+        let script = Notes(source.text, isMarkdown: true).script
+        return runner.check(Source(name: source.name, text: script))
+    }
+
+    private func source(_ runner: Runner) throws -> Source {
+        if let text = options.command { return Source(name: "-c", text: text) }
+        let path = script.flatMap { $0 == "-" ? nil : $0 }
+        if let path, !options.paste { return try ReadableFile.read(path, runner.terminal) }
+        let copied = try ReadableFile.orStatus2(runner.terminal) { () throws(Failure) in
+            try CopiedText.read(path)
+        }
+        if let line = copied.brokenLine {
+            runner.terminal.writeError(
+                "lc: warning: \(copied.name):\(line): not UTF-8, UTF-16 or CP949; � stands for what is no text"
+            )
+        }
+        return Source(name: copied.name, text: runner.normalize(copied.text).text)
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+
+/// The options of `lc` where no subcommand is named.
+struct RunOptions: ParsableArguments {
+    @Option(name: [.customShort("c"), .customLong("command")], help: "Run these statements.")
+    var command: String?
+
+    @Flag(help: "List all errors of the script without running it.")
+    var check = false
+
+    @Flag(
+        help: "Take FILE as copied text: notes, the text of a PDF, a transcript, a chat message.")
+    var paste = false
+
+    @Flag(help: "Print one JSON object a statement.")
+    var json = false
+
+    @Option(help: "The seed of all randomness.")
+    var seed: UInt64 = 1
+
+    @OptionGroup var machine: MachineOptions
+
+    @Flag(name: .shortAndLong, help: "Show no reports and no progress, only what print prints.")
+    var quiet = false
+
+    @Flag(help: "Go on after a statement that failed.")
+    var keepGoing = false
+
+    func validate() throws {
+        guard seed <= 1 << 53 else { throw ValidationError("--seed takes a number up to 2^53.") }
+    }
+}
