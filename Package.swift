@@ -93,3 +93,11 @@ let package = Package(
             name: "EndToEndTests", dependencies: ["lc", "TestSupport"], swiftSettings: strict),
     ]
 )
+
+// libFuzzer needs its own flags in every room, so scripts/fuzz alone builds this target.
+if Context.environment["LC_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz", dependencies: ["Session", "Syntax", "Datasets", "Files", "TestSupport"],
+            path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: strict))
+}

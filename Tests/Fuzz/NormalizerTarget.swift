@@ -1,0 +1,18 @@
+import Session
+import Syntax
+
+/// Making statements of copied text: what is normalized once stays as it is.
+enum NormalizerTarget: FuzzTarget {
+    static let name = "normalizer"
+    private static let session = Session()
+
+    static func take(_ bytes: [UInt8]) {
+        let normalizer = session.normalizer
+        let text = String(decoding: bytes, as: UTF8.self)
+        let once = normalizer.normalize(text).text
+        precondition(normalizer.normalize(once).text == once, "normalizing twice changes more")
+        precondition(normalizer.repair(once).text == once, "a normalized text is repaired")
+        _ = normalizer.normalize(code: text)
+        _ = normalizer.repair(text)
+    }
+}

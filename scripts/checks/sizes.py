@@ -1,0 +1,60 @@
+"""Shows the longest files and functions, and fails for a file of Swift that is too long."""
+
+import re
+
+from project import ROOT, code, name, report, swift_files
+
+LIMIT = 300
+LIMITS = {"Sources/Session/Session.swift": 150}
+# Files that are still to be divided. The check fails when one of them is, so the list only shrinks.
+PENDING = []
+SHOWN = 3
+FUNCTION = re.compile(r"\b(?:func\s+(`[^`]+`|[^\s(<]+)|(init)\??)\s*[(<]")
+
+
+def functions(text):
+    """Names and lines of functions with bodies, by their braces."""
+    text = code(text)
+    for match in FUNCTION.finditer(text):
+        place = text.index("(", match.end() - 1)
+        depth = 0
+        while place < len(text):
+            depth += {"(": 1, ")": -1}.get(text[place], 0)
+            place += 1
+            if depth == 0:
+                break
+        opening = text.find("{", place)
+        between = text[place:opening]
+        if opening < 0 or "}" in between or re.search(r"\b(func|var|let|init|case)\b", between):
+            continue
+        place, depth = opening, 0
+        while place < len(text):
+            depth += {"{": 1, "}": -1}.get(text[place], 0)
+            if depth == 0:
+                break
+            place += 1
+        yield match[1] or match[2], text.count("\n", match.start(), place) + 1
+
+
+def main():
+    problems, files, longest = [], [], []
+    for path in swift_files("Sources"):
+        text = path.read_text()
+        lines = text.count("\n")
+        files.append((lines, name(path)))
+        longest += [(count, f"{function} in {name(path)}") for function, count in functions(text)]
+        limit = LIMITS.get(name(path), LIMIT)
+        if lines > limit and name(path) not in PENDING:
+            problems.append(f"{name(path)} has {lines} lines, and at most {limit} are allowed: "
+                            "it holds more than one thing.")
+        if lines <= limit and name(path) in PENDING:
+            problems.append(f"{name(path)} has {lines} lines: take it off the list in "
+                            "scripts/checks/sizes.py.")
+    for title, found in [("files", files), ("functions", longest)]:
+        print(f"longest {title}: "
+              + ", ".join(f"{what} {lines}" for lines, what in sorted(found)[::-1][:SHOWN]))
+    report(f"{len(files)} files of Swift have at most {LIMIT} lines"
+           + (f"; {len(PENDING)} are to be divided yet" if PENDING else ""), problems)
+
+
+main()
