@@ -39,7 +39,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "TerminalText", swiftSettings: strict),
         .target(name: "Syntax", dependencies: ["TerminalText"], swiftSettings: strict),
-        .target(name: "Plotting", dependencies: ["TerminalText"], swiftSettings: strict),
+        .target(name: "Plotting", dependencies: ["TerminalText", "Platform"], swiftSettings: strict),
         .target(name: "Notebook", dependencies: ["Plotting"], swiftSettings: strict),
         .target(
             name: "Session",
@@ -73,7 +73,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DatasetsTests",
-            dependencies: ["Datasets", "Numeric", "Files", "Declarations", "TestSupport"],
+            dependencies: [
+                "Datasets", "Numeric", "Files", "Platform", "Declarations", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "SyntaxTests", dependencies: ["Syntax", "TerminalText", "TestSupport"],

@@ -1,110 +1,100 @@
 import Platform
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Writes whole files or nothing: beside the old one first, and then in its place.
 ///
 /// A link is followed, and a file keeps its permissions.
 package enum AtomicFile {
     /// - Throws: one sentence on why it could not be written; the old file is as it was.
     package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-        let target = try realPath(path)
-        var status = stat()
-        let exists = unsafe stat(target, &status) == 0
-        if exists, status.st_mode & S_IFMT != S_IFREG {
-            throw status.st_mode & S_IFMT == S_IFDIR
-                ? FileError("\(path) is a folder", hint: "give the name of a file")
-                : FileError("\(path) is not a file", hint: "give the name of a file")
+        let target: String
+        let old: FileStatus?
+        do throws(SystemError) {
+            target = try realPath(path)
+            old = try status(target)
+        } catch {
+            throw sentence(path, error)
         }
-        // A file that may not be written is not replaced by one that may.
-        if exists, unsafe access(target, W_OK) != 0 { throw failure(path) }
-        let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
-        let temporary = "\(folder).lc-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).part"
-        let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard file >= 0 else { throw failure(path) }
-        let isWritten =
-            write(bytes, to: file)
-            && (!exists || fchmod(file, status.st_mode & 0o777) == 0) && fsync(file) == 0
-        var error = isWritten ? nil : failure(path)
-        if close(file) != 0, error == nil { error = failure(path) }
-        if error == nil, unsafe rename(temporary, target) != 0 { error = failure(path) }
-        if let error {
-            unsafe unlink(temporary)
-            throw error
+        if let old, old.kind != .file {
+            throw FileError(
+                "\(path) is \(old.kind == .folder ? "a folder" : "not a file")",
+                hint: "give the name of a file")
         }
-        sync(folder.isEmpty ? "." : folder)
+        do throws(SystemError) {
+            // A file that may not be written is not replaced by one that may.
+            if old != nil { try FileSystem.checkWritable(target) }
+            try replace(target, with: bytes, permissions: old?.permissions)
+        } catch {
+            throw sentence(path, error)
+        }
     }
 
     /// The file that a name stands for: links followed, a file that is not there yet as it is.
-    private static func realPath(_ path: String) throws(FileError) -> String {
-        if let resolved = unsafe realpath(path, nil) {
-            defer { unsafe free(resolved) }
-            return unsafe String(cString: resolved)
+    private static func realPath(_ path: String) throws(SystemError) -> String {
+        do throws(SystemError) {
+            return try FileSystem.realPath(path)
+        } catch {
+            guard error.isNotFound || error.isAccessDenied else { throw error }
+            return path
         }
-        guard errno == ENOENT || errno == EACCES else { throw failure(path) }
-        return path
     }
 
-    private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-        var written = 0
-        while written < bytes.count {
-            let count = unsafe bytes.withUnsafeBytes { buffer in
-                unsafe systemWrite(
-                    file, buffer.baseAddress.map { unsafe $0 + written }, bytes.count - written)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            written += count
+    /// Nil for a file that is not there yet, or that is out of reach, which writing will tell.
+    private static func status(_ path: String) throws(SystemError) -> FileStatus? {
+        do throws(SystemError) {
+            return try FileStatus(of: path)
+        } catch {
+            guard error.isNotFound || error.isAccessDenied else { throw error }
+            return nil
         }
-        return true
     }
 
-    /// Puts a folder's new names on the disk, where its file system does so.
-    private static func sync(_ folder: String) {
-        let file = unsafe open(folder, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return }
-        fsync(file)
-        close(file)
+    private static func replace(_ target: String, with bytes: [UInt8], permissions: Int?)
+        throws(SystemError)
+    {
+        let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
+        let number = UInt32.random(in: 0...UInt32.max)
+        let temporary = "\(folder).lc-\(CurrentProcess.id)-\(number).part"
+        let file = try FileDescriptor(temporary, for: .creating(permissions: 0o644))
+        do throws(SystemError) {
+            try fill(file, with: bytes, permissions: permissions)
+            try FileSystem.rename(temporary, to: target)
+        } catch {
+            try? FileSystem.remove(temporary)
+            throw error
+        }
+        try? FileSystem.synchronizeFolder(folder.isEmpty ? "." : folder)
     }
 
-    /// The sentence for `errno`.
-    private static func failure(_ path: String) -> FileError {
-        let code = errno
+    private static func fill(
+        _ file: consuming FileDescriptor, with bytes: [UInt8], permissions: Int?
+    ) throws(SystemError) {
+        try file.write(bytes)
+        if let permissions { try file.setPermissions(permissions) }
+        try file.synchronize()
+        try file.close()
+    }
+
+    private static func sentence(_ path: String, _ error: SystemError) -> FileError {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-        return switch code {
-        case ENOENT where unsafe access(folder.isEmpty ? "/" : folder, F_OK) == 0:
-            FileError(
-                "\(path) cannot be written: \(folder) takes no files",
-                hint: "choose another folder")
-        case ENOENT:
-            FileError(
-                "\(path) cannot be written: there is no folder \(folder)",
-                hint: "make the folder first, or choose another")
-        case EACCES, EPERM, EROFS:
-            FileError(
+        if error.isNotFound {
+            return FileSystem.exists(folder.isEmpty ? "/" : folder)
+                ? FileError(
+                    "\(path) cannot be written: \(folder) takes no files",
+                    hint: "choose another folder")
+                : FileError(
+                    "\(path) cannot be written: there is no folder \(folder)",
+                    hint: "make the folder first, or choose another")
+        }
+        if error.isNotAllowed {
+            return FileError(
                 "\(path) cannot be written: it is not allowed here", hint: "choose another folder")
-        case ENOSPC, EDQUOT:
-            FileError(
+        }
+        if error.isDiskFull {
+            return FileError(
                 "\(path) cannot be written: the disk is full",
                 hint: "make room, or choose another disk")
-        default:
-            FileError(
-                "\(path) cannot be written: \(SystemError(code: code).reason)",
-                hint: "choose another name or folder")
         }
-    }
-
-    @unsafe
-    private static func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int
-    {
-        #if canImport(Glibc)
-            unsafe Glibc.write(file, bytes, count)
-        #else
-            unsafe Darwin.write(file, bytes, count)
-        #endif
+        return FileError(
+            "\(path) cannot be written: \(error.reason)", hint: "choose another name or folder")
     }
 }

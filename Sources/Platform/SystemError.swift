@@ -4,15 +4,31 @@
     import Darwin
 #endif
 
-/// Why the system would not give a file.
+/// Why the system refused a call.
 package struct SystemError: Error, Sendable, Equatable {
     package let code: Int32
 
     package init(code: Int32) { self.code = code }
 
+    /// What the last call of this thread left in `errno`.
+    static var last: SystemError { SystemError(code: errno) }
+
     /// The system's own words: `No such file or directory`.
     package var reason: String { unsafe String(cString: strerror(code)) }
 
+    package static var isFolder: SystemError { SystemError(code: EISDIR) }
+    package static var isNoFile: SystemError { SystemError(code: EINVAL) }
+    package static var inputOutput: SystemError { SystemError(code: EIO) }
+    package static var diskFull: SystemError { SystemError(code: ENOSPC) }
+
     /// Whether there is no such file.
     package var isNotFound: Bool { code == ENOENT }
+    /// A folder on the way may not be searched.
+    package var isAccessDenied: Bool { code == EACCES }
+    package var isNotAllowed: Bool { [EACCES, EPERM, EROFS].contains(code) }
+    package var isDiskFull: Bool { [ENOSPC, EDQUOT].contains(code) }
+    /// A signal came first; the call may be made again.
+    package var isInterruption: Bool { code == EINTR }
+    /// The file has nothing to give or take now, and may have later.
+    package var isNotReady: Bool { code == EAGAIN }
 }

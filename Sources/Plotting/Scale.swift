@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// Maps data to 0…1 along an axis and says where its ticks are.
 package struct Scale: Sendable {
@@ -15,7 +11,7 @@ package struct Scale: Sendable {
         let usable = values.filter { $0.isFinite && (!axis.isLogarithmic || $0 > 0) }
         isLogarithmic =
             axis.isLogarithmic && (axis.domain.map { $0.lowerBound > 0 } ?? !usable.isEmpty)
-        let transform: (Double) -> Double = isLogarithmic ? { log10($0) } : { $0 }
+        let transform: (Double) -> Double = isLogarithmic ? { Mathematics.log10($0) } : { $0 }
         if let domain = axis.domain {
             lower = transform(domain.lowerBound)
             upper = max(transform(domain.upperBound), transform(domain.lowerBound) + 1e-12)
@@ -38,13 +34,14 @@ package struct Scale: Sendable {
     package func place(_ value: Double) -> Double? {
         guard value.isFinite, !isLogarithmic || value > 0 else { return nil }
         let place =
-            ((isLogarithmic ? log10(value) : value) / 2 - lower / 2) / (upper / 2 - lower / 2)
+            ((isLogarithmic ? Mathematics.log10(value) : value) / 2 - lower / 2)
+            / (upper / 2 - lower / 2)
         return place.isFinite ? place : nil
     }
 
     package func value(at place: Double) -> Double {
         let value = lower + place * (upper - lower)
-        return isLogarithmic ? pow(10, value) : value
+        return isLogarithmic ? Mathematics.pow(10, value) : value
     }
 
     /// At most about `count` round values inside, with their labels.
@@ -55,8 +52,9 @@ package struct Scale: Sendable {
             let step = max(1, (span / Double(count)).rounded(.up))
             return stride(from: (lower / step).rounded(.up) * step, through: upper, by: step).map {
                 (
-                    pow(10, $0),
-                    $0 >= 0 && $0 < 4 ? Scale.label(pow(10, $0), step: 1) : "1e\(Int($0))"
+                    Mathematics.pow(10, $0),
+                    $0 >= 0 && $0 < 4
+                        ? Scale.label(Mathematics.pow(10, $0), step: 1) : "1e\(Int($0))"
                 )
             }
         }
@@ -65,7 +63,7 @@ package struct Scale: Sendable {
             return linear.ticks(count)
         }
         let rough = span / Double(count)
-        let power = pow(10, log10(rough).rounded(.down))
+        let power = Mathematics.pow(10, Mathematics.log10(rough).rounded(.down))
         let step = [1, 2, 5, 10].map { $0 * power }.first { $0 >= rough * 0.999 } ?? power
         guard step > 0, step.isFinite, abs(lower / step) < 1e15 else { return [] }
         let first = Int((lower / step).rounded(.up))
@@ -81,19 +79,20 @@ package struct Scale: Sendable {
         if value == 0 { return "0" }
         let size = abs(value)
         guard size < 1e6, step >= 1e-4 else { return scientific(value, step: step) }
-        let decimals = max(0, min(6, Int((-log10(step) + 1e-9).rounded(.up))))
+        let decimals = max(0, min(6, Int((-Mathematics.log10(step) + 1e-9).rounded(.up))))
         return fixed(value, decimals)
     }
 
     private static func scientific(_ value: Double, step: Double) -> String {
-        let exponent = Int(log10(abs(value)).rounded(.down))
-        let mantissa = value / pow(10, Double(exponent))
-        let digits = max(0, min(5, exponent - Int(log10(max(step, 1e-300)).rounded(.down))))
+        let exponent = Int(Mathematics.log10(abs(value)).rounded(.down))
+        let mantissa = value / Mathematics.pow(10, Double(exponent))
+        let digits = max(
+            0, min(5, exponent - Int(Mathematics.log10(max(step, 1e-300)).rounded(.down))))
         return fixed(mantissa, digits) + "e\(exponent)"
     }
 
     private static func fixed(_ value: Double, _ decimals: Int) -> String {
-        let factor = pow(10, Double(decimals))
+        let factor = Mathematics.pow(10, Double(decimals))
         let scaled = (abs(value) * factor).rounded()
         guard scaled < 1e18 else { return value.description }
         let digits = String(Int(scaled))

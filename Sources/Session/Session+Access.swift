@@ -2,14 +2,9 @@ import Datasets
 import Files
 import Learning
 import Numeric
+import Platform
 import Syntax
 import TerminalText
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// What commands ask of a session, with the sentence for what is missing.
 extension Session {
@@ -64,7 +59,7 @@ extension Session {
             path = home + path.dropFirst()
         }
         let decomposed = path.decomposed
-        let isOnlyDecomposed = unsafe access(path, F_OK) != 0 && access(decomposed, F_OK) == 0
+        let isOnlyDecomposed = !FileSystem.exists(path) && FileSystem.exists(decomposed)
         return isOnlyDecomposed ? decomposed : path
     }
 

@@ -1,5 +1,6 @@
 import Datasets
 import Files
+import Platform
 import TestSupport
 import Testing
 
@@ -54,7 +55,7 @@ import Testing
     @Test func `leaves nothing beside the file`() throws {
         let folder = TemporaryFolder()
         for _ in 0..<3 { try AtomicFile.write([1, 2], to: "\(folder.path)/a") }
-        #expect(LineLog.names(in: folder.path).sorted() == [".", "..", "a"])
+        #expect(FolderEntries.names(in: folder.path).sorted() == [".", "..", "a"])
     }
 
     @Test(.enabled(if: getuid() != 0, "root may write everywhere"))

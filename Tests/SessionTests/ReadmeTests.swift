@@ -7,7 +7,7 @@ import Testing
     /// `RECORD_SNAPSHOTS=1 scripts/test --filter Readme` prints the reference that belongs there.
     @Test func `the README's reference is the declarations'`() throws {
         let path = #filePath.components(upTo: "/Tests/") + "/README.md"
-        let readme = try TextFile.read(path).text
+        let readme = try ScriptFile.read(path).text
         let reference = Reference.markdown()
         if Shell.variable("RECORD_SNAPSHOTS") != nil { print("<<<\n\(reference)>>>") }
         #expect(readme.contains("<!-- reference -->\n" + reference + "<!-- end of reference -->"))
@@ -15,7 +15,7 @@ import Testing
 
     @Test func `the README's page of the language runs`() throws {
         let path = #filePath.components(upTo: "/Tests/") + "/README.md"
-        let readme = try TextFile.read(path).text
+        let readme = try ScriptFile.read(path).text
         let begin = try #require(readme.firstRange(of: "```lc\n"))
         let end = try #require(readme[begin.upperBound...].firstRange(of: "```"))
         let script = String(readme[begin.upperBound..<end.lowerBound])

@@ -1,10 +1,5 @@
+import Platform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// The only threads of the program.
 ///
@@ -12,7 +7,7 @@ import Synchronization
 /// only what is its own, so results are the same on any number of threads.
 package enum Parallel {
     private static let limit = Atomic<Int>(0)
-    private static let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    private static let cores = Processors.count
 
     /// How many threads work at a time; all cores unless set.
     package static var threads: Int {

@@ -1,12 +1,7 @@
 internal import CKernels
 import Dispatch
+import Platform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// Threads that stay, for a training step is shorter than waking one takes: a helper without work
 /// spins for a moment before it sleeps.
@@ -78,32 +73,12 @@ final class ThreadPool: Sendable {
     }
 
     private func startHelper() -> Bool {
-        #if canImport(Glibc)
-            var thread = pthread_t()
-        #else
-            var thread: pthread_t?
-        #endif
-        let status = unsafe pthread_create(
-            &thread, nil,
-            { _ in
-                ThreadPool.shared.help()
-                return nil
-            }, nil)
-        guard status == 0 else { return false }
-        #if canImport(Glibc)
-            pthread_detach(thread)
-        #else
-            unsafe thread.map { pthread_detach($0) }
-        #endif
+        guard SystemThread.start({ ThreadPool.shared.help() }) else { return false }
         size.wrappingAdd(1, ordering: .relaxed)
         return true
     }
 
     private func help() {
-        // Interrupts are for the main thread.
-        var signals = sigset_t()
-        unsafe sigfillset(&signals)
-        unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
         var seen = 0
         while true {
             seen = awaitJob(after: seen)
@@ -139,6 +114,6 @@ final class ThreadPool: Sendable {
     /// A moment's wait that lets another thread in when it lasts.
     private static func pause(_ spins: inout Int) {
         spins += 1
-        if spins % 1024 == 0 { sched_yield() } else { lc_pause() }
+        if spins % 1024 == 0 { SystemThread.yield() } else { lc_pause() }
     }
 }

@@ -97,9 +97,8 @@ package struct ByteRows: Sendable {
     func bytes(ofRow index: Int, columns: Range<Int>) -> [UInt8] {
         precondition(columns.lowerBound >= 0 && columns.upperBound <= dimension)
         let (segment, offset) = locate(index)
-        return unsafe segment.storage.withBytes {
-            unsafe Array($0[offset + columns.lowerBound..<offset + columns.upperBound])
-        }
+        return segment.storage.bytes(
+            in: offset + columns.lowerBound..<offset + columns.upperBound)
     }
 
     private func locate(_ index: Int) -> (Segment, Int) {

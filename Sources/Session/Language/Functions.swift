@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// A function of the expression language.
 package struct Function: Sendable {
@@ -16,8 +12,8 @@ package struct Function: Sendable {
 
 package enum Functions {
     package static let all: [Function] = [
-        real("log", "natural logarithm") { log($0) },
-        real("exp", "e to the power of x") { exp($0) },
+        real("log", "natural logarithm") { Mathematics.log($0) },
+        real("exp", "e to the power of x") { Mathematics.exp($0) },
         real("sqrt", "square root") { $0.squareRoot() },
         real("abs", "absolute value") { abs($0) },
         Function(
@@ -31,7 +27,7 @@ package enum Functions {
                 throw Failure("round needs a whole number of digits from -15 to 15")
             }
             // By a division, whose result is the double nearest to the decimal number.
-            let power = pow(10, Double(abs(digits)))
+            let power = Mathematics.pow(10, Double(abs(digits)))
             let rounded =
                 digits < 0 ? (value / power).rounded() * power : (value * power).rounded() / power
             return .number(rounded.isFinite ? rounded : value)
@@ -73,7 +69,7 @@ package enum Functions {
         },
         spaced("linspace", "n numbers evenly spaced from a to b") { $0 },
         spaced("logspace", "n numbers evenly spaced in the exponent, from 10^a to 10^b") {
-            pow(10, $0)
+            Mathematics.pow(10, $0)
         },
     ]
 

@@ -1,10 +1,5 @@
+import Platform
 import Syntax
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// Expressions.
 extension Interpreter {
@@ -189,8 +184,8 @@ extension Interpreter {
         case .remainder:
             let divisor = try number(right)
             guard divisor != 0 else { throw Failure("division by zero", at: .range(right.range)) }
-            return .number(fmod(try number(left), divisor))
-        case .power: return .number(pow(try number(left), try number(right)))
+            return .number(Mathematics.fmod(try number(left), divisor))
+        case .power: return .number(Mathematics.pow(try number(left), try number(right)))
         }
     }
 

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// Numbers as people read them.
 package enum NumberText {
@@ -12,14 +8,16 @@ package enum NumberText {
     /// At most `digits` significant digits, without trailing zeros.
     package static func significant(_ value: Double, _ digits: Int) -> String {
         guard value.isFinite else { return notFinite(value) }
-        return shortExponent(formatted("%.\(digits)g", value))
+        return shortExponent(DecimalText.text(value, .general, digits: digits))
     }
 
     /// A loss: five significant digits, trailing zeros kept so that columns line up: `2.3026`.
     package static func loss(_ value: Double) -> String {
         guard value.isFinite else { return notFinite(value) }
         let size = abs(value)
-        if size != 0, size < 1e-3 || size >= 1e6 { return shortExponent(formatted("%.3e", value)) }
+        if size != 0, size < 1e-3 || size >= 1e6 {
+            return shortExponent(DecimalText.text(value, .exponent, digits: 3))
+        }
         let decimals = size < 10 ? 4 : size < 100 ? 3 : size < 1000 ? 2 : 1
         return fixed(value, decimals)
     }
@@ -27,7 +25,7 @@ package enum NumberText {
     /// A share of one, such as an accuracy: `0.389`, and `0.3894` with four decimals.
     package static func fixed(_ value: Double, _ decimals: Int) -> String {
         guard value.isFinite else { return notFinite(value) }
-        return formatted("%.\(decimals)f", value)
+        return DecimalText.text(value, .fixed, digits: decimals)
     }
 
     /// A count with narrow groups of three: `49 000`.
@@ -69,16 +67,5 @@ package enum NumberText {
         guard let mark = text.firstIndex(of: "e"), let power = Int(text[text.index(after: mark)...])
         else { return text }
         return text[..<mark] + "e\(power)"
-    }
-
-    private static func formatted(_ format: String, _ value: Double) -> String {
-        var buffer = [CChar](repeating: 0, count: 400)
-        let size = buffer.count
-        // Safe: the buffer outlives the call, which writes at most `size` bytes and a final zero.
-        let length = unsafe withVaList([value]) { list in
-            unsafe vsnprintf(&buffer, size, format, list)
-        }
-        let written = buffer.prefix(max(0, min(Int(length), size - 1)))
-        return String(decoding: written.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 }

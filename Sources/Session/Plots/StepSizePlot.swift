@@ -1,12 +1,7 @@
 import Learning
 import Numeric
+import Platform
 package import Plotting
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// The loss after one step along the negative gradient, by the step's length.
 package enum StepSizePlot: Plot {
@@ -24,7 +19,7 @@ package enum StepSizePlot: Plot {
         let slice = LossSlice(
             objective: objective, examples: examples, origin: classifier, directions: [downhill])
         let exponents = LossSurroundings.steps(from: -6, to: 1, count: 71)
-        let lengths = exponents.map { pow(10, $0) }
+        let lengths = exponents.map { Mathematics.pow(10, $0) }
         let values = slice.values(at: lengths.map { ($0, 0) })
         let best = values.indices.min { values[$0] < values[$1] } ?? 0
         let ceiling = max(here.total * 2, 1e-9)

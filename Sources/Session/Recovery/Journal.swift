@@ -3,6 +3,7 @@ import Files
 import Learning
 import Notebook
 import Numeric
+import Platform
 import Plotting
 import Syntax
 
@@ -83,7 +84,7 @@ package final class LostSession {
         guard let file = LineLog(path) else { return nil }
         self.file = file
         count = file.lines.count
-        age = LineLog.now - file.time
+        age = Clock.now - file.time
         if count < 1 || age > Self.keptSeconds {
             file.remove()
             return nil
@@ -92,7 +93,7 @@ package final class LostSession {
 
     /// The one that ended last; those older than a month are removed, and all but twenty.
     package static func find(in folder: String) -> LostSession? {
-        let names = LineLog.names(in: folder).filter { $0.hasSuffix(Journal.suffix) }
+        let names = FolderEntries.names(in: folder).filter { $0.hasSuffix(Journal.suffix) }
         let found = names.compactMap { LostSession("\(folder)/\($0)") }.sorted { $0.age < $1.age }
         found.dropFirst(keptCount).forEach { $0.discard() }
         return found.first

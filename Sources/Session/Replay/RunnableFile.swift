@@ -17,7 +17,7 @@ struct RunnableFile {
                 "\(path) is for reading and cannot be run",
                 hint: "take the .lc or .md that save wrote", parameter: parameter)
         }
-        let source = try TextFile.read(path, parameter: parameter)
+        let source = try ScriptFile.read(path, parameter: parameter)
         isNotes = Notes.isMarkdown(path)
         guard isNotes else {
             pieces = [source]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platform
 import Session
 import Syntax
 import TerminalText
@@ -20,7 +21,7 @@ struct VerifyCommand: ParsableCommand {
         let source = try ReadableFile.read(script, terminal)
         let session = Session(
             environment: Environment(
-                isInterrupted: { Interrupt.isRequested }, home: Terminal.variable("HOME")))
+                isInterrupted: { Interrupt.isRequested }, home: CurrentProcess.variable("HOME")))
         let script = Parser.parse(source)
         let renderer = terminal.renderer(showsLocation: true)
         var compared = 0

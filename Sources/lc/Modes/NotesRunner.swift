@@ -1,5 +1,6 @@
 import ArgumentParser
 import Notebook
+import Platform
 import Session
 import Syntax
 import TerminalText
@@ -29,7 +30,7 @@ struct NotesRunner {
         }
         session = Session(
             environment: Environment(
-                isInterrupted: { Interrupt.isRequested }, home: Terminal.variable("HOME"),
+                isInterrupted: { Interrupt.isRequested }, home: CurrentProcess.variable("HOME"),
                 seed: notes.seed ?? 1))
     }
 

@@ -5,7 +5,7 @@ import Syntax
 /// A text file, or one sentence on standard error and status 2.
 enum ReadableFile {
     static func read(_ path: String, _ terminal: Terminal) throws -> Source {
-        try orStatus2(terminal) { () throws(Failure) in try TextFile.read(path) }
+        try orStatus2(terminal) { () throws(Failure) in try ScriptFile.read(path) }
     }
 
     static func orStatus2<Content>(

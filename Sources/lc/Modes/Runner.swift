@@ -1,5 +1,6 @@
 import Notebook
 import Numeric
+import Platform
 import Plotting
 import Session
 import Syntax
@@ -29,7 +30,7 @@ struct Runner {
                 progress.clear()
                 if !json { pager.write(Runner.text(output, terminal)) }
             },
-            home: Terminal.variable("HOME"), arguments: arguments, seed: options.seed,
+            home: CurrentProcess.variable("HOME"), arguments: arguments, seed: options.seed,
             isQuiet: quiet)
         session = Session(environment: environment)
     }

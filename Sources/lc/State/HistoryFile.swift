@@ -3,12 +3,6 @@ import Files
 import LineEditing
 import Platform
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// `$XDG_STATE_HOME/lc/history`: one entry a line, newlines written as `\n`, only for its owner.
 ///
 /// Entries are appended under a lock, so that sessions side by side lose nothing. A file that has
@@ -31,55 +25,53 @@ struct HistoryFile {
     /// Adds an entry. What cannot be written is not kept: a session does not depend on it.
     func append(_ entry: String) {
         guard let path, entry.utf8.count <= Self.entrySizeLimit else { return }
-        withLock(path) { file in
+        try? withLock(path) { file throws(SystemError) in
             // A line that a crash left unfinished stays a line of its own.
-            let end = lseek(file, -1, SEEK_END)
-            var last: UInt8 = 0x0A
-            if end >= 0 { unsafe pread(file, &last, 1, end) }
-            lseek(file, 0, SEEK_END)
-            let text = (last == 0x0A ? "" : "\n") + Self.encoded(entry) + "\n"
-            SystemCalls.write(text, to: file)
+            let end = try file.seekToEnd()
+            let last = end > 0 ? try file.bytes(at: end - 1, count: 1) : []
+            let text = (last == [0x0A] || end == 0 ? "" : "\n") + Self.encoded(entry) + "\n"
+            try file.write(Array(text.utf8))
         }
     }
 
     private func rewrite(_ path: String) {
-        withLock(path) { _ in
+        try? withLock(path) { _ throws(SystemError) in
             var seen: Set<String> = []
             let kept = Self.lines(path).reversed().filter { seen.insert($0).inserted }
                 .prefix(LineHistory.limit).reversed()
             let text = kept.map { $0 + "\n" }.joined()
             try? AtomicFile.write(Array(text.utf8), to: path)
-            unsafe chmod(path, 0o600)
+            try FileSystem.setPermissions(0o600, of: path)
         }
     }
 
     /// Runs with the file open and locked. One that was written anew meanwhile is opened again.
-    private func withLock(_ path: String, _ body: (Int32) -> Void) {
+    private func withLock(
+        _ path: String, _ body: (borrowing FileDescriptor) throws(SystemError) -> Void
+    ) throws(SystemError) {
         for _ in 0..<100 {
-            let file = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-            guard file >= 0 else { return }
-            defer { close(file) }
-            while flock(file, LOCK_EX) != 0 { if errno != EINTR { return } }
-            var (mine, now) = (stat(), stat())
-            guard unsafe fstat(file, &mine) == 0, unsafe stat(path, &now) == 0,
-                mine.st_ino == now.st_ino, mine.st_dev == now.st_dev
-            else { continue }
-            return body(file)
+            let file = try FileDescriptor(path, for: .updating(permissions: 0o600))
+            try file.lock(waits: true)
+            let mine = try file.status.identity
+            if let now = try? FileStatus(of: path), now.identity == mine { return try body(file) }
         }
     }
 
     /// The last lines of the file.
     private static func lines(_ path: String) -> [String] {
-        let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return [] }
-        defer { close(file) }
-        let size = Int(lseek(file, 0, SEEK_END))
-        let start = max(0, size - sizeLimit)
-        var bytes = [UInt8](repeating: 0, count: size - start)
-        let count = unsafe pread(file, &bytes, bytes.count, off_t(start))
-        var lines = bytes[..<max(0, count)].split(separator: 0x0A)
-        if start > 0, !lines.isEmpty { lines.removeFirst() }
+        guard let (bytes, isWhole) = try? lastBytes(path) else { return [] }
+        var lines = bytes.split(separator: 0x0A)
+        if !isWhole, !lines.isEmpty { lines.removeFirst() }
         return lines.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func lastBytes(_ path: String) throws(SystemError)
+        -> (bytes: [UInt8], isWhole: Bool)
+    {
+        let file = try FileDescriptor(path, for: .reading)
+        let size = try file.seekToEnd()
+        let start = max(0, size - sizeLimit)
+        return (try file.bytes(at: start, count: size - start), start == 0)
     }
 
     private static func encoded(_ entry: String) -> String {

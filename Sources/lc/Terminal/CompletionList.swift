@@ -1,11 +1,6 @@
 import LineEditing
+import Platform
 import Session
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// A session's candidates with paths of the file system.
 enum CompletionList {
@@ -45,31 +40,33 @@ enum CompletionList {
         -> [(name: String, isFolder: Bool)]
     {
         var path = folder.isEmpty ? "." : folder
-        if path.hasPrefix("~/"), let home = Terminal.variable("HOME") {
+        if path.hasPrefix("~/"), let home = CurrentProcess.variable("HOME") {
             path = home + path.dropFirst()
         }
-        guard let directory = unsafe opendir(path) else { return [] }
-        defer { unsafe closedir(directory) }
         var names: [(name: String, isFolder: Bool)] = []
-        while let entry = unsafe readdir(directory), names.count < 10_000 {
-            let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                unsafe Array(bytes.prefix { $0 != 0 })
+        FolderEntries.forEach(in: path) { entry in
+            if let name = candidate(entry, startingWith: prefix) {
+                names.append((name, isFolder(path + "/" + name, entry.kind)))
             }
-            // A name that a terminal cannot show, or that could not be typed, is no candidate.
-            guard let name = String(validating: bytes, as: UTF8.self),
-                !name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }),
-                name.hasPrefix(prefix), name != ".", name != "..",
-                !name.hasPrefix(".") || prefix.hasPrefix(".")
-            else { continue }
-            names.append((name, unsafe isFolder(path + "/" + name, entry.pointee.d_type)))
+            return names.count < 10_000
         }
         return names.sorted { $0.name < $1.name }
     }
 
-    private static func isFolder(_ path: String, _ kind: UInt8) -> Bool {
-        guard kind != UInt8(DT_DIR) else { return true }
-        guard kind == UInt8(DT_LNK) || kind == UInt8(DT_UNKNOWN) else { return false }
-        var status = stat()
-        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    /// A name that a terminal cannot show, or that could not be typed, is no candidate.
+    private static func candidate(_ entry: FolderEntries.Entry, startingWith prefix: Substring)
+        -> String?
+    {
+        guard let name = String(validating: entry.nameBytes, as: UTF8.self),
+            !name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }),
+            name.hasPrefix(prefix), name != ".", name != "..",
+            !name.hasPrefix(".") || prefix.hasPrefix(".")
+        else { return nil }
+        return name
+    }
+
+    private static func isFolder(_ path: String, _ kind: FileStatus.Kind?) -> Bool {
+        let kind = kind ?? (try? FileStatus(of: path))?.kind
+        return kind == .folder
     }
 }

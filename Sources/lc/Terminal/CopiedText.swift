@@ -2,12 +2,6 @@ import LineEditing
 import Platform
 import Session
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Text from a pipe or a file in whatever encoding it was saved.
 struct CopiedText {
     let name: String
@@ -20,13 +14,7 @@ struct CopiedText {
     /// Reads a file, or standard input when there is no path.
     static func read(_ path: String?) throws(Failure) -> CopiedText {
         let name = path ?? "standard input"
-        let file = path.map { unsafe open($0, O_RDONLY | O_CLOEXEC) } ?? 0
-        guard file >= 0 else {
-            let reason = unsafe String(cString: strerror(errno))
-            throw Failure("\(name) cannot be read: \(reason)", hint: "check the path")
-        }
-        defer { if path != nil { close(file) } }
-        let bytes = try contents(file, name)
+        let bytes = try contents(try opened(path), name)
         if let text = decode(bytes) {
             return CopiedText(name: name, text: text, brokenLine: nil)
         }
@@ -36,21 +24,29 @@ struct CopiedText {
             name: name, text: text, brokenLine: before.count(where: \.isNewline) + 1)
     }
 
-    private static func contents(_ file: Int32, _ name: String) throws(Failure) -> [UInt8] {
+    private static func opened(_ path: String?) throws(Failure) -> FileDescriptor {
+        guard let path else { return .standardInput }
+        do throws(SystemError) {
+            return try FileDescriptor(path, for: .reading)
+        } catch {
+            throw Failure("\(path) cannot be read: \(error.reason)", hint: "check the path")
+        }
+    }
+
+    private static func contents(_ file: borrowing FileDescriptor, _ name: String) throws(Failure)
+        -> [UInt8]
+    {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let size = chunk.count
-            let count = unsafe chunk.withUnsafeMutableBytes { buffer in
-                unsafe SystemCalls.read(file, buffer.baseAddress, size)
+            do throws(SystemError) {
+                let count = try file.read(into: &chunk)
+                guard count > 0 else { return bytes }
+                bytes += chunk[..<count]
+            } catch {
+                if error.isInterruption, !Interrupt.isRequested { continue }
+                throw Failure("\(name) cannot be read: \(error.reason)")
             }
-            if count < 0, errno == EINTR, !Interrupt.isRequested { continue }
-            guard count >= 0 else {
-                let reason = unsafe String(cString: strerror(errno))
-                throw Failure("\(name) cannot be read: \(reason)")
-            }
-            guard count > 0 else { return bytes }
-            bytes += chunk[..<count]
             guard bytes.count <= sizeLimit else {
                 throw Failure("\(name) is larger than a script can be (64 MB)")
             }
@@ -65,7 +61,8 @@ struct CopiedText {
         if bytes.starts(with: [0xFE, 0xFF]) {
             return utf16(bytes.dropFirst(2), littleEndian: false)
         }
-        return String(validating: bytes, as: UTF8.self) ?? converted(bytes, from: "CP949")
+        return String(validating: bytes, as: UTF8.self)
+            ?? TextEncoding.text(bytes, encoding: "CP949")
     }
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, littleEndian: Bool) -> String? {
@@ -75,26 +72,5 @@ struct CopiedText {
             return littleEndian ? pair.1 << 8 | pair.0 : pair.0 << 8 | pair.1
         }
         return String(validating: units, as: UTF16.self)
-    }
-
-    private static func converted(_ bytes: [UInt8], from encoding: String) -> String? {
-        guard let converter = unsafe iconv_open("UTF-8", encoding),
-            Int(bitPattern: converter) != -1
-        else { return nil }
-        defer { unsafe iconv_close(converter) }
-        var input = bytes.map { CChar(bitPattern: $0) }
-        var output = [CChar](repeating: 0, count: bytes.count * 3)
-        var (inputLeft, outputLeft) = (input.count, output.count)
-        let count = unsafe input.withUnsafeMutableBufferPointer { source in
-            unsafe output.withUnsafeMutableBufferPointer { target in
-                // Both ends and counts belong to the arrays; iconv goes no further.
-                var (from, to) = (source.baseAddress, target.baseAddress)
-                return unsafe iconv(converter, &from, &inputLeft, &to, &outputLeft)
-            }
-        }
-        // iconv's failure is the largest number of its type, which arrives as -1.
-        guard count != -1, inputLeft == 0 else { return nil }
-        let written = output.prefix(output.count - outputLeft).map { UInt8(bitPattern: $0) }
-        return String(validating: written, as: UTF8.self)
     }
 }

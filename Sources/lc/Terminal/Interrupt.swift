@@ -1,12 +1,7 @@
 import LineEditing
 import Numeric
+import Platform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// Ctrl-C during work: a flag that long commands look at between steps, which keep what they have.
 /// A second one within a second abandons the work where it is.
@@ -28,9 +23,7 @@ enum Interrupt {
 
     static func request() {
         TerminalSignals.noteInterrupt()
-        var time = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-        let now = Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+        let now = Clock.milliseconds
         let isSecond = now - lastRequest.exchange(now, ordering: .relaxed) < 1000
         if isRequested, isSecond { Parallel.isAbandoned = true }
         flag.store(true, ordering: .relaxed)
@@ -40,14 +33,8 @@ enum Interrupt {
     /// Lets SIGINT set the flag instead of ending the process; a write to a closed pipe is an error
     /// and no signal.
     static func install() {
-        var action = sigaction()
-        #if canImport(Glibc)
-            unsafe action.__sigaction_handler.sa_handler = { _ in Interrupt.request() }
-        #else
-            unsafe action.__sigaction_u.__sa_handler = { _ in Interrupt.request() }
-        #endif
-        unsafe sigaction(SIGINT, &action, nil)
+        Signal.interrupt.handle { _ in Interrupt.request() }
         // A file beyond the allowed size is a failed write, and a sentence.
-        signal(SIGXFSZ, SIG_IGN)
+        Signal.fileSizeLimit.ignore()
     }
 }

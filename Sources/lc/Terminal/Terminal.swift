@@ -4,12 +4,6 @@ import Plotting
 import Session
 import Syntax
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Where output goes, and what can be shown there.
 struct Terminal: Sendable {
     let isInteractive: Bool
@@ -22,28 +16,24 @@ struct Terminal: Sendable {
     private let unicode: Bool
 
     init() {
-        isInteractive = isatty(1) == 1
-        isConversation = isInteractive && isatty(0) == 1
-        errorsAreShown = isatty(2) == 1
-        let term = Terminal.variable("TERM") ?? "dumb"
+        isInteractive = CurrentProcess.isTerminal(.output)
+        isConversation = isInteractive && CurrentProcess.isTerminal(.input)
+        errorsAreShown = CurrentProcess.isTerminal(.errors)
+        let term = CurrentProcess.variable("TERM") ?? "dumb"
         isPlain = term == "dumb"
         let locale =
-            ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(Terminal.variable).first { !$0.isEmpty }
+            ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(CurrentProcess.variable).first { !$0.isEmpty }
             ?? "C.UTF-8"
         unicode =
             term != "dumb" && ["UTF-8", "UTF8"].contains { locale.uppercased().hasSuffix($0) }
             || !isInteractive
-        let noColour = Terminal.variable("NO_COLOR").map { !$0.isEmpty } ?? false
-        let trueColour = ["truecolor", "24bit"].contains(Terminal.variable("COLORTERM") ?? "")
+        let noColour = CurrentProcess.variable("NO_COLOR").map { !$0.isEmpty } ?? false
+        let trueColour = ["truecolor", "24bit"].contains(CurrentProcess.variable("COLORTERM") ?? "")
         depth =
             noColour || term == "dumb" || !isInteractive
             ? .none
             : trueColour || term.contains("direct") || term.contains("kitty")
                 ? .trueColour : .palette256
-    }
-
-    static func variable(_ name: String) -> String? {
-        unsafe getenv(name).map { unsafe String(cString: $0) }
     }
 
     var columns: Int { size.columns }
@@ -52,11 +42,8 @@ struct Terminal: Sendable {
 
     /// The window's size; 80 × 24 where there is none.
     private var size: (columns: Int, rows: Int) {
-        var window = winsize()
-        if isInteractive, unsafe ioctl(1, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 {
-            return (Int(window.ws_col), Int(window.ws_row))
-        }
-        return (Terminal.variable("COLUMNS").flatMap(Int.init) ?? 80, 24)
+        if isInteractive, let window = WindowSize.current { return (window.columns, window.rows) }
+        return (CurrentProcess.variable("COLUMNS").flatMap(Int.init) ?? 80, 24)
     }
 
     var style: TerminalStyle {

@@ -1,0 +1,49 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Names of files and what is done to them.
+package enum FileSystem {
+    package static func rename(_ old: String, to new: String) throws(SystemError) {
+        try SystemCalls.renameFile(old, to: new)
+    }
+
+    package static func remove(_ path: String) throws(SystemError) {
+        try SystemCalls.removeFile(path)
+    }
+
+    package static func makeFolder(_ path: String, permissions: Int) throws(SystemError) {
+        try SystemCalls.makeFolder(path, permissions: permissions)
+    }
+
+    package static func setPermissions(_ permissions: Int, of path: String) throws(SystemError) {
+        try SystemCalls.changePermissions(of: path, to: permissions)
+    }
+
+    /// Whether a path leads to a file or a folder.
+    package static func exists(_ path: String) -> Bool {
+        do throws(SystemError) {
+            try SystemCalls.checkAccess(path, F_OK)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// - Throws: why this process may not write to the file.
+    package static func checkWritable(_ path: String) throws(SystemError) {
+        try SystemCalls.checkAccess(path, W_OK)
+    }
+
+    /// The path without links.
+    package static func realPath(_ path: String) throws(SystemError) -> String {
+        try SystemCalls.resolvePath(path)
+    }
+
+    /// Puts a folder's new names on the disk, where its file system does so.
+    package static func synchronizeFolder(_ path: String) throws(SystemError) {
+        try FileDescriptor(path, for: .reading).synchronize()
+    }
+}

@@ -1,0 +1,43 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A regular file's bytes in memory, read from the disk as they are needed.
+@safe
+package struct MemoryMapping: ~Copyable {
+    // Safe to share: the memory is read-only and lives as long as the value.
+    private nonisolated(unsafe) let base: UnsafeMutableRawPointer?
+    package let count: Int
+
+    /// - Throws: what the system said; `EISDIR` for a folder, `EINVAL` for a pipe or a device.
+    package init(_ path: String) throws(SystemError) {
+        let (base, count) = try unsafe Self.map(path)
+        unsafe self.base = base
+        self.count = count
+    }
+
+    @unsafe
+    private static func map(_ path: String) throws(SystemError)
+        -> (base: UnsafeMutableRawPointer?, count: Int)
+    {
+        let file = try FileDescriptor(path, for: .readingWithoutWaiting)
+        let status = try file.status
+        switch status.kind {
+        case .folder: throw .isFolder
+        case .other: throw .isNoFile
+        case .file: break
+        }
+        guard status.size > 0 else { return (nil, 0) }
+        let base = try unsafe SystemCalls.mapFile(file.number, count: status.size)
+        unsafe madvise(base, status.size, MADV_WILLNEED)
+        return unsafe (base, status.size)
+    }
+
+    deinit { if let base = unsafe base { unsafe munmap(base, count) } }
+
+    /// Where the bytes begin, for as long as the mapping lives; nil for an empty file.
+    @unsafe
+    package var start: UnsafeRawPointer? { unsafe base.map { UnsafeRawPointer($0) } }
+}
