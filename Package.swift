@@ -69,7 +69,7 @@ let package = Package(
             name: "NumericTests", dependencies: ["Numeric", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LearningTests",
-            dependencies: ["Learning", "Numeric", "TestSupport", "CAllocationCount"],
+            dependencies: ["Learning", "Numeric", "Files", "CAllocationCount"],
             swiftSettings: strict),
         .testTarget(
             name: "DatasetsTests",
@@ -78,7 +78,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "SyntaxTests", dependencies: ["Syntax", "TerminalText", "TestSupport"],
+            name: "SyntaxTests", dependencies: ["Syntax"],
             swiftSettings: strict),
         .testTarget(
             name: "PlottingTests", dependencies: ["Plotting", "TerminalText", "TestSupport"],
@@ -86,7 +86,7 @@ let package = Package(
         .testTarget(
             name: "NotebookTests", dependencies: ["Notebook", "Plotting"], swiftSettings: strict),
         .testTarget(
-            name: "SessionTests", dependencies: ["Session", "Files", "Platform", "TestSupport"],
+            name: "SessionTests", dependencies: ["Session", "Notebook", "Syntax", "Learning", "Datasets", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport"],

@@ -13,7 +13,7 @@ IMPORT = re.compile(
     re.M)
 # What comes with the compiler, and needs no declaration.
 TOOLCHAIN = {"Swift", "Synchronization", "Testing", "Builtin"}
-SYSTEM = {"Glibc", "Darwin"}
+SYSTEM = {"Glibc", "Darwin", "Dispatch"}
 
 
 def table():
