@@ -14,7 +14,7 @@ struct VerifyCommand: ParsableCommand {
 
     @OptionGroup var machine: MachineOptions
 
-    mutating func run() throws {
+    func run() throws {
         machine.apply()
         Interrupt.install()
         let terminal = Terminal()

@@ -24,7 +24,7 @@ struct WeaveCommand: ParsableCommand {
         }
     }
 
-    mutating func run() throws {
+    func run() throws {
         machine.apply()
         Interrupt.install()
         let terminal = Terminal()
