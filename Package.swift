@@ -39,7 +39,8 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "TerminalText", swiftSettings: strict),
         .target(name: "Syntax", dependencies: ["TerminalText"], swiftSettings: strict),
-        .target(name: "Plotting", dependencies: ["TerminalText", "Platform"], swiftSettings: strict),
+        .target(
+            name: "Plotting", dependencies: ["TerminalText", "Platform"], swiftSettings: strict),
         .target(name: "Notebook", dependencies: ["Plotting"], swiftSettings: strict),
         .target(
             name: "Session",
@@ -66,7 +67,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(
-            name: "NumericTests", dependencies: ["Numeric", "TestSupport"], swiftSettings: strict),
+            name: "NumericTests", dependencies: ["Numeric", "Files", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "LearningTests",
             dependencies: ["Learning", "Numeric", "Files", "CAllocationCount"],
@@ -81,12 +83,13 @@ let package = Package(
             name: "SyntaxTests", dependencies: ["Syntax"],
             swiftSettings: strict),
         .testTarget(
-            name: "PlottingTests", dependencies: ["Plotting", "TerminalText", "TestSupport"],
+            name: "PlottingTests", dependencies: ["Plotting", "TerminalText"],
             swiftSettings: strict),
         .testTarget(
             name: "NotebookTests", dependencies: ["Notebook", "Plotting"], swiftSettings: strict),
         .testTarget(
-            name: "SessionTests", dependencies: ["Session", "Notebook", "Syntax", "Learning", "Datasets", "TestSupport"],
+            name: "SessionTests",
+            dependencies: ["Session", "Notebook", "Syntax", "Learning", "Datasets", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport"],

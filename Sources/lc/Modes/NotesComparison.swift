@@ -26,6 +26,7 @@ struct NotesComparison {
     }
 
     mutating func add(_ result: NotesRunner.Result) {
+        if result.code.isSkipped { return }
         if let error = result.error, !result.code.expectsError {
             terminal.writeError(terminal.renderer(showsLocation: true).render(error))
             isGood = false
