@@ -35,9 +35,9 @@ package enum ParameterKind: Sendable {
                 ? "a whole number of at least \(range.lowerBound)"
                 : "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .flag: "on or off"
-        case .choice(let names): names.joined(separator: ", ")
+        case .choice(let names): "one of \(names.joined(separator: ", "))"
         case .text: "a word or a string"
-        case .path: "a path"
+        case .path: "the name of a file or folder"
         case .numbers: "a list of numbers, as in [1, 2.5, 3]"
         case .rest: "anything"
         }

@@ -52,7 +52,7 @@ package enum Transcript {
         return a.count == b.count && zip(a, b).allSatisfy { isSame($0, $1, tolerance) }
     }
 
-    private static func isSame(_ a: Token, _ b: Token, _ tolerance: Double) -> Bool {
+    static func isSame(_ a: Token, _ b: Token, _ tolerance: Double) -> Bool {
         switch (a, b) {
         case (.number(let x), .number(let y)):
             x == y || abs(x - y) <= tolerance * max(abs(x), abs(y))

@@ -10,7 +10,8 @@ import TerminalText
 extension Session {
     func data() throws(Failure) -> LoadedData {
         guard let data = state.data else {
-            throw Failure("there is no data yet", hint: "load some, such as: load iris")
+            throw Failure(
+                "there is no data yet", hint: "load a data set first, for example: load iris")
         }
         return data
     }

@@ -71,7 +71,7 @@ import Testing
         #expect(check.status == 1)
         #expect(
             check.errors.contains("#=")
-                || check.errors.contains("is not the data this was made with"))
+                || check.errors.contains("is not the data that the session was saved with"))
     }
 
     @Test(arguments: ["a.md", "a.html", "a.ipynb", "a.json", "a.lc"])
@@ -91,8 +91,8 @@ import Testing
 
     @Test(arguments: [
         ("save /no/such/folder/a.html", "cannot be written"),
-        ("save /tmp", "the end of /tmp says no form"), ("save FOLDER/folder.md", "is a folder"),
-        ("save a.xyz", "says no form that save knows"), ("save weights a.lc", "written as .npz"),
+        ("save /tmp", "save does not know the ending of /tmp"), ("save FOLDER/folder.md", "is a folder"),
+        ("save a.xyz", "save does not know the ending of a.xyz"), ("save weights a.lc", "written as .npz"),
     ])
     func `a write that fails is one sentence`(statement: String, message: String) {
         let folder = TemporaryFolder()

@@ -27,6 +27,23 @@ import Testing
         #expect(differ("loss 1.00 a", "loss 1.00 b", tolerance: 0.02))
     }
 
+    @Test(arguments: [
+        ("a\n…\nd 4", "a\nb\nc\nd 4"), ("…\nd", "d"), ("…", ""), ("loss … end", "loss 1 2 end"),
+        ("loss 0.25 …", "loss 0.25"), ("…\nb …\n…\nb 2", "a\nb 1\nb 1\nb 2"),
+        ("loss 0.5  0.1 s", "loss 0.50  3 min 01 s"),
+    ])
+    func `an excerpt matches its text`(excerpt: String, text: String) {
+        #expect(Transcript.matches(excerpt: excerpt, text: text, tolerance: 0))
+    }
+
+    @Test(arguments: [
+        ("", "a"), ("a", ""), ("a\n…\nd", "a\nb\nc"), ("…\nd", "d\ne"), ("loss … t", "loss 1 2 s"),
+        ("loss 0.25 …", "loss 0.26 x"), ("[a…]", "[a b]"),
+    ])
+    func `an excerpt does not match another text`(excerpt: String, text: String) {
+        #expect(!Transcript.matches(excerpt: excerpt, text: text, tolerance: 0))
+    }
+
     @Test func `a line that came or went is the only difference`() {
         func differences(_ old: [String], _ new: [String]) -> [Transcript.Difference] {
             Transcript.differences(

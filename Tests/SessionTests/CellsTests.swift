@@ -150,10 +150,11 @@ import Testing
         #expect(session.state.runs[0].source.hasSuffix("batch=16 epochs=2"))
         #expect(session.state.runs[0].objective == "softmax + l2 0.01")
         #expect(
-            CommandTests.run("compare", in: session).error?.contains("no two runs") == true)
+            CommandTests.run("compare", in: session).error
+                == "compare needs two runs, and this session has 1 · try sgd, and sgd lr=…")
         #expect(
             CommandTests.run("runs match=zz", in: session).error
-                == "no run has 'zz' in it · runs lists all")
+                == "no run's call contains 'zz' · runs lists all")
     }
 
     @Test func `runs are sorted, filtered and compared`() {

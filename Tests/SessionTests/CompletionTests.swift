@@ -50,7 +50,7 @@ import Testing
     @Test func `a candidate tells its meaning and its default`() {
         #expect(detail("sgd batch")?.contains("[128]") == true)
         #expect(detail("sgd sample=s") == "the default")
-        #expect(detail("loa") == "read or make a data set")
+        #expect(detail("loa") == "read a data set from files or generate one")
     }
 
     @Test func `variables, functions and fields stand in expressions`() {

@@ -12,7 +12,7 @@ import Testing
     }
 
     /// A process that another test is starting holds the lock for a moment, until it is one of its own.
-    private func lost(in folder: TemporaryFolder) -> LostSession? {
+    static func lost(in folder: TemporaryFolder) -> LostSession? {
         for _ in 0..<200 {
             if let found = LostSession.find(in: folder.path) { return found }
             Shell.run("sleep 0.01")
@@ -52,7 +52,7 @@ import Testing
         before.journal = nil
         lost = nil
         let next = session(folder)
-        next.lost = self.lost(in: folder)
+        next.lost = Self.lost(in: folder)
         #expect(next.lost?.count == 25)
         let result = CommandTests.run("recover", in: next)
         #expect(result.error == nil)
@@ -78,7 +78,7 @@ import Testing
         first?.journal = nil
         first = nil
         let next = session(folder)
-        next.lost = lost(in: folder)
+        next.lost = Self.lost(in: folder)
         #expect(CommandTests.run("recover", in: next).error == nil)
         #expect(next.cells.dropLast().map(\.outputs) == cells.map(\.outputs))
         #expect(cells.map(\.outputs.count) == [6, 1, 4, 5])
@@ -93,7 +93,7 @@ import Testing
         first?.journal = nil
         first = nil
         let next = session(folder)
-        next.lost = lost(in: folder)
+        next.lost = Self.lost(in: folder)
         #expect(CommandTests.run("recover", in: next).error == nil)
         #expect(next.notebook.map(\.title) == ["1", "2*", "3", "4", "5"])
         #expect(next.notebook[3].errorText?.contains("\n") == true)
@@ -115,9 +115,10 @@ import Testing
         first = nil
         folder.write("a.csv", table(50))
         let next = session(folder)
-        next.lost = lost(in: folder)
+        next.lost = Self.lost(in: folder)
         #expect(
-            CommandTests.run("recover", in: next).text.contains("are not those that were lost"))
+            CommandTests.run("recover", in: next).text.contains(
+                "the weights differ from those that were lost"))
     }
 
     @Test func `Ctrl-C during recover leaves the lost session to be recovered`() throws {
@@ -127,11 +128,11 @@ import Testing
         first?.journal = nil
         first = nil
         let next = Session(environment: Environment(isInterrupted: { true }))
-        next.lost = lost(in: folder)
+        next.lost = Self.lost(in: folder)
         next.run(cell: Source(name: "", text: "recover")) { #expect($0.isInterrupted) }
         #expect(next.state.variables["x"] == nil && next.lost != nil)
         next.lost = nil
-        #expect(lost(in: folder)?.count == 2)
+        #expect(Self.lost(in: folder)?.count == 2)
     }
 
     @Test func `a running session is not taken for a lost one`() {
@@ -157,7 +158,7 @@ import Testing
                 #expect(LostSession.find(in: folder.path) == nil)
                 continue
             }
-            let lost = self.lost(in: folder)
+            let lost = Self.lost(in: folder)
             #expect(lost?.count == 1)
             let next = Session()
             next.lost = lost
@@ -196,13 +197,13 @@ import Testing
         first?.journal = nil
         first = nil
         let next = session(folder)
-        next.lost = lost(in: folder)
+        next.lost = Self.lost(in: folder)
         _ = CommandTests.run("help", in: next)
         #expect(CommandTests.run("recover", in: next).error == nil)
         #expect(next.cells.map(\.source) == ["x = 1", "x + 1", "recover"])
         #expect(CommandTests.run("out[2]", in: next).text == "2")
         next.journal = nil
-        #expect(lost(in: folder)?.count == 4)
+        #expect(Self.lost(in: folder)?.count == 4)
     }
 
     @Test func `recover says when there is nothing, and comes first`() {
@@ -214,7 +215,7 @@ import Testing
         _ = CommandTests.run("y = 1", in: next)
         #expect(
             CommandTests.run("recover", in: next).error
-                == "recover must come before anything is changed · start lc again")
+                == "recover must come before anything changes the session · start lc again")
         #expect(CommandTests.run("recover discard", in: next).error == nil)
         #expect(LostSession.find(in: folder.path) == nil)
     }

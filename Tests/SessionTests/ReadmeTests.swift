@@ -6,7 +6,7 @@ import Testing
 @Suite struct ReadmeTests {
     /// `RECORD_SNAPSHOTS=1 scripts/test --filter Readme` prints the reference that belongs there.
     @Test func `the README's reference is the declarations'`() throws {
-        let path = #filePath.components(upTo: "/Tests/") + "/README.md"
+        let path = TestTools.root + "/README.md"
         let readme = try ScriptFile.read(path).text
         let reference = Reference.markdown()
         if Shell.variable("RECORD_SNAPSHOTS") != nil { print("<<<\n\(reference)>>>") }
@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func `the README's page of the language runs`() throws {
-        let path = #filePath.components(upTo: "/Tests/") + "/README.md"
+        let path = TestTools.root + "/README.md"
         let readme = try ScriptFile.read(path).text
         let begin = try #require(readme.firstRange(of: "```lc\n"))
         let end = try #require(readme[begin.upperBound...].firstRange(of: "```"))

@@ -15,6 +15,10 @@ package protocol Command: Sendable {
     /// Calls that work, each run by the tests.
     static var examples: [Example] { get }
 
+    /// Whether it is a word of the saved form of sessions and nothing that users type: the reference,
+    /// help's list, completion and proposals leave it out.
+    static var isInternal: Bool { get }
+
     /// Whether it runs statements of another text, which stand for it in a saved session.
     static var isReplay: Bool { get }
 
@@ -28,6 +32,7 @@ package protocol Command: Sendable {
 }
 
 extension Command {
+    package static var isInternal: Bool { false }
     package static var isReplay: Bool { false }
     package static var discussion: String { "" }
     package static func suggestion(for word: String) -> String? { nil }
@@ -53,17 +58,24 @@ package struct Form: Sendable {
     }
 }
 
+/// A call that help shows and the tests run.
 package struct Example: Sendable {
     package let source: String
     /// What it does, in one line.
     package let note: String
-    /// What must be run before it; by default a small data set is there.
+    /// What must be run before it, one cell a line; by default a small data set is loaded.
     package let setup: String
+    /// What it shows, empty when it shows nothing: an excerpt, whose `…` stand for what is left out
+    /// (`Transcript.matches`).
+    package let result: String
 
-    package init(_ source: String, _ note: String, setup: String = "load iris") {
+    package init(
+        _ source: String, _ note: String, setup: String = "load iris", result: String = ""
+    ) {
         self.source = source
         self.note = note
         self.setup = setup
+        self.result = result
     }
 }
 

@@ -46,7 +46,7 @@ extension Failure {
                 "\(name) is a variable and takes no arguments",
                 hint: "write \(name) alone to see it, or $\(name) in a command")
         }
-        let known = Commands.all.map { $0.name } + definitions + variables
+        let known = Commands.listed.map { $0.name } + definitions + variables
         let nearest = OtherNames.commands[name] ?? Spelling.nearest(name, in: known)
         return Failure(
             "there is no command '\(name)'",

@@ -18,6 +18,9 @@ package enum Commands {
         OpenCommand.self, RunCommand.self, ResetCommand.self, QuitCommand.self,
     ]
 
+    /// The commands that help, completion, proposals and the reference name.
+    package static var listed: [any Command.Type] { all.filter { !$0.isInternal } }
+
     package static func named(_ name: String) -> (any Command.Type)? {
         all.first { $0.name == name }
     }

@@ -144,7 +144,7 @@ package struct Completion: Sendable, Equatable {
 
     private static func firstWords(_ session: Session) -> [Completion] {
         let keywords = ["for", "repeat", "while", "if", "def"]
-        return Commands.all.map { Completion(text: $0.name, detail: $0.summary) }
+        return Commands.listed.map { Completion(text: $0.name, detail: $0.summary) }
             + session.state.definitions.keys.sorted().map {
                 Completion(text: $0, detail: "defined here")
             } + names("", in: session, functions: false)
@@ -183,7 +183,7 @@ package struct Completion: Sendable, Equatable {
             }
         }
         if command.name == HelpCommand.name, place.words.count == 1 {
-            found += Commands.all.map { Completion(text: $0.name, detail: $0.summary) }
+            found += Commands.listed.map { Completion(text: $0.name, detail: $0.summary) }
             found += HelpCommand.topics(session).map { Completion(text: $0, detail: "") }
         } else if command.name == HelpCommand.name, place.words.count == 2 {
             found += (Commands.named(place.words[1])?.forms ?? []).compactMap { form in

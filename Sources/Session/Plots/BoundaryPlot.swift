@@ -4,13 +4,14 @@ import Learning
 import Numeric
 package import Plotting
 
-/// The plane in the colours of the classes it is given to, with the training examples on it.
+/// The plane of two features, each place in the colour of its predicted class, with training examples.
 package enum BoundaryPlot: Plot {
     package static let keyword: String? = "boundary"
-    package static let summary = "the regions of the plane, for data of two features"
+    package static let summary = "the predicted class at each place, for data of two features"
     package static let parameters: [any AnyParameter] = [size]
 
-    private static let size = Parameter.count("n", default: 160, in: 10...400, "places each way")
+    private static let size = Parameter.count(
+        "n", default: 160, in: 10...400, "how many places along each axis")
 
     package static let ingredients: Set<Ingredient> = [.data, .preprocess]
 
@@ -18,7 +19,7 @@ package enum BoundaryPlot: Plot {
         let data = try session.data()
         guard data.dataset.dimension == 2 else {
             throw Failure(
-                "a boundary can be drawn for data of two features only, and this has \(data.dataset.dimension)",
+                "plot boundary needs data of two features, and this data has \(data.dataset.dimension)",
                 hint: "try load spiral")
         }
         let examples = try session.examples(.train).sample(400)

@@ -6,7 +6,7 @@ package enum CurvePlot: Plot {
     package static let keyword: String? = nil
     package static let summary = "loss and accuracy of the last run"
 
-    /// A run is what it was, whatever happens later.
+    /// A finished run never changes, so that its picture is never out of date.
     package static let ingredients: Set<Ingredient> = []
 
     package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {

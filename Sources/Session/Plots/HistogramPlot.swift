@@ -3,10 +3,10 @@ import Learning
 import Numeric
 package import Plotting
 
-/// How the weights are distributed.
+/// A histogram of the weights.
 package enum HistogramPlot: Plot {
     package static let keyword: String? = "histogram"
-    package static let summary = "how large the weights are"
+    package static let summary = "a histogram of the weights"
     package static let parameters: [any AnyParameter] = [bins]
 
     private static let bins = Parameter.count("bins", default: 20, in: 2...200, "how many bars")
@@ -30,6 +30,6 @@ package enum HistogramPlot: Plot {
         let zeros = weights.filter { $0 == 0 }.count
         return Figure(
             "\(NumberText.count(weights.count)) weights", [.bars(bars)],
-            caption: "\(NumberText.count(zeros)) are exactly zero")
+            caption: "\(NumberText.count(zeros)) of the weights are exactly zero")
     }
 }

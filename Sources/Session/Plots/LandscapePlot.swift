@@ -9,8 +9,9 @@ package enum LandscapePlot: Plot {
     package static let parameters: [any AnyParameter] = [reach, size, LinePlot.seed]
 
     private static let reach = Parameter.number(
-        "reach", default: 2, .positive, "how far, in lengths of W")
-    private static let size = Parameter.count("n", default: 41, in: 5...201, "places each way")
+        "reach", default: 2, .positive, "how far from W, in multiples of the length of W")
+    private static let size = Parameter.count(
+        "n", default: 41, in: 5...201, "how many places along each axis")
 
     package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {
         let classifier = try session.classifier()

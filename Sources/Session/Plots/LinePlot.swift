@@ -9,8 +9,9 @@ package enum LinePlot: Plot {
     package static let parameters: [any AnyParameter] = [reach, seed]
 
     private static let reach = Parameter.number(
-        "reach", default: 2, .positive, "how far, in lengths of W")
-    static let seed = Parameter.count("seed", default: 1, in: 0...Int.max, "chooses the direction")
+        "reach", default: 2, .positive, "how far from W, in multiples of the length of W")
+    static let seed = Parameter.count(
+        "seed", default: 1, in: 0...Int.max, "the seed of the random direction")
 
     package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {
         let classifier = try session.classifier()

@@ -1,7 +1,7 @@
 import Learning
 import Numeric
 
-/// What the plots of the loss around the weights share: a sample of the examples, and directions.
+/// The sample of examples and the random directions of the plots of the loss around the weights.
 enum LossSurroundings {
     static let sampleSize = 1000
 
@@ -9,7 +9,7 @@ enum LossSurroundings {
         try session.examples(.train).sample(sampleSize)
     }
 
-    /// A random direction as long as the weights are, or of length 1 where they are nearly zero.
+    /// A random direction as long as W, and at least 0.1 long.
     static func direction(_ classifier: LinearClassifier, seed: UInt64, stream: UInt64)
         -> LinearClassifier
     {

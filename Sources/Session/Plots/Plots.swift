@@ -8,7 +8,7 @@ package protocol Plot: Sendable {
     static var summary: String { get }
     static var parameters: [any AnyParameter] { get }
 
-    /// What it rests on besides the weights.
+    /// What the picture depends on besides the weights.
     static var ingredients: Set<Ingredient> { get }
 
     static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure

@@ -2,15 +2,16 @@ package import Declarations
 import Learning
 package import Plotting
 
-/// The loss curves of several runs over one another.
+/// The loss curves of several runs in one chart.
 package enum RunsPlot: Plot {
     package static let keyword: String? = "runs"
-    package static let summary = "the loss of several runs, over one another"
+    package static let summary = "the loss of several runs in one chart"
     package static let parameters: [any AnyParameter] = [which]
 
-    private static let which = Parameter.numbers("runs", "their numbers (the last eight)")
+    private static let which = Parameter.numbers(
+        "runs", "the numbers of the runs (left out: the last eight)")
 
-    /// Runs are what they were, whatever happens later.
+    /// A finished run never changes, so that its picture is never out of date.
     package static let ingredients: Set<Ingredient> = []
 
     package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {

@@ -3,10 +3,10 @@ import Numeric
 import Platform
 package import Plotting
 
-/// The loss after one step along the negative gradient, by the step's length.
+/// The loss after one step along the negative gradient, for steps of different length.
 package enum StepSizePlot: Plot {
     package static let keyword: String? = "stepsize"
-    package static let summary = "the loss after one gradient step, by its length"
+    package static let summary = "the loss after one gradient step, for steps of different length"
 
     package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {
         let classifier = try session.classifier()
@@ -39,7 +39,7 @@ package enum StepSizePlot: Plot {
                         ]))
             ],
             caption:
-                "the loss now is \(NumberText.loss(here.total)); steps that more than double it are not drawn"
+                "the loss now is \(NumberText.loss(here.total)); steps after which it is more than twice that are not drawn"
         )
     }
 }

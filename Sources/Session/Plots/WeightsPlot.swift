@@ -3,10 +3,10 @@ import Learning
 import Numeric
 package import Plotting
 
-/// Each class's weights as a picture: its template.
+/// The template of each class: its weights as a picture.
 package enum WeightsPlot: Plot {
     package static let keyword: String? = "weights"
-    package static let summary = "each class's template as a picture"
+    package static let summary = "the template of each class, as a picture"
 
     package static let ingredients: Set<Ingredient> = [.data]
 
@@ -26,7 +26,7 @@ package enum WeightsPlot: Plot {
             }
             return Figure("weights", [.bars(Array(bars.prefix(60)))])
         }
-        // In raw-pixel units, so that a template looks as an input would; each class by its own range.
+        // In raw-pixel units, so that a template looks like an input; each class scaled to its own range.
         let pictures = names.indices.prefix(40).map { c in
             let row = zip(classifier.W.row(c), data.scaling.scale).map { $0 / $1 }
             let low = row.min() ?? 0

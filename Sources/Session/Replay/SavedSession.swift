@@ -1,8 +1,8 @@
 import Datasets
 package import Syntax
 
-/// A session as a script: the statements that led to its state, the seed and the data pinned, and
-/// what each gave, in comments that `lc verify` compares.
+/// A session as a script: the statements that led to its state, with the seed and the data's
+/// fingerprint, and the numbers that each gave, in comments that `lc verify` compares.
 package enum SavedSession {
     static let numbersMark = "#= "
 
@@ -31,7 +31,7 @@ package enum SavedSession {
             .map { "\($0.0)=\($0.1)" }.joined(separator: " ")
     }
 
-    /// The first number that a replay gives otherwise.
+    /// A number that differs between a saved session and its repetition.
     package struct Difference: Sendable {
         package let line: Int
         package let name: String
@@ -39,7 +39,7 @@ package enum SavedSession {
         package let replayed: String
     }
 
-    /// Compares what a statement gave with the comment behind it.
+    /// Compares what a statement gave with the comment after it.
     package static func difference(
         after statement: Statement, of source: Source, value: Value, state: SessionState
     ) -> Difference? {
@@ -56,7 +56,7 @@ package enum SavedSession {
         return nil
     }
 
-    /// How many numbers the comment behind a statement has.
+    /// How many numbers the comment after a statement has.
     package static func numberCount(after statement: Statement, of source: Source) -> Int {
         numbers(after: statement, of: source).saved.count
     }

@@ -26,9 +26,7 @@ package enum Reference {
         }
         if !examples.isEmpty {
             lines += ["", "  examples"]
-            lines += examples.map {
-                "      \(TerminalText.pad($0.source, columns: 38)) # \($0.note)"
-            }
+            lines += examples.flatMap(lines(of:))
         }
         return lines.joined(separator: "\n")
     }
@@ -38,7 +36,7 @@ package enum Reference {
         var lines: [String] = []
         for group in CommandGroup.allCases {
             lines += ["", "### \(group.rawValue)", "", "| command | what it does |", "|---|---|"]
-            for command in Commands.all where command.group == group {
+            for command in Commands.listed where command.group == group {
                 for form in command.forms {
                     let usage = Usage.line(command, form).split(separator: "|").joined(
                         separator: "\\|")
@@ -50,11 +48,17 @@ package enum Reference {
         return lines.dropFirst().joined(separator: "\n") + "\n"
     }
 
+    /// An example with its note, and with its result where that is one line.
+    private static func lines(of example: Example) -> [String] {
+        let result = example.result.split(separator: "\n")
+        return ["      \(TerminalText.pad(example.source, columns: 38)) # \(example.note)"]
+            + (result.count == 1 ? result.map { "          \($0.drop { $0 == " " })" } : [])
+    }
+
     private static func explanation(_ parameter: any AnyParameter) -> String {
         var text = parameter.summary
         switch parameter.kind {
-        case .choice(let names): text += "; one of \(names.joined(separator: ", "))"
-        case .number, .count, .flag, .numbers: text += "; \(parameter.kind.expectation)"
+        case .choice, .number, .count, .flag, .numbers: text += "; \(parameter.kind.expectation)"
         case .text, .path, .rest: break
         }
         return text + (parameter.defaultText.map { " [\($0)]" } ?? "")

@@ -6,11 +6,21 @@ import Numeric
 package enum DataCommand: Command {
     package static let name = "data"
     package static let group = CommandGroup.data
-    package static let summary = "what is loaded"
-    package static let examples = [Example("data", "sizes, classes and preprocessing")]
+    package static let summary = "name, sizes, classes and preprocessing of the loaded data"
+    package static let examples = [
+        Example(
+            "data", "of the data that is loaded",
+            result: """
+                  iris
+                  train 90 · val 30 · test 30 · 4 features · 3 classes
+                  classes: setosa, versicolor, virginica
+                  preprocess: standardize
+                  source: R. A. Fisher 1936, …
+                """)
+    ]
 
     private static let fingerprint = Parameter.optionalText(
-        "fingerprint", .text, "fail unless the examples are those with this fingerprint")
+        "fingerprint", .text, "fail unless the data has this fingerprint")
 
     package static let forms = [Form(nil, "", [fingerprint])]
 
@@ -24,7 +34,7 @@ package enum DataCommand: Command {
             let found = data.dataset.digest.text
             guard wanted == found else {
                 throw Failure(
-                    "\(data.dataset.name) is not the data this was made with: its fingerprint is \(found), not \(wanted)",
+                    "\(data.dataset.name) is not the data that the session was saved with: its fingerprint is \(found), not \(wanted)",
                     hint: "load the same files", parameter: "fingerprint")
             }
             return Outcome(outputs: [], value: .record(record(data)))

@@ -7,20 +7,37 @@ import Numeric
 package enum LoadCommand: Command {
     package static let name = "load"
     package static let group = CommandGroup.data
-    package static let summary = "read or make a data set"
+    package static let summary = "read a data set from files or generate one"
     package static let discussion = """
         Files are mapped, not copied. Features are standardized with the training split's mean and
-        deviation until `preprocess` says otherwise. Loading starts with new weights.
+        deviation; `preprocess` changes that. Loading data starts with new weights.
         """
     package static let examples = [
-        Example("load iris", "150 flowers, part of the program", setup: ""),
-        Example("load digits", "1 797 handwritten digits, part of the program", setup: ""),
-        Example("load spiral n=90 classes=3", "data that no line separates", setup: ""),
+        Example(
+            "load iris", "150 flowers, part of the program", setup: "",
+            result: """
+                  train 90 · val 30 · test 30 · 4 features · 3 classes
+                  features standardized with the training mean and deviation (see: preprocess)
+                  source: R. A. Fisher 1936, …
+                """),
+        Example(
+            "load digits", "1 797 handwritten digits, part of the program", setup: "",
+            result: """
+                  train 1079 · val 359 · test 359 · 8×8 = 64 features · 10 classes
+                …
+                """),
+        Example(
+            "load spiral n=90 classes=3", "three classes that no line separates", setup: "",
+            result: """
+                  train 54 · val 18 · test 18 · 2 features · 3 classes
+                …
+                """),
     ]
 
-    private static let path = Parameter.required("path", .path, "where it is")
+    private static let path = Parameter.required("path", .path, "the file or the folder")
     private static let seed = Parameter.optionalCount(
-        "seed", in: 0...Int.max, "fixes the split and what is generated")
+        "seed", in: 0...Int.max,
+        "the seed of the split and of generated data (left out: the session's)")
 
     package static var forms: [Form] {
         DatasetSources.all.map { source in
@@ -36,7 +53,7 @@ package enum LoadCommand: Command {
         statement(for: word).map { "write \($0)" }
     }
 
-    /// The call that loads a file whose name says what data it is.
+    /// The call that loads a file whose ending is that of a data format.
     package static func statement(for path: String) -> String? {
         let source = DatasetSources.all.first { source in
             source.endings.contains { path.lowercased().hasSuffix($0) }
@@ -47,7 +64,7 @@ package enum LoadCommand: Command {
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         guard let source = DatasetSources.all.first(where: { $0.name == call.keyword }) else {
-            throw Failure("there is no such data")
+            throw Failure("load knows no data of this name")
         }
         let seed = call[seed].map(UInt64.init) ?? session.state.seed
         let request = request(call, source, seed: seed, session)
@@ -85,13 +102,13 @@ package enum LoadCommand: Command {
         if let note = data.dataset.note { lines.append("  source: \(note)") }
         if data.dataset.count < Split.smallest {
             lines.append(
-                "  so few examples are all for training, with none left for val and test (see: split)"
+                "  with fewer than \(Split.smallest) examples all are for training; val and test are empty (see: split)"
             )
         }
         let classes = data.dataset.classCount
         if classes > 20, classes * 2 > data.dataset.count {
             lines.append(
-                "  warning: \(NumberText.count(classes)) classes for \(NumberText.count(data.dataset.count)) examples: are these classes? load csv FILE label=NAME chooses another column"
+                "  warning: \(NumberText.count(classes)) classes for \(NumberText.count(data.dataset.count)) examples; load csv FILE label=NAME chooses another column for the classes"
             )
         }
         return lines.joined(separator: "\n")
@@ -99,7 +116,7 @@ package enum LoadCommand: Command {
 }
 
 extension DatasetRequest {
-    /// The request as a text that is equal for the same source and settings.
+    /// The request as text: equal texts mean the same source and the same settings.
     fileprivate func origin(_ source: any DatasetSource.Type) -> String {
         let settings = source.settings.compactMap { setting -> String? in
             switch values[setting.name] ?? setting.defaultValue {

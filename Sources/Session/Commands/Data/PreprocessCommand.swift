@@ -4,14 +4,16 @@ import Datasets
 package enum PreprocessCommand: Command {
     package static let name = "preprocess"
     package static let group = CommandGroup.data
-    package static let summary = "how features are scaled before they meet the weights"
+    package static let summary = "show or choose how features are scaled"
     package static let discussion = """
-        The statistics are the training split's and are folded into the weights: the data stays as
-        it is. The weights start anew.
+        Means and deviations are those of the training part. They are folded into the weights, so
+        that the data itself does not change. Choosing a scaling starts with new weights.
         """
     package static let examples = [
-        Example("preprocess center", "subtract each feature's mean"),
-        Example("preprocess none", "raw features"),
+        Example(
+            "preprocess center", "subtract each feature's mean",
+            result: "  features: center; weights start anew"),
+        Example("preprocess none", "raw features", result: "  features: none; weights start anew"),
     ]
     package static let forms = [
         Form(), Form("standardize", "(x − mean) / deviation"), Form("center", "x − mean"),

@@ -9,16 +9,29 @@ import Plotting
 package enum ShowCommand: Command {
     package static let name = "show"
     package static let group = CommandGroup.data
-    package static let summary = "pictures of examples, or the class counts of other data"
+    package static let summary = "examples as pictures, or the number of examples of each class"
     package static let examples = [
-        Example("show 5", "the first five training pictures", setup: "load digits"),
-        Example("show", "class counts, where examples are no pictures"),
+        Example(
+            "show 5", "the first five training pictures", setup: "load digits",
+            result: """
+                digits, train
+                …
+                       3               1               5               4               6
+                """),
+        Example(
+            "show", "iris has no pictures: examples of each class",
+            result: """
+                iris, train
+                setosa … 30
+                versicolor … 30
+                virginica … 30
+                """),
     ]
 
     private static let count = Parameter.count(
         "n", default: 10, in: 1...100, positional: true, "how many pictures")
     private static let split = Parameter.choice(
-        "split", default: "train", of: Part.names, "which part")
+        "split", default: "train", of: Part.names, "which part of the data")
 
     package static let forms = [Form(nil, "", [count, split])]
 

@@ -8,19 +8,25 @@ package enum SplitCommand: Command {
     package static let group = CommandGroup.data
     package static let summary = "divide the examples into train, val and test"
     package static let discussion = """
-        Sizes below 1 are shares, others are numbers of examples. Data with a test set of its own
-        keeps it. The weights start anew, since the training statistics change.
+        A size below 1 is a share of the examples; from 1 on it is a number of examples. Data that
+        comes with a test set keeps it. The weights start anew, because the means and deviations
+        of the training part change.
         """
     package static let examples = [
-        Example("split val=20% test=20%", "shares of all examples"),
-        Example("split val=30 test=30 seed=7", "numbers of examples, shuffled by seed 7"),
+        Example(
+            "split val=20% test=20%", "shares of all examples",
+            result: "  train 90 · val 30 · test 30 · 4 features · 3 classes"),
+        Example(
+            "split val=30 test=30 seed=7", "numbers of examples, shuffled by seed 7",
+            result: "  train 90 · val 30 · test 30 · 4 features · 3 classes"),
     ]
 
     private static let val = Parameter.number(
         "val", default: 0.2, .notNegative, "share or number of validation examples")
     private static let test = Parameter.optionalNumber(
         "test", .notNegative, "share or number of test examples (20%)")
-    private static let seed = Parameter.optionalCount("seed", in: 0...Int.max, "fixes the shuffle")
+    private static let seed = Parameter.optionalCount(
+        "seed", in: 0...Int.max, "the seed of the shuffle (left out: the session's)")
 
     package static let forms = [Form(nil, "", [val, test, seed])]
 

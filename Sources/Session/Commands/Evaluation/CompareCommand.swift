@@ -9,23 +9,37 @@ package enum CompareCommand: Command {
     package static let group = CommandGroup.evaluation
     package static let summary = "two runs side by side"
     package static let examples = [
-        Example("compare 1 2", "calls, loss, accuracy, weights", setup: "load iris\nsgd\ngd")
+        Example(
+            "compare 1 2", "calls, loss, accuracy, weights", setup: "load iris\nsgd\ngd",
+            result: """
+                               run 1         run 2        difference
+                  call         sgd lr=0.346  gd lr=0.346
+                  objective    svm           svm
+                  loss         0.2784        0.0876          -0.1907
+                  train        0.889         0.967            +0.078
+                  val          0.767         0.967            +0.200
+                  seconds      …
+                  length of W  1.341         2.921             +1.58
+                  both give the same class to 80.0 % of the val examples
+                """)
     ]
 
     private static let first = Parameter.optionalCount(
-        "a", positional: true, "one run (the last but one)")
+        "a", positional: true, "number of the first run (left out: the second newest)")
     private static let second = Parameter.optionalCount(
-        "b", positional: true, "the other (the last)")
+        "b", positional: true, "number of the second run (left out: the newest)")
 
     package static let forms = [Form(nil, "", [first, second])]
 
-    /// Runs are what they were, whatever happens later.
+    /// A finished run never changes, so that its numbers are never out of date.
     package static func ingredients(of call: Invocation) -> Set<Ingredient> { [] }
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let numbers = session.state.runs.map(\.number)
         guard numbers.count > 1 else {
-            throw Failure("there are no two runs to compare yet", hint: "try sgd, and sgd lr=…")
+            throw Failure(
+                "compare needs two runs, and this session has \(numbers.count)",
+                hint: "try sgd, and sgd lr=…")
         }
         let a = try session.finishedRun(call[first] ?? numbers[numbers.count - 2], parameter: "a")
         let b = try session.finishedRun(call[second] ?? numbers[numbers.count - 1], parameter: "b")
@@ -48,7 +62,8 @@ package enum CompareCommand: Command {
         ]
         if let agreement = try agreement(a, b, in: session) {
             lines.append(
-                "  they give the same class to \(NumberText.fixed(agreement * 100, 1)) % of val")
+                "  both give the same class to \(NumberText.fixed(agreement * 100, 1)) % of the val examples"
+            )
             record["agreement"] = .number(agreement)
         }
         return Outcome(lines.joined(separator: "\n"), record: record)

@@ -8,13 +8,22 @@ import Plotting
 package enum ConfusionCommand: Command {
     package static let name = "confusion"
     package static let group = CommandGroup.evaluation
-    package static let summary = "which classes are taken for which"
+    package static let summary = "how often each class was predicted as each class"
     package static let examples = [
-        Example("confusion test", "rows are true classes, columns predictions")
+        Example(
+            "confusion test", "rows are true classes, columns predictions",
+            setup: "load iris; sgd epochs=5",
+            result: """
+                confusion, test
+                true\\taken for     setosa versicolor  virginica
+                setosa                 10          0          0
+                versicolor              0          8          2
+                virginica               0          1          9
+                """)
     ]
 
     private static let split = Parameter.choice(
-        "split", default: "val", of: Part.names, positional: true, "which part")
+        "split", default: "val", of: Part.names, positional: true, "which part of the data")
 
     package static let forms = [Form(nil, "", [split])]
 

@@ -6,17 +6,19 @@ import Learning
 package enum RestoreCommand: Command {
     package static let name = "restore"
     package static let group = CommandGroup.evaluation
-    package static let summary = "bring a run's weights back"
+    package static let summary = "make the weights of an earlier run the current ones"
     package static let examples = [
-        Example("restore 1", "the weights of run 1", setup: "load iris; sgd epochs=2; sgd epochs=2")
+        Example(
+            "restore 1", "the weights of run 1", setup: "load iris; sgd epochs=2; sgd epochs=2",
+            result: "  weights of run 1: sgd lr=0.346 epochs=2")
     ]
 
     private static let number = Parameter.optionalCount(
-        "run", positional: true, "its number in runs (the best on val)")
+        "run", positional: true, "its number in runs (left out: the best on val)")
 
     package static let forms = [Form(nil, "", [number])]
 
-    /// Runs are what they were, whatever happens later.
+    /// A finished run never changes, so that its numbers are never out of date.
     package static func ingredients(of call: Invocation) -> Set<Ingredient> { [] }
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
@@ -32,11 +34,13 @@ package enum RestoreCommand: Command {
                 runs.isEmpty
                     ? "nothing has been run yet"
                     : call[number].map { "there is no run \($0)" }
-                        ?? "no run was on data of this shape",
+                        ?? "no run was on data with these numbers of classes and features",
                 hint: runs.isEmpty ? "try sgd" : "runs lists them", parameter: "run")
         }
         guard fits(run) else {
-            throw Failure("run \(run.number) was on data of another shape", parameter: "run")
+            throw Failure(
+                "run \(run.number) was on data with other numbers of classes or features",
+                parameter: "run")
         }
         session.state.classifier = run.classifier
         return Outcome(

@@ -6,21 +6,45 @@ package enum RunsCommand: Command {
     package static let group = CommandGroup.evaluation
     package static let summary = "every search and optimization of this session"
     package static let examples = [
-        Example("runs", "what was run, and how well"),
-        Example("runs sort=val best=3", "the three best on the validation part"),
-        Example("runs match=sgd", "those whose call has this word in it"),
-    ].map { Example($0.source, $0.note, setup: "load iris; sgd epochs=2; gd steps=5") }
+        Example(
+            "runs", "calls, with losses and accuracies",
+            result: """
+                  run    loss  train    val    time  objective  call
+                  1    0.3963  0.878  0.700  0.00 s  svm        sgd lr=0.346 epochs=2
+                  2*   0.2876  0.889  0.733  0.00 s  svm        gd lr=0.346 steps=5
+                  * best on val; restore 2 brings its weights back
+                """),
+        Example(
+            "runs sort=val best=3", "the three best on the validation part",
+            result: """
+                  run    loss  train    val    time  objective  call
+                  2*   0.2876  0.889  0.733  0.00 s  svm        gd lr=0.346 steps=5
+                  1    0.3963  0.878  0.700  0.00 s  svm        sgd lr=0.346 epochs=2
+                  * best on val; restore 2 brings its weights back
+                """),
+        Example(
+            "runs match=sgd", "the runs whose call contains sgd",
+            result: """
+                  run    loss  train    val    time  objective  call
+                  1    0.3963  0.878  0.700  0.00 s  svm        sgd lr=0.346 epochs=2
+                  * best on val; restore 2 brings its weights back
+                """),
+    ].map {
+        Example(
+            $0.source, $0.note, setup: "load iris; sgd epochs=2; gd steps=5", result: $0.result)
+    }
 
     private static let sort = Parameter.choice(
         "sort", default: "run", of: ["run", "loss", "train", "val", "seconds"],
-        "the best first, by this column")
-    private static let match = Parameter.optionalText("match", .text, "what the call has in it")
+        "the column to sort by, the best first")
+    private static let match = Parameter.optionalText(
+        "match", .text, "only runs whose call contains this text")
     private static let best = Parameter.optionalCount(
-        "best", in: 1...Int.max, "how many of the sorted ones")
+        "best", in: 1...Int.max, "how many runs at most")
 
     package static let forms = [Form(nil, "", [sort, match, best])]
 
-    /// Runs are what they were, whatever happens later.
+    /// A finished run never changes, so that its numbers are never out of date.
     package static func ingredients(of call: Invocation) -> Set<Ingredient> { [] }
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
@@ -32,7 +56,8 @@ package enum RunsCommand: Command {
         }
         let chosen = Self.chosen(runs, call)
         if chosen.isEmpty, let word = call[match] {
-            throw Failure("no run has '\(word)' in it", hint: "runs lists all", parameter: "match")
+            throw Failure(
+                "no run's call contains '\(word)'", hint: "runs lists all", parameter: "match")
         }
         var table = TextTable(["run", "loss", "train", "val", "time", "objective", "call"])
         for run in chosen {

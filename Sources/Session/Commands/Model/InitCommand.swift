@@ -7,7 +7,8 @@ package enum InitCommand: Command {
     package static let group = CommandGroup.model
     package static let summary = "start with new weights: W ~ N(0, scale²), b = 0"
     package static let examples = [
-        Example("init", "small random weights"), Example("init 0", "all weights zero"),
+        Example("init", "small random weights", result: "  W 3×4 ~ N(0, 0.0001²), b = 0"),
+        Example("init 0", "all weights zero", result: "  W 3×4 ~ N(0, 0²), b = 0"),
     ]
 
     private static let scale = Parameter.number(

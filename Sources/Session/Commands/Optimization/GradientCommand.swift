@@ -10,28 +10,36 @@ package enum GradientCommand: Command {
     package static let group = CommandGroup.optimization
     package static let summary = "the gradient of the full loss at the current weights"
     package static let discussion = """
-        The numeric gradient moves one weight at a time, in double precision, on a sample of the
-        training part; with all it does so for every training example, by following what one
-        weight changes in the loss rather than evaluating all of it.
+        The numeric gradient changes each weight in turn by h and computes the loss in double
+        precision, on a sample of the training part. With `all` it takes every training example, and
+        computes only the terms of the loss that the changed weight is in.
         """
     package static let examples = [
-        Example("gradient analytic", "by the formula, on all training examples"),
-        Example("gradient numeric h=1e-5", "by centred differences"),
-        Example("gradient numeric all", "by centred differences, on every training example"),
-        Example("gradient numeric difference=forward", "by (f(x+h) − f(x)) / h"),
+        Example(
+            "gradient analytic", "by the formula, on all training examples",
+            result: "  analytic gradient of 15 weights on 90 examples: norm 2.9614, largest 1.3026"),
+        Example(
+            "gradient numeric h=1e-5", "by centred differences",
+            result: "  numeric gradient of 15 weights on 90 examples: norm 2.9614, largest 1.3026"),
+        Example(
+            "gradient numeric all", "by centred differences, on every training example",
+            result: "  numeric gradient of 15 weights on 90 examples: norm 2.9614, largest 1.3026"),
+        Example(
+            "gradient numeric difference=forward", "by (f(x+h) − f(x)) / h",
+            result: "  numeric gradient of 15 weights on 90 examples: norm 2.9614, largest 1.3026"),
     ]
 
     private static let save = Parameter.optionalText(
         "save", .path, "write dW and db to this .npz file")
     private static let h = Parameter.number(
-        "h", default: 1e-5, .positive, "how far a weight is moved")
+        "h", default: 1e-5, .positive, "by how much a weight is changed")
     private static let difference = Parameter.choice(
         "difference", default: "centred", of: ["centred", "forward"],
         "(f(x+h) − f(x−h))/2h or (f(x+h) − f(x))/h")
     private static let count = Parameter.count(
-        "examples", default: 500, in: 1...100_000, "how many examples")
+        "examples", default: 500, in: 1...100_000, "size of the sample")
 
-    private static let all = Parameter.flag("all", "every training example")
+    private static let all = Parameter.flag("all", "take every training example")
 
     package static let forms = [
         Form("analytic", "by the formula, on all training examples", [save]),
@@ -48,7 +56,8 @@ package enum GradientCommand: Command {
         let begin = clock.now
         if call[all] {
             guard call[difference] == "centred", !call.isGiven("examples") else {
-                throw Failure("all takes centred differences on every example", parameter: "all")
+                throw Failure(
+                    "all cannot be combined with difference=forward or examples", parameter: "all")
             }
             (gradient, used) = (
                 try complete(classifier, call[h], examples, session), examples.count
@@ -100,10 +109,12 @@ package enum GradientCommand: Command {
         case .gradient(let gradient): return gradient
         case .cancelled: throw Failure.interrupted
         case .notIncremental:
-            throw Failure("this loss has no quick numeric gradient", hint: "leave all out")
+            throw Failure(
+                "numeric all is not possible for this loss",
+                hint: "write gradient numeric without all")
         case .stepTooLong(let limit):
             throw Failure(
-                "h is too long for these features",
+                "h is too large for these features",
                 hint: "choose at most \(NumberText.significant(limit * 0.95, 2))", parameter: "h")
         }
     }

@@ -7,25 +7,31 @@ package enum SearchCommand: Command {
     package static let group = CommandGroup.optimization
     package static let summary = "random or local search over weights"
     package static let discussion = """
-        Each attempt is evaluated on the whole training part and the best is kept. For byte
-        features random proposals are drawn in raw-pixel units, as in the lecture, on an 8-bit
-        grid: a Gaussian rounded to multiples of 4·scale/127, so that scores are exact integers.
+        Each attempt is evaluated on the whole training part, and the best weights are kept. For
+        features stored as bytes random weights are drawn in raw-pixel units, as in the lecture,
+        and rounded to multiples of 4·scale/127, so that scores are sums of whole numbers.
         """
     package static let examples = [
-        Example("search random 100", "a first very bad idea"),
-        Example("search local 50 step=0.01", "small moves that are kept when they help"),
+        Example(
+            "search random 100", "the lecture's first very bad idea",
+            result: "  100/100  best 1.9993 (attempt 83)   train 0.456  val 0.700   0.01 s"),
+        Example(
+            "search local 50 step=0.01", "small moves, kept when the loss is lower",
+            result: "  50/50  best 1.3894 (attempt 50)   train 0.667  val 0.667   0.00 s"),
     ]
 
     private static let attempts = Parameter.count(
         "n", default: 1000, in: 1...1_000_000_000, positional: true, "how many attempts")
     private static let scale = Parameter.number(
-        "scale", default: 1e-4, .positive, "standard deviation of the proposals")
+        "scale", default: 1e-4, .positive, "standard deviation of the random weights")
     private static let step = Parameter.number(
         "step", default: 1e-4, .positive, "standard deviation of a move")
 
     package static let forms = [
-        Form("random", "W ~ N(0, scale²), the best of n", [attempts, scale]),
-        Form("local", "W + step·N(0, 1), kept when the loss is lower", [attempts, step]),
+        Form("random", "draw W ~ N(0, scale²) n times and keep the best", [attempts, scale]),
+        Form(
+            "local", "move W by step·N(0, 1), n times; a move is kept when the loss is lower",
+            [attempts, step]),
     ]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
@@ -63,7 +69,8 @@ package enum SearchCommand: Command {
                 classifier: result.classifier),
             isStopped: result.stop.isInterruption)
         let winner =
-            result.bestAttempt > 0 ? " (attempt \(result.bestAttempt))" : " (no attempt was better)"
+            result.bestAttempt > 0
+            ? " (attempt \(result.bestAttempt))" : " (no attempt had a lower loss)"
         return Outcome(
             """
               \(result.attempts)/\(call[attempts])  best \(NumberText.loss(result.train.total))\(winner)   \

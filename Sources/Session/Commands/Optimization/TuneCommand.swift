@@ -6,37 +6,54 @@ import Numeric
 package enum TuneCommand: Command {
     package static let name = "tune"
     package static let group = CommandGroup.optimization
-    package static let summary = "try hyperparameters of sgd, and keep what is best on val"
+    package static let summary =
+        "train with several hyperparameters of sgd and keep the best on val"
     package static let discussion = """
-        Every candidate starts from the current weights; they train side by side on all cores. The
-        best one's weights and regularization strength stay. Of two equal accuracies on val the
-        lower loss on val wins.
+        A candidate is a combination of hyperparameters. Each starts from the current weights, and
+        they train in parallel on all cores. The weights and the regularization strength of the
+        candidate with the highest accuracy on val are kept; of candidates with equal accuracy, those
+        of the one with the lowest loss on val.
         """
     package static let examples = [
         Example(
-            "tune lr=[1e-3, 1e-2, 1e-1] reg=[0, 1e-3]", "a grid of six", setup: "load iris; reg l2"),
+            "tune lr=[1e-3, 1e-2, 1e-1] reg=[0, 1e-3]", "a grid of six candidates",
+            setup: "load iris; reg l2",
+            result: """
+                     lr    reg  batch  momentum    loss  train    val
+                    0.1      0    128         0  0.5539  0.856  0.767
+                    0.1  0.001    128         0  0.5546  0.856  0.767
+                …
+                  kept as run 1: sgd lr=0.1 batch=128 (reg 0)
+                """),
         Example(
             "tune random 8 lr=[1e-4, 1] reg=[1e-5, 1e-1]",
-            "eight draws between the ends, even on a logarithmic scale",
-            setup: "load iris; reg l2"),
+            "eight candidates between the ends, spread evenly on a logarithmic scale",
+            setup: "load iris; reg l2",
+            result: """
+                        lr      reg  batch  momentum    loss  train    val
+                    0.0622  0.00192    128         0  0.7032  0.833  0.767
+                   0.00506   0.0663    128         0  1.7998  0.833  0.733
+                …
+                  kept as run 1: sgd lr=0.0622 batch=128 (reg 0.00192)
+                """),
     ]
 
     private static let rates = Parameter.numbers(
-        "lr", "learning rates (three around the one that suits the data)")
+        "lr", "learning rates (left out: three, chosen by the spread of the data)")
     private static let strengths = Parameter.numbers(
-        "reg", "regularization strengths λ (the present one)")
-    private static let batches = Parameter.numbers("batch", "examples a minibatch (128)")
-    private static let momenta = Parameter.numbers("momentum", "momenta μ (0)")
+        "reg", "regularization strengths λ (left out: the current strength)")
+    private static let batches = Parameter.numbers("batch", "sizes of minibatches (left out: 128)")
+    private static let momenta = Parameter.numbers("momentum", "momenta μ (left out: 0)")
     private static let epochs = Parameter.number(
-        "epochs", default: 5, .positive, "how often a candidate sees all examples")
+        "epochs", default: 5, .positive, "how often each candidate sees all examples")
     private static let count = Parameter.count(
-        "n", default: 10, in: 1...10_000, positional: true, "how many draws")
+        "n", default: 10, in: 1...10_000, positional: true, "how many candidates")
 
     private static let lists: [any AnyParameter] = [rates, strengths, batches, momenta, epochs]
 
     package static let forms = [
-        Form(nil, "every combination", lists),
-        Form("random", "draws between each list's ends", [count] + lists),
+        Form(nil, "try every combination of the lists", lists),
+        Form("random", "try random values between the ends of each list", [count] + lists),
     ]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
@@ -69,7 +86,7 @@ package enum TuneCommand: Command {
     ) throws(Failure) -> [Tuning.Candidate] {
         if call.isGiven("reg"), session.state.objective.penalty is NoPenalty {
             throw Failure(
-                "there is no regularization whose strength could be tuned",
+                "reg cannot be tuned while there is no regularization",
                 hint: "choose one first, such as reg l2", parameter: "reg")
         }
         let lists = [
@@ -82,7 +99,7 @@ package enum TuneCommand: Command {
         ]
         let rows = call.keyword == "random" ? draws(lists, call[count], session) : grid(lists)
         guard rows.count <= 10_000 else {
-            throw Failure("that is more than 10 000 candidates", hint: "try tune random 100 …")
+            throw Failure("tune takes at most 10 000 candidates", hint: "try tune random 100 …")
         }
         return rows.map {
             Tuning.Candidate(
@@ -111,7 +128,8 @@ package enum TuneCommand: Command {
         }
     }
 
-    /// Between each list's ends: even by logarithm where both are above 0, otherwise even.
+    /// Random rows, each value between the ends of its list: spread evenly on a logarithmic scale where
+    /// both ends are above 0, otherwise evenly.
     private static func draws(_ lists: [[Double]], _ count: Int, _ session: Session) -> [[Double]] {
         var random = SeededRandom(seed: session.state.seed, stream: session.drawStream())
         return (0..<count).map { _ in
@@ -145,7 +163,7 @@ package enum TuneCommand: Command {
         if results.count > 20 { text += "\n  … and \(results.count - 20) more" }
         if results.count < count {
             text +=
-                "\n  stopped by Ctrl-C after \(results.count) of \(count); the best so far is kept"
+                "\n  stopped by Ctrl-C after \(results.count) of \(count) candidates; the best of them is kept"
         }
         return Outcome(
             text + "\n  kept as run \(run.number): \(run.source)",

@@ -8,16 +8,50 @@ import Plotting
 package enum PlotCommand: Command {
     package static let name = "plot"
     package static let group = CommandGroup.pictures
-    package static let summary = "draw the last run, the weights, the loss around them, …"
+    package static let summary = "draw the last run, the weights, or the loss around the weights"
     package static let discussion = "save=FILE.svg writes the picture instead of showing it."
     package static let examples = [
-        Example("plot", "loss and accuracy of the last run", setup: "load iris; sgd epochs=2"),
-        Example("plot weights", "a picture for each class", setup: "load digits; sgd epochs=1"),
-        Example("plot boundary", "the regions of the plane", setup: "load blobs; sgd lr=0.1"),
-        Example("plot landscape n=9", "the loss over a plane of weight space"),
+        Example(
+            "plot", "loss and accuracy of the last run", setup: "load iris; sgd epochs=2",
+            result: """
+                run 1: sgd lr=0.346 epochs=2
+                (loss by step)
+                …
+                (accuracy by step)   ● train   ▲ val
+                …
+                """),
+        Example(
+            "plot weights", "a picture for each class", setup: "load digits; sgd epochs=1",
+            result: """
+                templates
+                …
+                       0               1               2               3               4
+                …
+                       5               6               7               8               9
+                each class by its own range of weights
+                """),
+        Example(
+            "plot boundary", "the regions of the plane", setup: "load blobs; sgd lr=0.1",
+            result: """
+                decision regions
+                (y by x)   ● blob0   ▲ blob1   ■ blob2
+                …
+                """),
+        Example(
+            "plot landscape n=9", "the loss over a plane of weight space",
+            result: """
+                loss over a random plane
+                (b by a, in W + aU + bV)   ✕ lowest, 1.8023
+                …
+                from 1.8023 (dark) to 2.1974 (light); W is in the middle
+                """),
+        Example(
+            "plot histogram save=~/weights.svg", "a picture for a paper",
+            result: "  wrote ~/weights.svg"),
     ]
 
-    private static let save = Parameter.optionalText("save", .path, "write an SVG file")
+    private static let save = Parameter.optionalText(
+        "save", .path, "write the picture to this .svg file")
 
     package static var forms: [Form] {
         Plots.all.map { Form($0.keyword, $0.summary, $0.parameters + [save]) }
@@ -29,7 +63,7 @@ package enum PlotCommand: Command {
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         guard let plot = Plots.named(call.keyword) else {
-            throw Failure("there is no such plot")
+            throw Failure("plot knows no picture of this name")
         }
         let figure = try plot.figure(call, in: session)
         guard let path = call[save] else {
@@ -38,7 +72,7 @@ package enum PlotCommand: Command {
         }
         guard path.lowercased().hasSuffix(".svg") else {
             throw Failure(
-                "pictures are written as SVG only", hint: "write save=NAME.svg", parameter: "save")
+                "plot writes pictures as SVG only", hint: "write save=NAME.svg", parameter: "save")
         }
         do throws(FileError) {
             try AtomicFile.write(Array(SVGCanvas().draw(figure).utf8), to: session.expand(path))

@@ -5,20 +5,36 @@ import Notebook
 package enum CellsCommand: Command {
     package static let name = "cells"
     package static let group = CommandGroup.session
-    package static let summary = "what was run, with what it showed"
+    package static let summary = "list cells, or show them with their output"
     package static let discussion = """
         A cell is marked * when the data, the preprocessing, the loss or the regularization that its
-        numbers rest on has changed since. Without a range the last 20 are listed.
+        numbers depend on has changed since. Without a range the last 20 cells are listed.
         """
     package static let examples = [
-        Example("cells", "one line a cell"), Example("cells 1-2", "two cells with their output"),
-    ].map { Example($0.source, $0.note, setup: "load iris\neval") }
+        Example(
+            "cells", "a line for each cell",
+            result: """
+                  cell    time  source
+                     1  0.00 s  load iris
+                     2  0.00 s  eval
+                """),
+        Example(
+            "cells 1-2", "two cells with their output",
+            result: """
+                [1] lc> load iris
+                  train 90 · val 30 · test 30 · 4 features · 3 classes
+                …
+                [2] lc> eval
+                  val accuracy 0.6000 (18 of 30)   loss 1.9998
+                """),
+    ].map { Example($0.source, $0.note, setup: "load iris\neval", result: $0.result) }
 
-    /// How many of the last cells are listed: a screenful.
+    /// How many cells are listed at most, so that the list fits on a screen.
     private static let shown = 20
 
     private static let which = Parameter.optionalText(
-        "cells", positional: true, "a number, a range as 3-7, or 3- for all from 3 on")
+        "cells", positional: true,
+        "a number, a range such as 3-7, or 3- for cell 3 and all later ones")
 
     package static let forms = [Form(nil, "", [which])]
 
@@ -48,7 +64,7 @@ package enum CellsCommand: Command {
     }
 }
 
-/// Cells as a session shows them again.
+/// Cells as text.
 enum CellReport {
     static func list(_ cells: some Collection<Cell>) -> String {
         guard !cells.isEmpty else { return "  there are no cells yet" }

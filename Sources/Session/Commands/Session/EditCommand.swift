@@ -5,12 +5,16 @@ import Notebook
 package enum EditCommand: Command {
     package static let name = "edit"
     package static let group = CommandGroup.session
-    package static let summary = "put a cell's source on the next line, to change and run"
+    package static let summary =
+        "put a cell's source on the next input line, to change it and run it"
     package static let examples = [
-        Example("edit 2", "the second cell", setup: "load iris\nsgd epochs=1")
+        Example(
+            "edit 2", "the second cell's source", setup: "load iris\nsgd epochs=1",
+            result: "sgd epochs=1")
     ]
 
-    private static let which = Parameter.required("cell", .text, "its number")
+    private static let which = Parameter.required(
+        "cell", .text, "the cell's number, or a range such as 3-7")
 
     package static let forms = [Form(nil, "", [which])]
 

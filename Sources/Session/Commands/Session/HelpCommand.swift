@@ -6,17 +6,49 @@ import TerminalText
 package enum HelpCommand: Command {
     package static let name = "help"
     package static let group = CommandGroup.session
-    package static let summary = "what there is, and how to call it"
+    package static let summary = "explain commands, functions and the language"
     package static let examples = [
-        Example("help", "all commands", setup: ""), Example("help sgd", "one command", setup: ""),
-        Example("help plot weights", "one of its forms", setup: ""),
-        Example("help for", "the language", setup: ""),
+        Example(
+            "help", "all commands", setup: "",
+            result: """
+                  data
+                    load        read a data set from files or generate one
+                …
+                  session
+                …
+                    quit        leave lc
+                …
+                """),
+        Example(
+            "help eval", "one command", setup: "",
+            result: """
+                  eval: accuracy and loss on a part of the data
+
+                  eval [SPLIT]
+                      split      which part of the data; one of train, val, test [val]
+                …
+                """),
+        Example(
+            "help plot weights", "one form of a command", setup: "",
+            result: """
+                  plot: draw the last run, the weights, or the loss around the weights
+                …
+                  plot weights [save=…]
+                      the template of each class, as a picture
+                …
+                """),
+        Example(
+            "help for", "the language", setup: "",
+            result: """
+                  x = 3; r = eval                                    # a variable: a value, or a command's record
+                …
+                """),
     ]
 
     private static let topic = Parameter.optionalText(
         "topic", .text, positional: true, "a command, a function, or a word of the language")
     private static let form = Parameter.optionalText(
-        "form", .text, positional: true, "one of the command's forms")
+        "form", .text, positional: true, "a form of the command, such as weights of plot")
 
     package static let forms = [Form(nil, "", [topic, form])]
 
@@ -24,7 +56,7 @@ package enum HelpCommand: Command {
         guard let name = call[topic] else {
             return Outcome(
                 overview(session.topics.keys.sorted()),
-                record: ["commands": .list(Commands.all.map { .string($0.name) })])
+                record: ["commands": .list(Commands.listed.map { .string($0.name) })])
         }
         if let command = Commands.named(name) { return try help(command, call[form]) }
         if let form = call[form] {
@@ -34,7 +66,7 @@ package enum HelpCommand: Command {
         if let text = session.topics[name] { return Outcome(text, record: [:]) }
         if let function = Functions.named(name) { return Outcome(lines([function]), record: [:]) }
         if LanguageHelp.topics.contains(name) { return Outcome(LanguageHelp.text, record: [:]) }
-        let known = Commands.all.map { $0.name } + topics(session)
+        let known = Commands.listed.map { $0.name } + topics(session)
         let nearest = OtherNames.commands[name] ?? Spelling.nearest(name, in: known)
         throw Failure(
             "there is no help on '\(name)'",
@@ -42,7 +74,7 @@ package enum HelpCommand: Command {
             parameter: "topic")
     }
 
-    /// What there is help on besides commands.
+    /// What help explains besides commands.
     static func topics(_ session: Session) -> [String] {
         ["functions"] + session.topics.keys.sorted() + LanguageHelp.topics
             + Functions.all.map(\.name)
@@ -74,7 +106,7 @@ package enum HelpCommand: Command {
     private static func overview(_ topics: [String]) -> String {
         var lines: [String] = []
         for group in CommandGroup.allCases {
-            let commands = Commands.all.filter { $0.group == group }
+            let commands = Commands.listed.filter { $0.group == group }
             lines.append("  \(group.rawValue)")
             lines += commands.map { "    \(TerminalText.pad($0.name, columns: 11)) \($0.summary)" }
         }

@@ -6,18 +6,21 @@ import TerminalText
 package enum HistoryCommand: Command {
     package static let name = "history"
     package static let group = CommandGroup.session
-    package static let summary = "what was entered, in earlier sessions too"
+    package static let summary = "list what was entered, in earlier sessions too"
     package static let discussion = """
-        Ctrl-R searches it while you type. A line that begins with a space is not kept.
+        Ctrl-R searches the history while you type. A line that begins with a space is not kept.
         """
     package static let examples = [
-        Example("history", "the last entries"),
-        Example("history sgd", "those with this text in them"),
+        Example("history", "the last 50 entries", result: "  load iris"),
+        Example(
+            "history sgd", "entries that contain sgd", setup: "load iris\nsgd epochs=1",
+            result: "  sgd epochs=1"),
     ]
 
     private static let pattern = Parameter.optionalText(
-        "pattern", .text, positional: true, "what the entry has in it, in any case")
-    private static let count = Parameter.count("n", default: 50, "how many of the last ones")
+        "pattern", .text, positional: true,
+        "only entries that contain this text, in upper or lower case")
+    private static let count = Parameter.count("n", default: 50, "how many entries at most")
 
     package static let forms = [Form(nil, "", [pattern, count])]
 
@@ -26,7 +29,7 @@ package enum HistoryCommand: Command {
         let pattern = call[pattern]?.lowercased()
         let found = entries.filter { pattern.map($0.lowercased().contains) ?? true }
         guard !found.isEmpty else {
-            let what = call[Self.pattern].map { "no entry has '\($0)' in it" }
+            let what = call[Self.pattern].map { "no entry contains '\($0)'" }
             return Outcome(
                 "  " + TerminalText.clean(what ?? "nothing has been entered yet"),
                 record: ["entries": .list([])])

@@ -5,7 +5,14 @@ package enum LastCommand: Command {
     package static let name = "last"
     package static let group = CommandGroup.session
     package static let summary = "show the last cell's output again"
-    package static let examples = [Example("last", "after a long report", setup: "print again")]
+    package static let examples = [
+        Example(
+            "last", "after a long report", setup: "print again",
+            result: """
+                [1] lc> print again
+                again
+                """)
+    ]
     package static let forms = [Form()]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {

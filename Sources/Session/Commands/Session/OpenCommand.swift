@@ -8,19 +8,37 @@ import Numeric
 package enum OpenCommand: Command {
     package static let name = "open"
     package static let group = CommandGroup.session
-    package static let summary = "read weights or a session that save wrote"
+    package static let summary = "read weights, or a session that save wrote"
     package static let discussion = """
-        Weights need W (C×D) and b (C); mean and scale are taken when they are there, so that raw
-        features get the same scores as where the weights were made.
+        The file of weights must have W (C×D) and b (C). If it has mean and scale (D) too, features
+        are scaled by these, so that raw features get the scores that they had where the weights
+        were saved.
         """
-    package static let examples: [Example] = []
+    package static let examples = [
+        Example(
+            "open weights ~/weights.npz", "weights that save or numpy wrote",
+            setup: "load iris; sgd; save weights ~/weights.npz; init",
+            result: "  weights 3×4 from ~/weights.npz"),
+        Example(
+            "open session ~/session.lc", "repeats the session",
+            setup: "load iris; sgd; save ~/session.lc; reset",
+            result: """
+                  seed 1
+                  train 90 · val 30 · test 30 · 4 features · 3 classes
+                …
+                  epoch 10/10  lr 0.346  loss 0.2784 █▂▁▁▁▁▁▁  train 0.889  val 0.767  643 k ex/s  0.00 s
+                  the session of ~/session.lc: 3 statements
+                """),
+    ]
 
     private static let path = Parameter.required("path", .path, "an .npz file")
     private static let saved = Parameter.required("path", .path, "an .lc or .md file")
 
     package static let forms = [
-        Form("weights", "W, b and, if there, mean and scale", [path]),
-        Form("session", "start over with what save FILE.lc or FILE.md wrote", [saved]),
+        Form("weights", "W and b, with mean and scale if the file has them", [path]),
+        Form(
+            "session", "replace this session by the one that save FILE.lc or FILE.md wrote", [saved]
+        ),
     ]
     package static let isReplay = true
 
@@ -74,7 +92,7 @@ package enum OpenCommand: Command {
             let scale = try array("scale", shape: [dimension])
         {
             guard !scale.contains(0) else {
-                throw Failure("scale in \(call[path]) has a zero", parameter: "path")
+                throw Failure("scale in \(call[path]) is zero for a feature", parameter: "path")
             }
             session.state.data = LoadedData(
                 dataset: data.dataset, origin: data.origin, split: data.split,

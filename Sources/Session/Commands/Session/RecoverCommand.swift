@@ -8,13 +8,19 @@ package enum RecoverCommand: Command {
     package static let group = CommandGroup.session
     package static let summary = "bring back a session that ended without quit"
     package static let discussion = """
-        Finished cells are kept in a journal as they end. After a crash the next session offers them:
-        what changed something is repeated, so that weights are the same to the last bit, and the
-        cells are listed with what they showed.
+        Each cell is written to a journal when it ends. After a crash the next session offers to
+        recover the lost one: statements that changed something are repeated, so that weights are the
+        same to the last bit, and cells come back with the output that they had.
         """
-    package static let examples: [Example] = []
+    package static let examples = [
+        Example(
+            "recover", "after a crash, in the next session", setup: "",
+            result: "  2 cells are back; cells lists them"),
+        Example(
+            "recover discard", "for ever", setup: "", result: "  the lost session is forgotten"),
+    ]
     package static let forms = [
-        Form(), Form("discard", "forget the session that was lost"),
+        Form(), Form("discard", "delete the journal of the lost session"),
     ]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
@@ -23,7 +29,7 @@ package enum RecoverCommand: Command {
         }
         if call.keyword != nil {
             session.forgetLost()
-            return Outcome("  forgotten", record: [:])
+            return Outcome("  the lost session is forgotten", record: [:])
         }
         let content = lost.content()
         try session.restore(content)
@@ -33,18 +39,19 @@ package enum RecoverCommand: Command {
             (count == 1 ? "  1 cell is back" : "  \(count) cells are back")
                 + "; cells lists them"
                 + (isSame
-                    ? "" : "\n  but the weights are not those that were lost: has a file changed?"),
+                    ? ""
+                    : "\n  but the weights differ from those that were lost; a file may have changed"),
             record: ["cells": .count(count), "same": .boolean(isSame)])
     }
 }
 
 extension Session {
-    /// Repeats what a journal tells, and takes over its cells.
+    /// Repeats the statements of a journal and takes over its cells.
     fileprivate func restore(_ content: LostSession.Content) throws(Failure) {
         guard depth == 0, statement?.commandName == RecoverCommand.name, state.log.first == nil
         else {
             throw Failure(
-                "recover must come before anything is changed", hint: "start lc again")
+                "recover must come before anything changes the session", hint: "start lc again")
         }
         let before = timeline
         timeline = Timeline()

@@ -4,7 +4,9 @@ package enum RedoCommand: Command {
     package static let group = CommandGroup.session
     package static let summary = "do again what undo took back"
     package static let examples = [
-        Example("redo", "as before the undo", setup: "load iris\nx = 1\nundo")
+        Example(
+            "redo", "as before the undo", setup: "load iris\nx = 1\nundo",
+            result: "  done again: x = 1")
     ]
     package static let forms = [Form(nil, "", [UndoCommand.steps])]
 

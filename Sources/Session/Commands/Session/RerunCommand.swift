@@ -6,17 +6,22 @@ import Syntax
 package enum RerunCommand: Command {
     package static let name = "rerun"
     package static let group = CommandGroup.session
-    package static let summary = "run cells again, with things as they are now"
+    package static let summary = "run cells again on the current data, weights and settings"
     package static let examples = [
-        Example("rerun 2", "the second cell, on other data", setup: "load iris\nsgd epochs=1")
+        Example(
+            "rerun 2", "the second cell, on other data", setup: "load iris\neval\nload digits",
+            result: """
+                [2*] lc> eval
+                  val accuracy 0.2312 (83 of 359)   loss 8.9975
+                """)
     ]
 
     package static let discussion = """
-        Of a range, cells that failed are left out, and so are undo and redo.
+        Of a range, cells that failed and cells with undo, redo or recover are left out.
         """
 
     private static let which = Parameter.required(
-        "cells", .text, "a number, a range as 3-7, or 3- for all from 3 on")
+        "cells", .text, "a number, a range such as 3-7, or 3- for cell 3 and all later ones")
 
     package static let isReplay = true
     package static let forms = [Form(nil, "", [which])]

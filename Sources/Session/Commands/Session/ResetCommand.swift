@@ -3,7 +3,9 @@ package enum ResetCommand: Command {
     package static let name = "reset"
     package static let group = CommandGroup.session
     package static let summary = "forget data, weights, runs and variables"
-    package static let examples = [Example("reset", "as after the start")]
+    package static let examples = [
+        Example("reset", "as at the start", result: "  everything is forgotten")
+    ]
     package static let forms = [Form()]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {

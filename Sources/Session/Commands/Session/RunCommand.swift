@@ -4,8 +4,17 @@ import Declarations
 package enum RunCommand: Command {
     package static let name = "run"
     package static let group = CommandGroup.session
-    package static let summary = "run a script, or the code of notes, in this session"
-    package static let examples: [Example] = []
+    package static let summary = "run a script, or the lc fences of Markdown notes, in this session"
+    package static let examples = [
+        Example(
+            "run ~/session.lc", "a script of two statements",
+            setup: "load iris; save ~/session.lc; reset",
+            result: """
+                  seed 1
+                  train 90 · val 30 · test 30 · 4 features · 3 classes
+                …
+                """)
+    ]
 
     private static let path = Parameter.required("path", .path, "an .lc or .md file")
 

@@ -12,18 +12,26 @@ package enum SaveCommand: Command {
     package static let group = CommandGroup.session
     package static let summary = "write the session, the notebook or the weights"
     package static let discussion = """
-        The file's name says in what form: .lc is a script that repeats every change with the seed
-        and the data's fingerprint pinned (check it with lc verify FILE.lc); .md, .html, .ipynb and
-        .json are the notebook with its output; .npz is for numpy and holds W (C×D), b (C), mean (D)
-        and scale (D), float32, with the scores ((x − mean)/scale)·Wᵀ + b for raw x. A file is
-        written whole or not at all. lc test FILE.md runs the notebook again and compares.
+        The ending of the file's name chooses the form. .lc is a script that repeats every change of
+        the session, with its seed and the data's fingerprint; lc verify FILE.lc compares the numbers.
+        .md, .html, .ipynb and .json are the notebook with its output; lc test FILE.md runs it again
+        and compares. .npz is for numpy and holds W (C×D), b (C), mean (D) and scale (D), float32: the
+        scores of raw x are ((x − mean)/scale)·Wᵀ + b. A file is written whole or not at all.
         """
-    package static let examples: [Example] = []
+    package static let examples = [
+        Example(
+            "save ~/session.lc", "a script that repeats the session", result: "  wrote ~/session.lc"
+        ),
+        Example(
+            "save ~/notes.md title=\"Lecture 3\"", "the notebook", result: "  wrote ~/notes.md"),
+        Example("save weights ~/weights.npz", "for numpy", result: "  wrote ~/weights.npz"),
+    ]
 
     private static let weights = Parameter.required("path", .path, "an .npz file")
     private static let path = Parameter.required(
-        "path", .path, "a file's name; its end says the form")
-    private static let title = Parameter.optionalText("title", .text, "of the notebook")
+        "path", .path, "a file whose name ends in .lc, .md, .html, .ipynb, .json or .npz")
+    private static let title = Parameter.optionalText(
+        "title", .text, "title of the notebook (left out: the file's name)")
 
     package static let forms = [
         Form(
@@ -56,8 +64,8 @@ package enum SaveCommand: Command {
         guard let exporter = Exporters.of(path) else {
             let endings = ["lc"] + Exporters.all.map { $0.fileExtension } + ["npz"]
             throw Failure(
-                "the end of \(path) says no form that save knows",
-                hint: "end it in " + endings.map { "." + $0 }.joined(separator: ", "),
+                "save does not know the ending of \(path)",
+                hint: "the endings are " + endings.map { "." + $0 }.joined(separator: ", "),
                 parameter: "path")
         }
         let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -71,7 +79,7 @@ package enum SaveCommand: Command {
             NotebookDocument(title: title, seed: session.seedOfFirstCell, cells: cells))
     }
 
-    /// Whether a cell only saves or recovers, which notes are not to do again when they are tested.
+    /// Whether a cell only saves or recovers: a test of the notes must not do that again.
     private static func isOnlyAboutTheNotebook(_ source: String) -> Bool {
         let names = Parser.parse(Source(name: "", text: source)).statements.map(\.commandName)
         return !names.isEmpty && names.allSatisfy { $0 == name || $0 == RecoverCommand.name }

@@ -4,13 +4,15 @@ import Declarations
 package enum SeedCommand: Command {
     package static let name = "seed"
     package static let group = CommandGroup.session
-    package static let summary = "fix all randomness from here on"
+    package static let summary = "show or set the seed of all random numbers from here on"
     package static let examples = [
-        Example("seed 7", "the same numbers follow each time", setup: "")
+        Example(
+            "seed 7", "the same statements give the same numbers from here on", setup: "",
+            result: "  seed 7")
     ]
 
     private static let value = Parameter.optionalCount(
-        "n", in: 0...1 << 53, positional: true, "the seed")
+        "seed", in: 0...1 << 53, positional: true, "the new seed")
 
     package static let forms = [Form(nil, "", [value])]
 

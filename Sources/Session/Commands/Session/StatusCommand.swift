@@ -7,8 +7,19 @@ import Numeric
 package enum StatusCommand: Command {
     package static let name = "status"
     package static let group = CommandGroup.session
-    package static let summary = "everything the session holds, in one screen"
-    package static let examples = [Example("status", "data, loss, regularization, weights, runs")]
+    package static let summary = "what the session holds"
+    package static let examples = [
+        Example(
+            "status", "data, loss, regularization, weights, runs and more",
+            result: """
+                  data         iris: train 90 · val 30 · test 30 · 4 features · 3 classes, standardize
+                  loss         Lᵢ = Σ_{j≠yᵢ} max(0, sⱼ − s_{yᵢ} + 1)
+                  reg          none
+                  weights      small and random
+                  runs         0
+                …
+                """)
+    ]
     package static let forms = [Form()]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
@@ -21,7 +32,7 @@ package enum StatusCommand: Command {
             objective.strength == 0
             ? "none"
             : "\(NumberText.significant(objective.strength, 4)) · \(objective.penalty.formula)"
-        var table = TextTable(["data", data ?? "none; load some, such as: load iris"])
+        var table = TextTable(["data", data ?? "none; load a data set, for example: load iris"])
         table.add(["loss", objective.loss.formula])
         table.add(["reg", reg])
         table.add([
@@ -38,7 +49,8 @@ package enum StatusCommand: Command {
                 + (stale.isEmpty ? "" : ", stale: \(stale.joined(separator: ", "))"),
         ])
         table.add([
-            "undo", "\(session.timeline.undoCount) back, \(session.timeline.redoCount) forth",
+            "undo",
+            "\(session.timeline.undoCount) back, \(session.timeline.redoCount) forward",
         ])
         table.add(["seed", "\(state.seed)"])
         table.add(["variables", list(state.variables.keys)])

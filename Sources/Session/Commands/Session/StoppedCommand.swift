@@ -4,23 +4,31 @@ import Learning
 import Notebook
 import Numeric
 
-/// `stopped CALL`
+/// `stopped CALL`, a word of the saved form of sessions.
 package enum StoppedCommand: Command {
     package static let name = "stopped"
     package static let group = CommandGroup.session
-    package static let summary = "take over what Ctrl-C left of a run, as saved sessions do"
+    package static let isInternal = true
+    package static let summary = "take over the weights of a run that Ctrl-C stopped"
     package static let discussion = """
-        save FILE.lc writes it in place of a run that was stopped, which no repetition would stop at
-        the same step. The weights are W row by row and then b, float32, eight hexadecimal digits each.
+        save FILE.lc writes it in place of a run that Ctrl-C stopped, because a repetition would not
+        stop at the same step. The weights are W row by row, then b, each number as the eight
+        hexadecimal digits of a float32.
         """
-    package static let examples: [Example] = []
+    package static let examples = [
+        Example(
+            "stopped \"sgd (stopped)\" weights=\"3f8000000000000000000000bf8000000000000000000000\"",
+            "two classes of two features", setup: "load blobs n=30 classes=2 seed=2",
+            result: "  sgd (stopped), as Ctrl-C left it: loss 1.9900  train 0.278  val 0.000")
+    ]
 
-    private static let call = Parameter.required("call", .text, "what was stopped")
+    private static let call = Parameter.required("call", .text, "the call that was stopped")
     private static let draws = Parameter.count(
         "draws", default: 0, in: 0...Int.max, "how many random streams had been drawn")
     private static let strength = Parameter.optionalNumber(
-        "reg", .notNegative, "the regularization strength that was left")
-    private static let weights = Parameter.optionalText("weights", .text, "W and b")
+        "reg", .notNegative, "the regularization strength after it")
+    private static let weights = Parameter.optionalText(
+        "weights", .text, "W and b in hexadecimal digits")
 
     package static let forms = [Form(nil, "", [call, draws, strength, weights])]
 

@@ -8,11 +8,32 @@ package enum TourCommand: Command {
     package static let group = CommandGroup.session
     package static let summary = "a walk through the lecture in ten steps"
     package static let discussion = """
-        Each call shows the next step; tour 1 begins again. It works on the data that are loaded, or
-        on the digits that are part of lc. Every step can be undone.
+        Each call shows the next step; tour 1 begins again. The tour takes the data that is loaded;
+        if there is none, it loads digits. Every step can be undone.
         """
     package static let examples = [
-        Example("tour", "the next step", setup: ""), Example("tour 2", "a step of one's choice"),
+        Example(
+            "tour", "the next step", setup: "",
+            result: """
+                  1/10 The loss of one example
+                …
+                lc> explain scores=[3.2, 5.1, -1.7] label=0
+                …
+                  to try: explain scores=[1.3, 4.9, 2.0] label=1
+                  the next step: tour
+                """),
+        Example(
+            "tour 2", "the second step",
+            result: """
+                  2/10 Data
+                …
+                lc> data
+                …
+                lc> show 5
+                …
+                  to try: load cifar10 FOLDER
+                  the next step: tour
+                """),
     ]
 
     private static let step = Parameter.optionalCount(

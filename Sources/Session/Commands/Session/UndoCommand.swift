@@ -6,11 +6,13 @@ package enum UndoCommand: Command {
     package static let group = CommandGroup.session
     package static let summary = "take back the last change of data, weights, settings or variables"
     package static let discussion = """
-        Each statement that changed something is one step, at most \(Timeline.limit) of them. What was
-        printed and written to files stays.
+        Each statement that changed something is a step; the last \(Timeline.limit) steps can be undone.
+        Printed text and written files stay.
         """
     package static let examples = [
-        Example("undo", "as before the last change", setup: "load iris\nx = 1")
+        Example(
+            "undo", "as before the last change", setup: "load iris\nx = 1",
+            result: "  undone: x = 1")
     ]
 
     static let steps = Parameter.count(
@@ -26,7 +28,7 @@ package enum UndoCommand: Command {
 }
 
 extension Session {
-    /// Moves along the timeline; refused inside a statement that changes things itself.
+    /// Moves along the timeline; a statement inside a loop, a definition or a script may not do that.
     func travel(
         _ steps: Int, as command: String, done: String,
         _ move: (inout Timeline, SessionState) -> (state: SessionState, source: String)?
