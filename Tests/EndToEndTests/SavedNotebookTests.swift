@@ -91,8 +91,10 @@ import Testing
 
     @Test(arguments: [
         ("save /no/such/folder/a.html", "cannot be written"),
-        ("save /tmp", "save does not know the ending of /tmp"), ("save FOLDER/folder.md", "is a folder"),
-        ("save a.xyz", "save does not know the ending of a.xyz"), ("save weights a.lc", "written as .npz"),
+        ("save /tmp", "save does not know the ending of /tmp"),
+        ("save FOLDER/folder.md", "is a folder"),
+        ("save a.xyz", "save does not know the ending of a.xyz"),
+        ("save weights a.lc", "written as .npz"),
     ])
     func `a write that fails is one sentence`(statement: String, message: String) {
         let folder = TemporaryFolder()

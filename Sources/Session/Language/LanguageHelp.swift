@@ -18,7 +18,7 @@ package enum LanguageHelp {
             result: "4: 1.999835197"),
         Example(
             "sgd batch=(x * 8) epochs=$x", "in a command: (an expression), $a variable",
-            result: "  epoch 3/3  lr 0.346  loss 0.2516 █▃▂▁▁▁▂▁  train 0.933  val 0.800  514 k ex/s  0.00 s"),
+            result: "  epoch 3/3  lr 0.346  loss 0.2516 … train 0.933  val 0.800  …"),
         Example("x ^ 2 + round(r.loss, 3)", "an expression alone shows its value", result: "11"),
         Example("_ + 1", "_ is the last result, out[3] the result of cell 3", result: "12"),
         Example(

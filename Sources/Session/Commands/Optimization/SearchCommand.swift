@@ -36,27 +36,8 @@ package enum SearchCommand: Command {
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let examples = try session.examples(.train)
-        let validation = try session.validation()
-        let objective = session.state.objective
-        let start = try session.classifier()
-        let stream = session.drawStream()
-        let observer = session.environment.observer
-        let isLocal = call.keyword == "local"
-        let result =
-            isLocal
-            ? LocalSearch(
-                attempts: call[attempts], step: call[step], seed: session.state.seed, stream: stream
-            )
-            .run(
-                from: start, objective: objective, examples: examples, validation: validation,
-                observer: observer)
-            : RandomSearch(
-                attempts: call[attempts], scale: call[scale], seed: session.state.seed,
-                stream: stream
-            )
-            .run(
-                objective: objective, examples: examples, validation: validation, observer: observer
-            )
+        let result = search(
+            call, from: try session.classifier(), examples, try session.validation(), session)
         guard result.attempts > 0 else { throw Failure.interrupted }
         session.keep(
             Run(
@@ -68,12 +49,34 @@ package enum SearchCommand: Command {
                 valAccuracy: result.validation?.accuracy, seconds: result.seconds,
                 classifier: result.classifier),
             isStopped: result.stop.isInterruption)
+        return outcome(result, of: call[attempts])
+    }
+
+    private static func search(
+        _ call: Invocation, from start: LinearClassifier, _ examples: Examples,
+        _ validation: Examples?, _ session: Session
+    ) -> SearchResult {
+        let (seed, stream) = (session.state.seed, session.drawStream())
+        let (objective, observer) = (session.state.objective, session.environment.observer)
+        if call.keyword == "local" {
+            return LocalSearch(
+                attempts: call[attempts], step: call[step], seed: seed, stream: stream
+            ).run(
+                from: start, objective: objective, examples: examples, validation: validation,
+                observer: observer)
+        }
+        return RandomSearch(
+            attempts: call[attempts], scale: call[scale], seed: seed, stream: stream
+        ).run(objective: objective, examples: examples, validation: validation, observer: observer)
+    }
+
+    private static func outcome(_ result: SearchResult, of attempts: Int) -> Outcome {
         let winner =
             result.bestAttempt > 0
             ? " (attempt \(result.bestAttempt))" : " (no attempt had a lower loss)"
         return Outcome(
             """
-              \(result.attempts)/\(call[attempts])  best \(NumberText.loss(result.train.total))\(winner)   \
+              \(result.attempts)/\(attempts)  best \(NumberText.loss(result.train.total))\(winner)   \
             \(RunReport.accuracies(result.train, result.validation))   \(NumberText.seconds(result.seconds))\
             \(RunReport.stopText(result.stop))
             """,
