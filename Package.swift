@@ -74,10 +74,11 @@ let package = Package(
             dependencies: ["Learning", "Numeric", "Files", "CAllocationCount"],
             swiftSettings: strict),
         .testTarget(
+            name: "FilesTests", dependencies: ["Files", "Platform", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "DatasetsTests",
-            dependencies: [
-                "Datasets", "Numeric", "Files", "Platform", "Declarations", "TestSupport",
-            ],
+            dependencies: ["Datasets", "Numeric", "Files", "Declarations", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "SyntaxTests", dependencies: ["Syntax"],
@@ -89,7 +90,9 @@ let package = Package(
             name: "NotebookTests", dependencies: ["Notebook", "Plotting"], swiftSettings: strict),
         .testTarget(
             name: "SessionTests",
-            dependencies: ["Session", "Notebook", "Syntax", "Learning", "Datasets", "TestSupport"],
+            dependencies: [
+                "Session", "Notebook", "Syntax", "Learning", "Datasets", "Platform", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport"],
