@@ -40,12 +40,9 @@ import Testing
         let folder = TemporaryFolder()
         folder.write("a.csv", (1...20).map { "\($0),\($0 % 3),c\($0 % 2)\n" }.joined())
         let session = session()
-        let before = session.state.digest.text
-        print("LOG", session.state.log.entries.map(\.source), session.state.variables)
-        _ = CommandTests.run("nonsense", in: session)
-        print("LOG", session.state.log.entries.map(\.source), session.state.variables, session.state.draws, session.state.digest.text == before)
         var failures = 0
         for call in 1... {
+            let before = session.state.digest.text
             let outcome = FaultInjection.fail(at: call, with: .inputOutput) {
                 CommandTests.run("load csv \"\(folder.path)/a.csv\"", in: session).error
             }
@@ -72,7 +69,7 @@ import Testing
             session?.journal = nil
             session = nil
             let next = Session()
-            next.lost = LostSession.find(in: folder.path)
+            next.lost = JournalTests.lost(in: folder)
             _ = CommandTests.run("recover", in: next)
             #expect(next.state.variables == before, "call \(call)")
             guard outcome.hasFailed else { return }
