@@ -42,14 +42,18 @@ import Testing
         #expect(!result.errors.contains("\u{1B}"))
     }
 
-    @Test(arguments: ["bash", "zsh", "fish"])
-    func `completion scripts know subcommands and options`(shell: String) {
+    @Test(arguments: [
+        ("bash", "complete -o default"), ("zsh", "        _files && ret=0\n        ;;\n    arg)"),
+        ("fish", "\"lc\" -eq 1' -a 'verify'"),
+    ])
+    func `completion scripts know subcommands, options and files`(shell: String, files: String) {
         let result = BuiltProgram.run(["--generate-completion-script", shell])
         #expect(result.status == 0)
         for word in ["weave", "verify", "keep-going", "tolerance", "avx512"] {
             #expect(result.output.contains(word), "\(word)")
         }
-        #expect(!result.output.contains("called lc verify"))
+        #expect(result.output.contains(files))
+        #expect(!result.output.contains("lc check"))
     }
 
     @Test(arguments: [

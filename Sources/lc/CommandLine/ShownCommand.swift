@@ -28,7 +28,9 @@ struct ShownCommand: ParsableCommand {
         return switch shell {
         case .bash:
             script.replacing("complete -o filenames", with: "complete -o default -o filenames")
-        case .fish: script.replacing("complete -c 'lc' -f\n", with: "")
+        case .fish:
+            script.replacing("complete -c 'lc' -f\n", with: "")
+                .replacing("\"lc\" -eq 1' -fa", with: "\"lc\" -eq 1' -a")
         default:
             script.replacing(
                 "subcommands && ret=0", with: "subcommands && ret=0\n        _files && ret=0")
