@@ -13,10 +13,9 @@ package struct Parameter<Content: Sendable>: AnyParameter {
     package let fallback: Content
     package let defaultValue: (any Sendable)?
 
-    /// The general way to declare one; the functions below are shorter.
-    ///
-    /// - Parameter hasDefault: whether `fallback` is a value that could have been given. Without one,
-    ///   leaving the argument out means something of its own.
+    /// The general way to declare a parameter; the functions below are shorter. `hasDefault` says
+    /// whether `fallback` is a value that could have been given: without a default, leaving the
+    /// argument out means something of its own.
     package init(
         _ name: String, _ kind: ParameterKind, fallback: Content, hasDefault: Bool,
         isPositional: Bool = false, isRequired: Bool = false, _ summary: String

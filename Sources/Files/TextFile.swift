@@ -4,10 +4,8 @@ import Platform
 package enum TextFile {
     private static let sizeLimit = 64 << 20
 
-    /// The text of a file in UTF-8 of at most 64 MB, without a byte order mark.
-    ///
-    /// - Throws: one sentence on why it cannot be read.
-    /// - Parameter purpose: what the sentence on the size calls the text: `a script`.
+    /// The text of a file in UTF-8 of at most 64 MB, without a byte order mark, or one sentence on why
+    /// it cannot be read; `purpose` is what the sentence on the size calls the text: `a script`.
     package static func read(_ path: String, as purpose: String) throws(FileError) -> String {
         let storage: ByteStorage
         do throws(SystemError) {

@@ -7,9 +7,13 @@ import Testing
         var random = SeededRandom(seed: 1)
         for _ in 0..<20_000 {
             let x = random.normal() * 50
-            #expect(abs(Elementary.exp(x) - SystemFunctions.exp(x)) <= 1e-15 * SystemFunctions.exp(x) * max(1, abs(x) / 20))
+            #expect(
+                abs(Elementary.exp(x) - SystemFunctions.exp(x)) <= 1e-15 * SystemFunctions.exp(x)
+                    * max(1, abs(x) / 20))
             let y = SystemFunctions.exp(random.normal() * 20)
-            #expect(abs(Elementary.log(y) - SystemFunctions.log(y)) <= 1e-15 * max(1, abs(SystemFunctions.log(y))))
+            #expect(
+                abs(Elementary.log(y) - SystemFunctions.log(y)) <= 1e-15
+                    * max(1, abs(SystemFunctions.log(y))))
         }
     }
 

@@ -26,8 +26,8 @@ package struct Signal: Sendable, Equatable {
         [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT].map(Signal.init)
     }
 
-    /// - Parameter usesOwnStack: runs the handler on the stack of ``makeOwnStack()``, for the
-    ///   program's may be used up.
+    /// Calls a handler when the signal comes: with `usesOwnStack` on the stack of ``makeOwnStack()``,
+    /// for the program's may be used up.
     package func handle(usesOwnStack: Bool = false, _ handler: @escaping Handler) {
         var action = sigaction()
         action.sa_flags = usesOwnStack ? Int32(bitPattern: UInt32(SA_ONSTACK)) : 0
