@@ -74,6 +74,9 @@ let package = Package(
             dependencies: ["Learning", "Numeric", "Files", "CAllocationCount"],
             swiftSettings: strict),
         .testTarget(
+            name: "PlatformTests", dependencies: ["Platform", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "FilesTests", dependencies: ["Files", "Platform", "TestSupport"],
             swiftSettings: strict),
         .testTarget(

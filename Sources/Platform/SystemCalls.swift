@@ -6,27 +6,9 @@
 
 /// The system's calls, by names that Swift's own functions do not hide.
 package enum SystemCalls {
-    /// Writes all of it to a standard stream, whatever signals come in between.
+    /// Writes to a standard stream.
     package static func write(_ text: String, to file: Int32 = 1) {
-        var text = text
-        text.withUTF8 { bytes in
-            var done = 0
-            while done < bytes.count {
-                let rest = unsafe bytes.baseAddress.map { unsafe $0 + done }
-                #if canImport(Glibc)
-                    let count = unsafe Glibc.write(file, rest, bytes.count - done)
-                #else
-                    let count = unsafe Darwin.write(file, rest, bytes.count - done)
-                #endif
-                if count > 0 {
-                    done += count
-                } else if errno == EAGAIN {
-                    usleep(1000)
-                } else if errno != EINTR {
-                    return
-                }
-            }
-        }
+        StandardStream(rawValue: file)?.write(text)
     }
 
     @unsafe

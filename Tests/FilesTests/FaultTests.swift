@@ -7,9 +7,10 @@ import Testing
 @Suite struct FaultTests {
     private static let faults: [SystemError] = [.diskFull, .inputOutput]
 
-    /// Makes the first call of `body` fail, then the second, and so on, up to its last.
+    /// Makes the first call of `body` fail, then the second, and so on, up to its last; `judge` says
+    /// what must hold after each fault.
     ///
-    /// - Parameter judge: what must hold after each fault.
+    /// - Returns: how many calls there are.
     private func forEachFault<Value, Failure: Error>(
         _ error: SystemError, _ body: () throws(Failure) -> Value,
         _ judge: (Result<Value, Failure>) -> Void

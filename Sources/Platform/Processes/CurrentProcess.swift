@@ -12,9 +12,4 @@ package enum CurrentProcess {
     package static func variable(_ name: String) -> String? {
         unsafe getenv(name).map { unsafe String(cString: $0) }
     }
-
-    /// A standard stream, by its number.
-    package enum Stream: Int32, Sendable { case input, output, errors }
-
-    package static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 }

@@ -31,9 +31,8 @@ package enum TerminalModes {
     }
 
     /// Keys come one by one, as they are, and are not shown; Ctrl-S does not hold the output back.
-    ///
-    /// - Parameter sendsSignals: whether Ctrl-C, Ctrl-Z and Ctrl-\\ are signals, which throw nothing
-    ///   away that was typed before; else they are keys among others, in their order.
+    /// Ctrl-C, Ctrl-Z and Ctrl-\\ are signals, which throw nothing away that was typed before, or keys
+    /// among others, in their order.
     package static func setRaw(sendsSignals: Bool) {
         unsafe session.pointee = original.pointee
         unsafe session.pointee.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR | IXON | ISTRIP)

@@ -16,9 +16,9 @@ struct Terminal: Sendable {
     private let unicode: Bool
 
     init() {
-        isInteractive = CurrentProcess.isTerminal(.output)
-        isConversation = isInteractive && CurrentProcess.isTerminal(.input)
-        errorsAreShown = CurrentProcess.isTerminal(.errors)
+        isInteractive = StandardStream.output.isTerminal
+        isConversation = isInteractive && StandardStream.input.isTerminal
+        errorsAreShown = StandardStream.errors.isTerminal
         let term = CurrentProcess.variable("TERM") ?? "dumb"
         isPlain = term == "dumb"
         let locale =
@@ -62,9 +62,9 @@ struct Terminal: Sendable {
 
     // MARK: - Writing
 
-    func write(_ text: String) { SystemCalls.write(text) }
+    func write(_ text: String) { StandardStream.output.write(text) }
 
-    func writeError(_ text: String) { SystemCalls.write(text + "\n", to: 2) }
+    func writeError(_ text: String) { StandardStream.errors.write(text + "\n") }
 
     /// Says in one sentence why something cannot be done, and what to do instead.
     func writeFailure(_ message: String, hint: String?) {
