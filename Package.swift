@@ -84,13 +84,17 @@ let package = Package(
             dependencies: ["Datasets", "Numeric", "Files", "Declarations", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "TerminalTextTests", dependencies: ["TerminalText", "TestSupport"],
+            exclude: ["widths.txt"], swiftSettings: strict),
+        .testTarget(
             name: "SyntaxTests", dependencies: ["Syntax"],
             swiftSettings: strict),
         .testTarget(
             name: "PlottingTests", dependencies: ["Plotting", "TerminalText"],
             swiftSettings: strict),
         .testTarget(
-            name: "NotebookTests", dependencies: ["Notebook", "Plotting"], swiftSettings: strict),
+            name: "NotebookTests", dependencies: ["Notebook", "Plotting", "TestSupport"],
+            exclude: ["markdown-cases.md", "markdown-cases.html"], swiftSettings: strict),
         .testTarget(
             name: "SessionTests",
             dependencies: [

@@ -40,25 +40,13 @@ package enum TerminalText {
     /// Columns that printable text takes.
     package static func columns(_ text: String) -> Int { text.reduce(0) { $0 + columns($1) } }
 
-    /// What a terminal gives a character: as much as its first scalar takes.
+    /// Columns of one character: none to two.
     package static func columns(_ character: Character) -> Int {
-        character.unicodeScalars.first.map(columns) ?? 0
+        CharacterWidth.columns(character)
     }
 
-    /// Two for a wide (East Asian) character, none for a mark that joins the one before.
-    package static func columns(_ scalar: Unicode.Scalar) -> Int {
-        switch scalar.value {
-        case 0x20..<0x7F: return 1
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,
-            0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF,
-            0x20000...0x3FFFD:
-            return 2
-        case 0x1160...0x11FF, 0xD7B0...0xD7FF, 0x200B...0x200D, 0xFE00...0xFE0F: return 0
-        default:
-            let category = scalar.properties.generalCategory
-            return category == .nonspacingMark || category == .enclosingMark ? 0 : 1
-        }
-    }
+    /// Columns of one scalar: two for a wide one, none for a mark that joins the one before.
+    package static func columns(_ scalar: Unicode.Scalar) -> Int { CharacterWidth.columns(scalar) }
 
     /// The beginning that fits, with … where something was cut.
     package static func prefix(_ text: String, columns: Int) -> String {

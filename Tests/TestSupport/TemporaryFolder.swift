@@ -28,15 +28,7 @@ package final class TemporaryFolder: Sendable {
     }
 
     package func read(_ name: String) -> String {
-        guard let file = unsafe fopen("\(path)/\(name)", "r") else { return "" }
-        defer { unsafe fclose(file) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = unsafe fread(&chunk, 1, chunk.count, file)
-            if count == 0 { return String(decoding: bytes, as: UTF8.self) }
-            bytes += chunk[..<count]
-        }
+        TestData.text(at: "\(path)/\(name)")
     }
 
     package func makeFolder(_ name: String) { unsafe mkdir("\(path)/\(name)", 0o700) }
