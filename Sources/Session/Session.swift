@@ -130,7 +130,7 @@ package final class Session {
             let result = run(statement, of: source, cell: number)
             cell.outputs += result.outputs
             (cell.error, cell.hint) = (result.error?.message, result.error?.hint)
-            cell.record = result.value == .nothing ? cell.record : JSON.text(result.value)
+            cell.record = result.value == .nothing ? cell.record : JSON(result.value).text
             finished(result)
             if result.error != nil || result.isInterrupted { return statement.range.lower }
             if isFinished { break }
@@ -156,7 +156,7 @@ package final class Session {
             number: nextCell, source: result.source, outputs: result.outputs,
             error: result.error?.message, seconds: result.seconds)
         cell.hint = result.error?.hint
-        cell.record = result.value == .nothing ? nil : JSON.text(result.value)
+        cell.record = result.value == .nothing ? nil : JSON(result.value).text
         finish(cell)
         return result
     }

@@ -6,36 +6,31 @@ package enum JSONExporter: Exporter {
     package static let summary = "JSON: cells with records and pictures"
 
     package static func text(_ document: NotebookDocument) -> String {
-        let cells = document.cells.map { "    " + cell($0) }.joined(separator: ",\n")
-        return """
-            {
-              "format": "lc notebook 1",
-              "title": \(JSONText.quoted(document.title)),
-              "seed": \(document.seed),
-              "cells": [
-            \(cells)
-              ]
-            }
-
-            """
+        let page = JSON.object([
+            ("format", .string("lc notebook 1")), ("title", .string(document.title)),
+            ("seed", .integer(document.seed)),
+            ("cells", .block(.list(document.cells.map(cell)))),
+        ])
+        return JSON.block(page).lines(indent: 2) + "\n"
     }
 
-    private static func cell(_ cell: Cell) -> String {
-        let outputs = cell.outputs.map { output in
-            switch output {
-            case .text(let text): "{\"text\": \(JSONText.quoted(text))}"
-            case .figure(let figure):
-                "{\"title\": \(JSONText.quoted(figure.title)), \"svg\": \(JSONText.quoted(SVGCanvas().draw(figure)))}"
-            }
+    private static func cell(_ cell: Cell) -> JSON {
+        .object([
+            ("number", .integer(cell.number)), ("source", .string(cell.source)),
+            ("outputs", .list(cell.outputs.map(output))),
+            ("record", cell.record.map(JSON.written) ?? .null), ("error", .optional(cell.error)),
+            ("hint", .optional(cell.hint)), ("seconds", .number(cell.seconds)),
+            ("stale", .list(cell.staleBecause.map(JSON.string))),
+        ])
+    }
+
+    private static func output(_ output: Output) -> JSON {
+        switch output {
+        case .text(let text): .object([("text", .string(text))])
+        case .figure(let figure):
+            .object([
+                ("title", .string(figure.title)), ("svg", .string(SVGCanvas().draw(figure))),
+            ])
         }
-        let fields = [
-            "\"number\": \(cell.number)", "\"source\": \(JSONText.quoted(cell.source))",
-            "\"outputs\": \(JSONText.list(outputs))", "\"record\": \(cell.record ?? "null")",
-            "\"error\": \(cell.error.map(JSONText.quoted) ?? "null")",
-            "\"hint\": \(cell.hint.map(JSONText.quoted) ?? "null")",
-            "\"seconds\": \(cell.seconds)",
-            "\"stale\": \(JSONText.list(cell.staleBecause.map(JSONText.quoted)))",
-        ]
-        return "{" + fields.joined(separator: ", ") + "}"
     }
 }

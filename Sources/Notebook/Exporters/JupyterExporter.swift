@@ -8,78 +8,91 @@ package enum JupyterExporter: Exporter {
     package static func text(_ document: NotebookDocument) -> String {
         let cells = document.blocks.enumerated().map { index, block in
             switch block {
-            case .prose(let text):
-                """
-                  {
-                   "cell_type": "markdown",
-                   "id": "prose-\(index)",
-                   "metadata": {},
-                   "source": \(lines(text))
-                  }
-                """
+            case .prose(let text): prose(text, index)
             case .cell(let cell): code(cell, index)
             }
         }
-        return """
-            {
-             "cells": [
-            \(cells.joined(separator: ",\n"))
-             ],
-             "metadata": {
-              "title": \(JSONText.quoted(document.title)),
-              "kernelspec": {"display_name": "lc", "language": "lc", "name": "lc"},
-              "language_info": {"file_extension": ".lc", "mimetype": "text/x-lc", "name": "lc"}
-             },
-             "nbformat": 4,
-             "nbformat_minor": 5
-            }
-
-            """
+        let notebook = JSON.object([
+            ("cells", .block(.list(cells))), ("metadata", .block(metadata(document))),
+            ("nbformat", .integer(4)), ("nbformat_minor", .integer(5)),
+        ])
+        return JSON.block(notebook).lines(indent: 1) + "\n"
     }
 
-    private static func code(_ cell: Cell, _ index: Int) -> String {
-        let outputs =
-            cell.outputs.enumerated().map { output(of: $1, name: "c\(index)-\($0)-") }
-            + [error(cell)].compactMap(\.self)
-        let stale = cell.staleNote.map { "\"lc_stale\": \(JSONText.quoted($0))" } ?? ""
-        return """
-              {
-               "cell_type": "code",
-               "execution_count": \(cell.number),
-               "id": "cell-\(index)",
-               "metadata": {\(stale)},
-               "outputs": [\(outputs.isEmpty ? "" : "\n" + outputs.joined(separator: ",\n") + "\n   ")],
-               "source": \(lines(cell.source))
-              }
-            """
+    private static func metadata(_ document: NotebookDocument) -> JSON {
+        .object([
+            ("title", .string(document.title)),
+            (
+                "kernelspec",
+                .object([
+                    ("display_name", .string("lc")), ("language", .string("lc")),
+                    ("name", .string("lc")),
+                ])
+            ),
+            (
+                "language_info",
+                .object([
+                    ("file_extension", .string(".lc")), ("mimetype", .string("text/x-lc")),
+                    ("name", .string("lc")),
+                ])
+            ),
+        ])
     }
 
-    private static func output(of output: Output, name: String) -> String {
+    private static func prose(_ text: String, _ index: Int) -> JSON {
+        .block(
+            .object([
+                ("cell_type", .string("markdown")), ("id", .string("prose-\(index)")),
+                ("metadata", .object([])), ("source", lines(text)),
+            ]))
+    }
+
+    private static func code(_ cell: Cell, _ index: Int) -> JSON {
+        let outputs = cell.outputs.enumerated().map { output($1, name: "c\(index)-\($0)-") }
+        let stale = cell.staleNote.map { [("lc_stale", JSON.string($0))] } ?? []
+        return .block(
+            .object([
+                ("cell_type", .string("code")), ("execution_count", .integer(cell.number)),
+                ("id", .string("cell-\(index)")), ("metadata", .object(stale)),
+                ("outputs", .block(.list(outputs + [error(cell)].compactMap(\.self)))),
+                ("source", lines(cell.source)),
+            ]))
+    }
+
+    /// `name` begins the identifiers inside a picture.
+    private static func output(_ output: Output, name: String) -> JSON {
         switch output {
         case .text(let text):
-            "    {\"name\": \"stdout\", \"output_type\": \"stream\", \"text\": \(lines(text + "\n"))}"
+            return .object([
+                ("name", .string("stdout")), ("output_type", .string("stream")),
+                ("text", lines(text + "\n")),
+            ])
         case .figure(let figure):
-            """
-                {"data": {"image/svg+xml": \(lines(SVGCanvas(name: name).draw(figure))),
-                 "text/plain": \(lines(PlainPicture.lines(figure).joined(separator: "\n")))},
-                 "metadata": {}, "output_type": "display_data"}
-            """
+            let data = JSON.object([
+                ("image/svg+xml", lines(SVGCanvas(name: name).draw(figure))),
+                ("text/plain", lines(PlainPicture.lines(figure).joined(separator: "\n"))),
+            ])
+            return .object([
+                ("data", data), ("metadata", .object([])), ("output_type", .string("display_data")),
+            ])
         }
     }
 
-    private static func error(_ cell: Cell) -> String? {
+    private static func error(_ cell: Cell) -> JSON? {
         guard let message = cell.error, let text = cell.errorText else { return nil }
-        let lines = text.split(separator: "\n").map { JSONText.quoted(String($0)) }
-        return
-            "    {\"ename\": \"error\", \"evalue\": \(JSONText.quoted(message)), \"output_type\": \"error\", \"traceback\": \(JSONText.list(lines))}"
+        return .object([
+            ("ename", .string("error")), ("evalue", .string(message)),
+            ("output_type", .string("error")),
+            ("traceback", .list(text.split(separator: "\n").map { .string(String($0)) })),
+        ])
     }
 
     /// A text as the format likes it: a list of lines with their newlines.
-    private static func lines(_ text: String) -> String {
+    private static func lines(_ text: String) -> JSON {
         let pieces = text.split(separator: "\n", omittingEmptySubsequences: false)
         let lines = pieces.enumerated().map { index, line in
             index < pieces.count - 1 ? line + "\n" : String(line)
         }
-        return JSONText.list(lines.filter { !$0.isEmpty }.map(JSONText.quoted))
+        return .list(lines.filter { !$0.isEmpty }.map(JSON.string))
     }
 }

@@ -24,16 +24,17 @@ enum JSONLine {
         }
         if !lines.isEmpty { record["output"] = .list(lines) }
         if result.isInterrupted { record["interrupted"] = true }
-        return JSON.text(record)
+        return JSON(record).text
     }
 
     /// A script that cannot be read: no statement was run.
     static func text(_ diagnostic: Diagnostic) -> String {
         let line = diagnostic.source.lineRange(containing: diagnostic.range.lower)
-        return JSON.text([
+        let record: Record = [
             "cell": .nothing, "source": .string(diagnostic.source.text(in: line)),
             "error": described(diagnostic),
-        ])
+        ]
+        return JSON(record).text
     }
 
     private static func described(_ diagnostic: Diagnostic) -> Value {

@@ -1,0 +1,21 @@
+import Notebook
+
+extension JSON {
+    /// A value of the language as JSON; a range is a list of its two ends.
+    package init(_ value: Value) {
+        self =
+            switch value {
+            case .nothing: .null
+            case .boolean(let flag): .boolean(flag)
+            case .number(let number): .number(number)
+            case .string(let string): .string(string)
+            case .list(let items): .list(items.map(JSON.init))
+            case .range(let lower, let upper): JSON(.list([.count(lower), .count(upper)]))
+            case .record(let record): JSON(record)
+            }
+    }
+
+    package init(_ record: Record) {
+        self = .object(record.fields.map { ($0.name, JSON($0.value)) })
+    }
+}
