@@ -21,7 +21,7 @@ package struct Colour: Sendable, Equatable {
         "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    /// This colour with some of another in it: 0 is all this one.
+    /// This colour mixed with another, whose share is 0…1.
     package func mixed(_ share: Double, with other: Colour) -> Colour {
         func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
             UInt8(max(0, min(255, (Double(a) * (1 - share) + Double(b) * share).rounded())))
@@ -51,5 +51,10 @@ package enum Palette {
         let place = max(0, min(1, share)) * Double(stops.count - 1)
         let index = min(Int(place), stops.count - 2)
         return stops[index].mixed(place - Double(index), with: stops[index + 1])
+    }
+
+    /// From white for 0 to a dark blue for 1.
+    static func share(_ share: Double) -> Colour {
+        Colour(grey: 255).mixed(share, with: Colour(8, 69, 148))
     }
 }

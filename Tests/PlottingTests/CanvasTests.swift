@@ -116,6 +116,22 @@ import Testing
         #expect(!text.contains("nan") && !text.contains("inf"))
     }
 
+    @Test(arguments: hostile)
+    func `SVG has its colours from classes with rules for light and dark ground`(figure: Figure) {
+        let element = SVGCanvas().element(figure)
+        #expect(element.hasPrefix("<svg") && !element.contains("<style>"))
+        #expect(SVGCanvas().draw(figure).contains(SVGStylesheet.text))
+        let classes = element.matches(of: /class="([^"]+)"/).flatMap { $0.1.split(separator: " ") }
+        #expect(classes.contains("ground"))
+        for name in Set(classes).subtracting(["figure"]) {
+            #expect(SVGStylesheet.text.contains(".\(name)"), "\(name) has no rule")
+        }
+        // Colours in elements are data: pixels, values and counts.
+        let isData = ["map", "pictures", "table"].contains(figure.title)
+        #expect(element.contains("fill=\"#") == isData, "\(figure.title)")
+        #expect(!element.contains("stroke=\"#"))
+    }
+
     @Test func `a line is drawn where its points are`() {
         let style = TerminalStyle(columns: 30, rows: 12, colour: .none, unicode: false)
         let figure = Figure(

@@ -59,7 +59,8 @@ package enum HTMLExporter: Exporter {
             case .text(let text): parts.append("<pre>\(MarkdownHTML.escaped(text))</pre>")
             case .figure(let figure):
                 figures += 1
-                parts.append("<figure>\(picture(figure, figures))</figure>")
+                let picture = SVGCanvas(name: "f\(figures)-").element(figure)
+                parts.append("<figure>\(picture)</figure>")
             }
         }
         if let error = cell.errorText {
@@ -69,12 +70,6 @@ package enum HTMLExporter: Exporter {
             parts.append("<p class=\"stale\">\(MarkdownHTML.escaped(note))</p>")
         }
         return (parts + ["</section>"]).joined(separator: "\n")
-    }
-
-    /// The drawing without its XML line, its names its own in the page.
-    private static func picture(_ figure: Figure, _ number: Int) -> String {
-        let svg = SVGCanvas(name: "f\(number)-").draw(figure)
-        return String(svg[(svg.firstRange(of: "<svg")?.lowerBound ?? svg.startIndex)...])
     }
 
     private static let style = """
@@ -100,15 +95,9 @@ package enum HTMLExporter: Exporter {
         th, td { border: 1px solid var(--line); padding: 0.25rem 0.6rem; text-align: left; }
         blockquote { margin: 0; padding-left: 1rem; border-left: 3px solid var(--line); }
         a { color: var(--accent); }
-        @media (prefers-color-scheme: dark) {
-            figure svg > rect[width="100%"] { fill: var(--soft); }
-            figure [fill="#222222"] { fill: var(--ink); }
-            figure [stroke="#222222"] { stroke: var(--ink); }
-            figure [stroke="#e3e3e3"] { stroke: var(--line); }
-            figure [stroke="#ffffff"] { stroke: var(--soft); }
-        }
         @media (max-width: 40rem) { main { padding: 0.5rem; } pre, code { font-size: 0.75rem; } pre { padding: 0.5rem; } }
         @media print { .cell { break-inside: avoid; } }
+        \(SVGStylesheet.text)
 
         """
 }

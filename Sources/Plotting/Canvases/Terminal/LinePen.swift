@@ -5,9 +5,9 @@ struct LinePen {
     let sign: Character
     /// The character of a cell without braille.
     let mark: Character
-    /// Dots drawn and dots left out, in turn; never left out for the first curve.
+    /// Dots drawn and dots left out, in turn; the first curve is solid.
     private let dash: (on: Int, off: Int)
-    /// How many dots the curve is long so far.
+    /// The dots from the curve's start to here, those left out included.
     var length = 0
 
     /// The pen of a chart's curve by its place among them; where there is colour all are solid.
@@ -23,6 +23,6 @@ struct LinePen {
         dash = (kind.on, kind.off)
     }
 
-    /// Whether a dot is drawn so many after the last.
+    /// Whether the dot that comes `step` dots after the last is drawn.
     func isDown(after step: Int) -> Bool { (length + step) % (dash.on + dash.off) < dash.on }
 }

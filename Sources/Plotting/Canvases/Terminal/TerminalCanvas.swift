@@ -1,0 +1,31 @@
+import TerminalText
+
+/// Draws figures as lines of text for a terminal.
+package struct TerminalCanvas: Sendable {
+    let style: TerminalStyle
+
+    package init(_ style: TerminalStyle) { self.style = style }
+
+    /// Lines without newlines, none wider than the style's columns; each resets its colours.
+    package func draw(_ figure: Figure) -> [String] {
+        var lines: [String] = []
+        if !figure.title.isEmpty {
+            lines.append(
+                TerminalText.prefix(TerminalText.clean(figure.title), columns: style.columns))
+        }
+        let charts = figure.panels.count
+        let rows = max(7, min((style.rows - 2) / max(charts, 1), charts > 1 ? 12 : 20))
+        for panel in figure.panels {
+            switch panel {
+            case .chart(let chart): lines += draw(chart, rows: rows)
+            case .pictures(let pictures): lines += draw(pictures)
+            case .bars(let bars): lines += draw(bars)
+            case .table(let table): lines += draw(table)
+            }
+        }
+        if let caption = figure.caption {
+            lines.append(TerminalText.prefix(TerminalText.clean(caption), columns: style.columns))
+        }
+        return lines
+    }
+}
