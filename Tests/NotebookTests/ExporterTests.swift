@@ -37,19 +37,4 @@ import Testing
             #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
         }
     }
-
-    @Test(arguments: [
-        ("a\nb", "<p>a\nb</p>"), ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
-        ("1. a\n   b", "<ol><li>a\nb</li></ol>"), ("> q", "<blockquote><p>q</p></blockquote>"),
-        (
-            "|a|b|\n|-|-|\n|1|2|",
-            "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>"
-        ),
-        ("[x](javascript:a)", "<p>[x](javascript:a)</p>"), ("2 * 3 * 4", "<p>2 * 3 * 4</p>"),
-        ("---", "<hr>"), ("```\n<\n```", "<pre>&lt;</pre>"), ("<!-- c -->\na", "<p>a</p>"),
-        ("**b** and *c*", "<p><strong>b</strong> and <em>c</em></p>"),
-    ])
-    func `prose becomes HTML`(markdown: String, html: String) {
-        #expect(MarkdownHTML.text(markdown) == html)
-    }
 }
