@@ -64,10 +64,10 @@ let package = Package(
         .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
         .target(
-            name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["CPseudoTerminal", "Platform"], path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(
-            name: "NumericTests", dependencies: ["Numeric", "Files", "TestSupport"],
+            name: "NumericTests", dependencies: ["Numeric", "Files", "Platform"],
             swiftSettings: strict),
         .testTarget(
             name: "LearningTests",

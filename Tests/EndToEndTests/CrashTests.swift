@@ -1,12 +1,6 @@
 import TestSupport
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Sessions on a pseudo-terminal that are killed.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct CrashTests {
     private func session(_ state: TemporaryFolder) throws -> PseudoTerminal {
@@ -46,7 +40,7 @@ import Testing
     }
 
     private func journals(_ state: TemporaryFolder) -> String {
-        _ = unsafe system(
+        Shell.run(
             "cat '\(state.path)'/lc/journals/*.journal >'\(state.path)/all' 2>/dev/null")
         return state.read("all")
     }

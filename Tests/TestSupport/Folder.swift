@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// The names of the files in a folder.
 package enum Folder {
@@ -11,15 +7,8 @@ package enum Folder {
     }
 
     package static func names(_ path: String) throws -> [String] {
-        guard let directory = unsafe opendir(path) else { throw Missing(path: path) }
-        defer { unsafe closedir(directory) }
-        var names: [String] = []
-        while let entry = unsafe readdir(directory) {
-            names.append(
-                unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                    unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-                })
-        }
+        let names = FolderEntries.names(in: path)
+        guard !names.isEmpty else { throw Missing(path: path) }
         return names
     }
 }

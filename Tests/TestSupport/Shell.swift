@@ -1,3 +1,5 @@
+import Platform
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -15,8 +17,18 @@ package enum Shell {
     }
 
     /// The value of an environment variable; nil where it is not set.
-    package static func variable(_ name: String) -> String? {
-        unsafe getenv(name).map { unsafe String(cString: $0) }
+    package static func variable(_ name: String) -> String? { CurrentProcess.variable(name) }
+
+    /// The most memory that any child process had that has ended, in bytes.
+    package static var largestChild: Int {
+        // RUSAGE_CHILDREN is −1, of a type that differs between systems.
+        var usage = rusage()
+        guard unsafe getrusage(-1, &usage) == 0 else { return 0 }
+        #if os(macOS)
+            return Int(usage.ru_maxrss)
+        #else
+            return Int(usage.ru_maxrss) * 1024
+        #endif
     }
 
     /// Whether file permissions do not hold for this process.
