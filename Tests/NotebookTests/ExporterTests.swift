@@ -15,6 +15,14 @@ import Testing
             blocks: [.prose("# H\n\n*a* `b<` [c](https://x.y) <z>"), .cell(cell)])
     }()
 
+    @Test(arguments: Exporters.all.map { $0.fileExtension })
+    func `every form has the cell's source, output and error`(ending: String) throws {
+        let exporter = try #require(Exporters.of("A." + ending.uppercased()))
+        #expect(exporter.fileExtension == ending && !exporter.summary.isEmpty)
+        let text = exporter.text(Self.document)
+        for part in ["print", "[31m", "wrong"] { #expect(text.contains(part), "\(part)") }
+    }
+
     @Test func `a page escapes everything and says what is stale`() {
         let page = HTMLExporter.text(Self.document)
         #expect(
