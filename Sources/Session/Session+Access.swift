@@ -1,10 +1,8 @@
 import Datasets
-import Files
 import Learning
 import Numeric
 import Platform
 import Syntax
-import TerminalText
 
 /// What commands ask of a session, with the sentence for what is missing.
 extension Session {
@@ -66,7 +64,7 @@ extension Session {
 
     /// Keeps a finished run, or what Ctrl-C left of one, and its weights.
     func keep(_ run: Run, isStopped: Bool = false) {
-        isRunStopped = isStopped
+        running.isRunStopped = isStopped
         state.classifier = run.classifier
         var run = run
         if isStopped { run.source += " (stopped)" }
@@ -75,50 +73,4 @@ extension Session {
     }
 
     var nextRun: Int { (state.runs.last?.number ?? 0) + 1 }
-}
-
-extension Objective {
-    /// The loss and the penalty as `loss` and `reg` call them.
-    var shortName: String {
-        let loss = type(of: loss).name
-        guard strength > 0 else { return loss }
-        return "\(loss) + \(type(of: penalty).name) \(NumberText.significant(strength, 3))"
-    }
-}
-
-extension Failure {
-    init(_ error: FileError, parameter: String? = nil) {
-        self.init(
-            error.message, hint: error.hint, at: parameter.map(Culprit.parameter) ?? .statement)
-    }
-}
-
-/// Lines of text with columns that line up, numbers to the right.
-struct TextTable {
-    private var rows: [[String]]
-
-    init(_ header: [String]) { rows = [header] }
-
-    mutating func add(_ row: [String]) { rows.append(row) }
-
-    var text: String {
-        let widths = (0..<(rows.map(\.count).max() ?? 0)).map { column in
-            rows.map { column < $0.count ? TerminalText.columns($0[column]) : 0 }.max() ?? 0
-        }
-        let alignments = widths.indices.map { column in
-            rows.dropFirst().allSatisfy { column >= $0.count || Self.isNumeric($0[column]) }
-                ? TerminalText.Alignment.right : .left
-        }
-        return rows.map { row in
-            let cells = row.enumerated().map { index, cell in
-                TerminalText.pad(cell, columns: widths[index], alignments[index])
-            }
-            let line = "  " + cells.joined(separator: "  ")
-            return String(line.reversed().drop { $0 == " " }.reversed())
-        }.joined(separator: "\n")
-    }
-
-    private static func isNumeric(_ cell: String) -> Bool {
-        cell.allSatisfy { $0.isNumber || "-−–.e+%  s".contains($0) }
-    }
 }

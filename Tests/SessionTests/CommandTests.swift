@@ -62,6 +62,13 @@ import Testing
             "load is a command and cannot be a variable · choose another name, such as load_"
         ),
         ("[1, 2][5]", "index 5 is outside: there are 2 items, from 0 to 1"),
+        ("[1][-2]", "index -2 is outside: there is 1 item, at 0"),
+        ("[][0]", "index 0 is outside: the list is empty"),
+        ("load csv (1 < 2)", "path must be the name of a file or folder, not true"),
+        (
+            "seed abc",
+            "the n of seed must be a whole number from 0 to 9007199254740992, not \"abc\""
+        ),
         ("eval tset", "split must be one of train, val, test, not \"tset\" · did you mean 'test'?"),
     ])
     func `an error says what is wrong and what to do`(source: String, message: String) {

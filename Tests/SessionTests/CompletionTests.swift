@@ -70,6 +70,47 @@ import Testing
         #expect(words("nothing_here.x") == [])
     }
 
+    @Test func `inside the blocks and behind the words of a statement`() {
+        #expect(words("if rate > 2 { sg") == ["sgd"])
+        #expect(words("if rate > 2 { sgd } else { sgd ba") == ["batch="])
+        #expect(words("while rate > 1 {\n  rate = ra") == ["rate", "range("])
+        #expect(words("load iris; eval test; eval t") == ["train", "test"])
+        #expect(words("for x in ra") == ["rate", "range("])
+        #expect(words("for x ") == ["in"])
+        #expect(words("return lo") == ["load", "loss", "log(", "logspace("])
+    }
+
+    @Test func `everything that can give a value stands behind an equals sign`() {
+        let found = words("r = ")
+        for word in ["sgd", "trial", "rate", "log(", "out[", "for"] {
+            #expect(found.contains(word))
+        }
+        #expect(words("for x in ").contains("point"))
+        #expect(!words("for x in ").contains("sgd"))
+    }
+
+    @Test func `in brackets there are names and no commands`() {
+        #expect(words("sgd lr=(ra") == ["rate", "range("])
+        #expect(words("tune lr=[rate, ra") == ["rate", "range("])
+        #expect(words("print {a: ra") == ["rate", "range("])
+        #expect(words("print (max(1, ra") == ["rate", "range("])
+    }
+
+    @Test func `in a string there are names only between its braces`() {
+        #expect(words("print \"rate {ra") == ["rate", "range("])
+        #expect(words("print \"{rate} ra") == [])
+        #expect(words("x = \"ra") == [])
+        #expect(words("print 'rate {ra") == [])
+    }
+
+    @Test(arguments: [
+        "def tri", "def trial ra", "for ra", "sgd # ba", "x = 12", "x = rate ", "x = ) + ra", "{ra",
+    ])
+    func `no candidate fits a new name, a comment, a number, an operator or a mistake`(line: String)
+    {
+        #expect(words(line) == [])
+    }
+
     @Test func `a string is no place for names, and a path is for the front end`() {
         #expect(words("print \"ra") == [])
         #expect(Completion.candidates(for: "load csv ", in: session).wantsPath)

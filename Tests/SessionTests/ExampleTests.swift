@@ -11,13 +11,13 @@ import Testing
     /// What an example shows, in a session of its own whose home is an empty folder.
     private func shown(_ command: any Command.Type, _ example: Example) throws -> String {
         let session = Session(environment: Environment(home: home.path))
-        if command == RecoverCommand.self { session.lost = try lostSession() }
+        if command == RecoverCommand.self { session.recovery.lost = try lostSession() }
         for line in example.setup.split(separator: "\n") {
             #expect(CommandTests.run(String(line), in: session).error == nil, "\(line)")
         }
         #expect(CommandTests.run(example.source, in: session).error == nil)
-        let cell = try #require(session.cells.last)
-        let lines = RecordedOutput.of(cell).flatMap(\.lines) + [session.draft].compactMap(\.self)
+        let cell = try #require(session.cells.finished.last)
+        let lines = RecordedOutput.of(cell).flatMap(\.lines) + [session.frontEnd.draft].compactMap(\.self)
         return lines.joined(separator: "\n")
     }
 
@@ -25,7 +25,7 @@ import Testing
     private func lostSession() throws -> LostSession {
         do {
             let session = Session()
-            session.journal = Journal(folder: home.path)
+            session.recovery.journal = Journal(folder: home.path)
             for source in ["load iris", "sgd epochs=5"] {
                 _ = CommandTests.run(source, in: session)
             }

@@ -59,17 +59,17 @@ import Testing
         for call in 1... {
             let folder = TemporaryFolder()
             var session: Session? = Session()
-            session?.journal = Journal(folder: folder.path)
+            session?.recovery.journal = Journal(folder: folder.path)
             _ = CommandTests.run("x = 1", in: try #require(session))
             let outcome = FaultInjection.fail(at: call, with: .diskFull) { [session] in
                 session.map { CommandTests.run("y = x + 1", in: $0).error }
             }
             _ = CommandTests.run("z = y + 1", in: try #require(session))
             let before = try #require(session?.state.variables)
-            session?.journal = nil
+            session?.recovery.journal = nil
             session = nil
             let next = Session()
-            next.lost = JournalTests.lost(in: folder)
+            next.recovery.lost = JournalTests.lost(in: folder)
             _ = CommandTests.run("recover", in: next)
             #expect(next.state.variables == before, "call \(call)")
             guard outcome.hasFailed else { return }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct JournalTests {
     private func session(_ folder: TemporaryFolder) -> Session {
         let session = Session()
-        session.journal = Journal(folder: folder.path)
+        session.recovery.journal = Journal(folder: folder.path)
         return session
     }
 
@@ -45,22 +45,22 @@ import Testing
         }
         let before = try #require(lost)
         let digest = before.state.digest.text
-        let sources = before.cells.map(\.source)
-        let results = before.results.mapValues { $0.exactLiteral }.filter { $0.value != nil }
+        let sources = before.cells.finished.map(\.source)
+        let results = before.cells.values.mapValues { $0.exactLiteral }.filter { $0.value != nil }
         let variables = before.state.variables
         let logged = before.state.log.entries.map(\.source)
-        before.journal = nil
+        before.recovery.journal = nil
         lost = nil
         let next = session(folder)
-        next.lost = Self.lost(in: folder)
-        #expect(next.lost?.count == 25)
+        next.recovery.lost = Self.lost(in: folder)
+        #expect(next.recovery.lost?.count == 25)
         let result = CommandTests.run("recover", in: next)
         #expect(result.error == nil)
         #expect(next.state.log.entries.map(\.source) == logged)
         #expect(next.state.variables == variables)
         #expect(next.state.digest.text == digest)
-        #expect(next.cells.dropLast().map(\.source) == sources)
-        for (cell, literal) in results { #expect(next.results[cell]?.exactLiteral == literal) }
+        #expect(next.cells.finished.dropLast().map(\.source) == sources)
+        for (cell, literal) in results { #expect(next.cells.values[cell]?.exactLiteral == literal) }
         #expect(try Folder.names(folder.path).filter { $0.hasSuffix(".journal") }.count == 1)
     }
 
@@ -74,13 +74,13 @@ import Testing
         ] {
             #expect(CommandTests.run(text, in: try #require(first)).error == nil)
         }
-        let cells = try #require(first).cells
-        first?.journal = nil
+        let cells = try #require(first).cells.finished
+        first?.recovery.journal = nil
         first = nil
         let next = session(folder)
-        next.lost = Self.lost(in: folder)
+        next.recovery.lost = Self.lost(in: folder)
         #expect(CommandTests.run("recover", in: next).error == nil)
-        #expect(next.cells.dropLast().map(\.outputs) == cells.map(\.outputs))
+        #expect(next.cells.finished.dropLast().map(\.outputs) == cells.map(\.outputs))
         #expect(cells.map(\.outputs.count) == [6, 1, 4, 5])
     }
 
@@ -90,10 +90,10 @@ import Testing
         for text in ["load iris", "sgd epochs=1", "loss softmax", "bad"] {
             _ = CommandTests.run(text, in: try #require(first))
         }
-        first?.journal = nil
+        first?.recovery.journal = nil
         first = nil
         let next = session(folder)
-        next.lost = Self.lost(in: folder)
+        next.recovery.lost = Self.lost(in: folder)
         #expect(CommandTests.run("recover", in: next).error == nil)
         #expect(next.notebook.map(\.title) == ["1", "2*", "3", "4", "5"])
         #expect(next.notebook[3].errorText?.contains("\n") == true)
@@ -111,11 +111,11 @@ import Testing
         for text in ["load csv \(folder.path)/a.csv", "sgd epochs=1"] {
             #expect(CommandTests.run(text, in: try #require(first)).error == nil)
         }
-        first?.journal = nil
+        first?.recovery.journal = nil
         first = nil
         folder.write("a.csv", table(50))
         let next = session(folder)
-        next.lost = Self.lost(in: folder)
+        next.recovery.lost = Self.lost(in: folder)
         #expect(
             CommandTests.run("recover", in: next).text.contains(
                 "the weights differ from those that were lost"))
@@ -125,13 +125,13 @@ import Testing
         let folder = TemporaryFolder()
         var first: Session? = session(folder)
         for text in ["x = 1", "x = 2"] { _ = CommandTests.run(text, in: try #require(first)) }
-        first?.journal = nil
+        first?.recovery.journal = nil
         first = nil
         let next = Session(environment: Environment(isInterrupted: { true }))
-        next.lost = Self.lost(in: folder)
+        next.recovery.lost = Self.lost(in: folder)
         next.run(cell: Source(name: "", text: "recover")) { #expect($0.isInterrupted) }
-        #expect(next.state.variables["x"] == nil && next.lost != nil)
-        next.lost = nil
+        #expect(next.state.variables["x"] == nil && next.recovery.lost != nil)
+        next.recovery.lost = nil
         #expect(Self.lost(in: folder)?.count == 2)
     }
 
@@ -140,7 +140,7 @@ import Testing
         let first = session(folder)
         _ = CommandTests.run("x = 1", in: first)
         #expect(LostSession.find(in: folder.path) == nil)
-        first.journal?.end()
+        first.recovery.journal?.end()
         #expect(LostSession.find(in: folder.path) == nil)
     }
 
@@ -149,7 +149,7 @@ import Testing
         let first = session(folder)
         _ = CommandTests.run("x = 1", in: first)
         _ = CommandTests.run("x = 2", in: first)
-        first.journal = nil
+        first.recovery.journal = nil
         let name = try journal(in: folder)
         let text = folder.read(name)
         for length in [text.utf8.count - 1, text.utf8.count - 20, 12] {
@@ -161,7 +161,7 @@ import Testing
             let lost = Self.lost(in: folder)
             #expect(lost?.count == 1)
             let next = Session()
-            next.lost = lost
+            next.recovery.lost = lost
             #expect(CommandTests.run("recover", in: next).error == nil)
             #expect(next.state.variables["x"] == 1.0)
         }
@@ -185,7 +185,7 @@ import Testing
         let folder = TemporaryFolder()
         folder.write("a.journal", text)
         let next = Session()
-        next.lost = LostSession.find(in: folder.path)
+        next.recovery.lost = LostSession.find(in: folder.path)
         _ = CommandTests.run("recover", in: next)
         #expect(CommandTests.run("1 + 1", in: next).text == "2")
     }
@@ -194,15 +194,15 @@ import Testing
         let folder = TemporaryFolder()
         var first: Session? = session(folder)
         for text in ["x = 1", "x + 1"] { _ = CommandTests.run(text, in: try #require(first)) }
-        first?.journal = nil
+        first?.recovery.journal = nil
         first = nil
         let next = session(folder)
-        next.lost = Self.lost(in: folder)
+        next.recovery.lost = Self.lost(in: folder)
         _ = CommandTests.run("help", in: next)
         #expect(CommandTests.run("recover", in: next).error == nil)
-        #expect(next.cells.map(\.source) == ["x = 1", "x + 1", "recover"])
+        #expect(next.cells.finished.map(\.source) == ["x = 1", "x + 1", "recover"])
         #expect(CommandTests.run("out[2]", in: next).text == "2")
-        next.journal = nil
+        next.recovery.journal = nil
         #expect(Self.lost(in: folder)?.count == 4)
     }
 
@@ -211,7 +211,7 @@ import Testing
         let folder = TemporaryFolder()
         folder.write("a.journal", "{source: \"x = 1\", keep: 0, log: [\"x = 1\"]}\n")
         let next = Session()
-        next.lost = LostSession.find(in: folder.path)
+        next.recovery.lost = LostSession.find(in: folder.path)
         _ = CommandTests.run("y = 1", in: next)
         #expect(
             CommandTests.run("recover", in: next).error

@@ -40,7 +40,7 @@ extension Interpreter {
                 restName = parameter.name
             } else {
                 do throws(Failure) {
-                    given[parameter.name] = try parameter.check(value)
+                    given[parameter.name] = try parameter.check(value, of: command.name)
                 } catch {
                     throw located(error, in: binding, call)
                 }
@@ -54,7 +54,7 @@ extension Interpreter {
         } catch {
             throw located(error, in: binding, call)
         }
-        session.ingredients.formUnion(command.ingredients(of: invocation))
+        session.cells.ingredients.formUnion(command.ingredients(of: invocation))
         let isHidden = isQuiet || session.environment.isQuiet && command.group != .session
         if !isHidden { outcome.outputs.forEach(session.show) }
         return outcome.value
@@ -91,10 +91,10 @@ extension Interpreter {
                 at: .range(range))
         }
         session.depth += 1
-        let outer = (session.lastResult, session.isResultOwn)
+        let outer = (session.cells.lastValue, session.running.isResultOwn)
         defer {
             session.depth -= 1
-            (session.lastResult, session.isResultOwn) = outer
+            (session.cells.lastValue, session.running.isResultOwn) = outer
         }
         var body = Interpreter(session: session, source: user.source, locals: values)
         do throws(Failure) {

@@ -4,11 +4,13 @@ import Syntax
 extension AnyParameter {
     /// An argument as the parameter's own type.
     ///
-    /// - Throws: a sentence that names the parameter, what it takes and what it was given.
-    func check(_ value: Value) throws(Failure) -> any Sendable {
+    /// - Throws: a sentence that names the parameter, what it takes and what it was given. A name of
+    ///   one letter says little, and the sentence names the command too.
+    func check(_ value: Value, of command: String) throws(Failure) -> any Sendable {
         guard let content = kind.read(value) else {
+            let title = name.count > 1 ? name : "the \(name) of \(command)"
             throw Failure(
-                "\(name) must be \(kind.expectation), not \(value.literal)",
+                "\(title) must be \(kind.expectation), not \(value.literal)",
                 hint: kind.suggestion(for: value), parameter: name)
         }
         return content

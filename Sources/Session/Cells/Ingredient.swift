@@ -31,22 +31,3 @@ extension Command {
         }
     }
 }
-
-extension Split {
-    var digest: UInt64 {
-        var digest = Digest()
-        for part in [train, val, test] {
-            digest.add(UInt64(part.count))
-            for position in 0..<part.count { digest.add(UInt64(part[position])) }
-        }
-        return digest.value
-    }
-}
-
-extension FeatureScaling {
-    var digest: UInt64 {
-        var digest = Digest()
-        for number in mean + scale { digest.add(UInt64(number.bitPattern)) }
-        return digest.value
-    }
-}

@@ -1,73 +1,116 @@
 package import Notebook
-
-/// What a cell rests on, and how that was when the cell ended.
-struct CellBasis {
-    let ingredients: Set<Ingredient>
-    let basis: Basis
-
-    /// Only what the cell rests on.
-    var record: Record {
-        var record: Record = [:]
-        for ingredient in Ingredient.allCases where ingredients.contains(ingredient) {
-            record[ingredient.rawValue] = .string(basis[ingredient] ?? "")
-        }
-        return record
-    }
-}
-
-extension CellBasis {
-    /// What a journal tells of it; anything else rests on nothing.
-    init(_ value: Value?) {
-        var basis: Basis = [:]
-        if case .record(let record) = value {
-            for ingredient in Ingredient.allCases {
-                if case .string(let text) = record[ingredient.rawValue] { basis[ingredient] = text }
-            }
-        }
-        self.init(ingredients: Set(basis.keys), basis: basis)
-    }
-}
+package import Syntax
 
 extension Session {
+    /// Runs one text as one cell, statement by statement, until one fails.
+    ///
+    /// A text with a syntax error is not run at all. `starting` and `finished` receive each statement.
+    ///
+    /// - Returns: where the first statement that was not done begins, or nil when all were.
+    @discardableResult
+    package func run(
+        cell script: Script, starting: (Statement) -> Void = { _ in },
+        finished: (StatementResult) -> Void
+    ) -> Int? {
+        let number = nextCell
+        let clock = ContinuousClock()
+        let begin = clock.now
+        var cell = Cell(number: number, source: script.source.text.trimmedLines)
+        cells.ingredients = []
+        defer {
+            // `recover` has taken over cells, and this one comes after them.
+            cell.number = nextCell
+            cell.seconds = (clock.now - begin).seconds
+            finish(cell)
+        }
+        if let result = syntaxError(of: script, cell) {
+            cell.add(result)
+            finished(result)
+            return 0
+        }
+        for statement in script.statements {
+            starting(statement)
+            let result = execute(statement, of: script.source, cell: number)
+            cell.add(result)
+            finished(result)
+            if result.error != nil || result.isInterrupted { return statement.range.lower }
+            if isFinished { break }
+        }
+        return nil
+    }
+
+    /// Parses a text and runs it as one cell.
+    @discardableResult
+    package func run(cell source: Source, finished: (StatementResult) -> Void) -> Int? {
+        run(cell: Parser.parse(source), finished: finished)
+    }
+
+    /// Runs one statement of a script as a cell of its own.
+    package func run(statement: Statement, of source: Source) -> StatementResult {
+        cells.ingredients = []
+        let result = execute(statement, of: source, cell: nextCell)
+        var cell = Cell(number: nextCell, source: result.source, seconds: result.seconds)
+        cell.add(result)
+        finish(cell)
+        return result
+    }
+
+    /// Keeps a text as a cell without running it.
+    package func skip(cell source: Source, outputs: [Output]) {
+        cells.ingredients = []
+        var cell = Cell(number: nextCell, source: source.text.trimmedLines, outputs: outputs)
+        cell.isSkipped = true
+        finish(cell)
+    }
+
     /// Every cell, with the marks of those that no longer hold.
-    package var notebook: [Cell] {
-        let now = state.basis
-        return zip(cells, bases).map { cell, then in
-            var cell = cell
-            cell.staleBecause = Ingredient.allCases.filter {
-                then.ingredients.contains($0) && then.basis[$0] != now[$0]
-            }.map(\.rawValue)
-            return cell
+    package var notebook: [Cell] { cells.marked(now: state.basis) }
+
+    private func finish(_ cell: Cell) {
+        let basis = CellBasis(ingredients: cells.ingredients, basis: state.basis)
+        cells.add(cell, basis)
+        let value = cells.values[cell.number] ?? .nothing
+        if recovery.add(cell, value: value, basis, state) == .firstLoss {
+            environment.show(
+                .text("  the journal cannot be written: a crash would lose what is done from here"))
         }
     }
 
-    /// The cells that `3`, `3-7` or `3-` names.
-    func cells(_ text: String, parameter: String) throws(Failure) -> [Cell] {
-        var ends = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map {
-            Int($0)
+    /// What a text with a syntax error gives in place of running.
+    private func syntaxError(of script: Script, _ cell: Cell) -> StatementResult? {
+        guard var diagnostic = script.diagnostics.first(where: { $0.severity == .error }) else {
+            return nil
         }
-        if text.hasSuffix("-"), ends.count == 2 { ends[1] = max(cells.count, ends[0] ?? 0) }
-        guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last else {
-            throw Failure(
-                "'\(text)' names no cells",
-                hint: text.contains(",")
-                    ? "write one number or range at a time"
-                    : "write a number as 3, a range as 3-7, or 3- for all from 3 on",
-                parameter: parameter)
+        if OtherNames.commands[cell.source] != nil {
+            // `?` and `:q` are no words of the language.
+            let failure = Failure.unknownCommand(cell.source, definitions: [], variables: [])
+            (diagnostic.message, diagnostic.hint) = (failure.message, failure.hint)
         }
-        let found = notebook.filter { (first...last).contains($0.number) }
-        guard !found.isEmpty else {
-            throw Failure(
-                cells.isEmpty
-                    ? "there are no cells yet"
-                    : "there is no cell \(text); the last is \(cells.count)",
-                parameter: parameter)
-        }
-        return found
+        let line = script.source.lineRange(containing: diagnostic.range.lower)
+        return StatementResult(
+            cell: cell.number, source: script.source.text(in: line), value: .nothing, outputs: [],
+            seconds: 0, error: diagnostic, isInterrupted: false)
     }
 }
 
-extension Session {
-    /// How many steps `undo` can take.
-    package var undoCount: Int { timeline.undoCount }
+extension Cell {
+    /// Adds what one of its statements showed and gave.
+    fileprivate mutating func add(_ result: Session.StatementResult) {
+        outputs += result.outputs
+        (error, hint) = (result.error?.message, result.error?.hint)
+        if result.value != .nothing { record = JSON(result.value).text }
+    }
+}
+
+extension String {
+    /// Without empty lines before and after.
+    fileprivate var trimmedLines: String {
+        let lines = split(separator: "\n", omittingEmptySubsequences: false)
+        let isEmpty = { (line: Substring) in line.allSatisfy(\.isWhitespace) }
+        let kept = lines.drop(while: isEmpty)
+        return kept.prefix(
+            (kept.lastIndex { !isEmpty($0) } ?? kept.startIndex - 1) - kept.startIndex + 1
+        )
+        .joined(separator: "\n")
+    }
 }

@@ -18,7 +18,7 @@ package enum Checker {
         var diagnostics: [Diagnostic] = []
         var definitions: Set<String> = []
         var variables: Set<String> = []
-        /// A script that runs another one, or opens a session, may use what is defined there.
+        /// The script replays another text and may use what is defined there.
         var runsOthers = false
 
         /// Names that the script defines anywhere.
@@ -31,8 +31,7 @@ package enum Checker {
                     variables.formUnion(definition.parameters.map(\.name.text))
                     collect(definition.body.statements)
                 case .command(let call):
-                    let others = [RunCommand.name, OpenCommand.name, RecoverCommand.name]
-                    if others.contains(call.name.text) { runsOthers = true }
+                    if Commands.named(call.name.text)?.isReplay == true { runsOthers = true }
                 case .forEach(let variable, _, let body):
                     variables.insert(variable.text)
                     collect(body.statements)
@@ -88,8 +87,8 @@ package enum Checker {
                 check(b)
             case .field(let inner, _), .unary(_, let inner): check(inner)
             case .variable(let name):
-                let given = ["_", "out", "args", "pi"]
-                guard !isExcerpt, !runsOthers, !variables.contains(name), !given.contains(name)
+                guard !isExcerpt, !runsOthers, !variables.contains(name),
+                    GivenVariable(rawValue: name) == nil, Functions.constants[name] == nil
                 else { return }
                 report(.unknownVariable(name, among: variables.sorted()), at: expression.range)
             case .call(let name, let arguments):
@@ -113,7 +112,7 @@ package enum Checker {
                 do throws(Failure) {
                     let binding = try Binder(command: command, call: call).bind()
                     for (parameter, argument, impliedFlag) in binding.arguments where !impliedFlag {
-                        try check(argument, parameter)
+                        try check(argument, parameter, of: command.name)
                     }
                 } catch {
                     var range = call.range
@@ -135,11 +134,13 @@ package enum Checker {
         }
 
         /// A word or a number that is written out can be checked before it is run.
-        private func check(_ argument: Argument, _ parameter: any AnyParameter) throws(Failure) {
+        private func check(
+            _ argument: Argument, _ parameter: any AnyParameter, of command: String
+        ) throws(Failure) {
             guard let word = argument.literalWord else { return }
             if case .rest = parameter.kind { return }
             do throws(Failure) {
-                _ = try parameter.check(.string(word))
+                _ = try parameter.check(.string(word), of: command)
             } catch {
                 throw Failure(error.message, hint: error.hint, at: .range(argument.value.range))
             }

@@ -1,3 +1,4 @@
+import Files
 package import Syntax
 
 /// Why a statement could not be done, before the place in the text is known.
@@ -38,4 +39,11 @@ package struct Failure: Error, Sendable, Equatable {
     }
 
     package static let interrupted = Failure("interrupted", at: .interruption)
+}
+
+extension Failure {
+    init(_ error: FileError, parameter: String? = nil) {
+        self.init(
+            error.message, hint: error.hint, at: parameter.map(Culprit.parameter) ?? .statement)
+    }
 }

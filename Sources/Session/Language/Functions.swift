@@ -11,6 +11,9 @@ package struct Function: Sendable {
 }
 
 package enum Functions {
+    /// Names that stand for a number where no variable has that name.
+    static let constants: [String: Double] = ["pi": .pi]
+
     package static let all: [Function] = [
         real("log", "natural logarithm") { Mathematics.log($0) },
         real("exp", "e to the power of x") { Mathematics.exp($0) },
@@ -18,7 +21,7 @@ package enum Functions {
         real("abs", "absolute value") { abs($0) },
         Function(
             name: "round", usage: "round(x, digits=0)",
-            summary: "nearest whole number, or number with so many digits behind the point",
+            summary: "nearest whole number, or number with that number of digits behind the point",
             arity: 1...2
         ) { values throws(Failure) in
             let value = try number(values[0])

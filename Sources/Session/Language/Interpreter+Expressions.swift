@@ -22,7 +22,9 @@ extension Interpreter {
         case .field(let base, let name): return try field(name, of: evaluate(base))
         case .index(let base, let index):
             let value = try element(of: base, at: index)
-            if case .variable("out") = base.kind { pin(value, of: "out", at: expression.range) }
+            if base.isResults {
+                pin(value, of: GivenVariable.results.rawValue, at: expression.range)
+            }
             return value
         case .call(let name, let arguments): return try call(name, arguments, at: expression.range)
         case .unary(let symbol, let operand): return try apply(symbol, operand)
@@ -60,8 +62,8 @@ extension Interpreter {
             pin(value, of: name, at: range)
             return value
         }
-        if name == "pi" { return .number(.pi) }
-        if name == "args" {
+        if let constant = Functions.constants[name] { return .number(constant) }
+        if name == GivenVariable.arguments.rawValue {
             let value = Value.list(session.environment.arguments.map(Value.string))
             pin(value, of: name, at: range)
             return value
@@ -86,9 +88,9 @@ extension Interpreter {
         -> Value
     {
         let position = try evaluate(index)
-        if case .variable("out") = base.kind, locals?["out"] == nil {
+        if base.isResults, locals?[GivenVariable.results.rawValue] == nil {
             guard case .number(let number) = position, let cell = Int(exactly: number),
-                let value = session.results[cell]
+                let value = session.cells.values[cell]
             else {
                 throw Failure(
                     "there is no cell \(position.literal) with a result", at: .range(index.range))
@@ -112,7 +114,12 @@ extension Interpreter {
         let offset = whole < 0 ? count + whole : whole
         guard offset >= 0, offset < count else {
             throw Failure(
-                "index \(whole) is outside: there are \(count) items, from 0 to \(count - 1)",
+                "index \(whole) is outside: "
+                    + (count == 0
+                        ? "the list is empty"
+                        : count == 1
+                            ? "there is 1 item, at 0"
+                            : "there are \(count) items, from 0 to \(count - 1)"),
                 at: .range(index.range))
         }
         return value.item(offset)
@@ -222,6 +229,11 @@ extension Interpreter {
         }
         return whole
     }
+}
+
+extension Expression {
+    /// Whether it is the variable `out`.
+    fileprivate var isResults: Bool { kind == .variable(GivenVariable.results.rawValue) }
 }
 
 extension Value {

@@ -45,7 +45,7 @@ struct Interpreter {
             guard case .next(let value) = flow else { return flow }
             last = value
             if value != .nothing {
-                (session.lastResult, session.isResultOwn) = (value, true)
+                (session.cells.lastValue, session.running.isResultOwn) = (value, true)
             }
         }
         return .next(last)
@@ -160,19 +160,19 @@ struct Interpreter {
     // MARK: - Names
 
     func variable(_ name: String) -> Value? {
-        if name == "_" { return session.lastResult }
+        if name == GivenVariable.lastResult.rawValue { return session.cells.lastValue }
         return locals?[name] ?? session.state.variables[name]
     }
 
     /// Keeps what a statement takes from other cells or the command line, for saved sessions.
     func pin(_ value: Value, of name: String, at range: SourceRange) {
-        guard ["_", "out", "args"].contains(name) else { return }
-        let isOwn = name == "_" && session.isResultOwn
+        guard let given = GivenVariable(rawValue: name) else { return }
+        let isOwn = given == .lastResult && session.running.isResultOwn
         if locals == nil {
-            session.pins.append(
-                Session.Pin(name: name, range: range, value: isOwn ? nil : value))
-        } else if name == "_", !isOwn {
-            session.needsResult = true
+            session.running.pins.append(
+                Pin(name: name, range: range, value: isOwn ? nil : value))
+        } else if given == .lastResult, !isOwn {
+            session.running.needsResult = true
         }
     }
 
@@ -183,7 +183,7 @@ struct Interpreter {
                 "\(name.text) is a command and cannot be a variable",
                 hint: "choose another name, such as \(name.text)_", at: .range(name.range))
         }
-        if ["_", "out", "args"].contains(name.text) {
+        if GivenVariable(rawValue: name.text) != nil {
             throw Failure(
                 "\(name.text) is set by lc itself; choose another name", at: .range(name.range))
         }

@@ -1,12 +1,14 @@
+import Syntax
 import TerminalText
 
 /// The page of the language, which `help for`, `help _` and such show.
 package enum LanguageHelp {
-    /// The words whose help is this page.
-    package static let topics = [
-        "language", "for", "in", "repeat", "while", "if", "else", "def", "return", "break",
-        "continue", "_", "out", "args", "not",
-    ]
+    /// The words that lead to the page.
+    package static let topics =
+        ["language"]
+        // `help and` is an expression: both words beside an operator are values.
+        + ReservedWord.allCases.map(\.rawValue).filter { BinaryOperator(rawValue: $0) == nil }
+        + GivenVariable.allCases.map(\.rawValue)
 
     /// A line for each form. They are run one after the other, from `load iris` on.
     package static let examples = [

@@ -15,18 +15,12 @@ package struct LogEntry: Sendable {
 }
 
 extension Session {
-    /// A value that a statement took from outside itself, and where it stands in the text.
-    struct Pin {
-        let name: String
-        let range: SourceRange
-        /// Nil for a `_` that the statement itself gave.
-        let value: Value?
-    }
-
     func entries(
         _ statement: Statement, of source: Source, value: Value, before: SessionState
     ) -> [LogEntry] {
-        if isRunStopped, state.differsOnlyInRuns(from: before) { return entriesOfStopped(before) }
+        if running.isRunStopped, state.differsOnlyInRuns(from: before) {
+            return entriesOfStopped(before)
+        }
         let isLoad = state.data?.origin != before.data?.origin
         return resultEntries(before) + [
             LogEntry(
@@ -54,8 +48,12 @@ extension Session {
     /// `_` from another statement, as a statement before this one, where a definition or one turn of a
     /// loop took it and it cannot be written out.
     private func resultEntries(_ before: SessionState) -> [LogEntry] {
-        let isTaken = pins.contains { $0.name == "_" && $0.value != nil && literal($0) == nil }
-        guard needsResult || isTaken, let literal = resultBefore.exactLiteral else { return [] }
+        let isTaken = running.pins.contains {
+            $0.name == GivenVariable.lastResult.rawValue && $0.value != nil && literal($0) == nil
+        }
+        guard running.needsResult || isTaken, let literal = running.resultBefore.exactLiteral else {
+            return []
+        }
         return [
             LogEntry(
                 source: "(\(literal))", numbers: [], weights: before.classifier?.digest, loaded: nil
@@ -65,7 +63,7 @@ extension Session {
 
     /// What can stand for a pin, wherever the statement comes by it.
     private func literal(_ pin: Pin) -> String? {
-        let isSteady = pins.allSatisfy { $0.range != pin.range || $0.value == pin.value }
+        let isSteady = running.pins.allSatisfy { $0.range != pin.range || $0.value == pin.value }
         return isSteady ? pin.value?.exactLiteral : nil
     }
 
@@ -73,7 +71,7 @@ extension Session {
     private func pinned(_ statement: Statement, of source: Source) -> String {
         var text = ""
         var place = statement.range.lower
-        for pin in pins.sorted(by: { $0.range.lower < $1.range.lower }) {
+        for pin in running.pins.sorted(by: { $0.range.lower < $1.range.lower }) {
             guard pin.range.lower >= place, pin.range.upper <= statement.range.upper,
                 let literal = literal(pin)
             else { continue }
@@ -93,44 +91,5 @@ extension SessionState {
             && objective.penalty.formula == before.objective.penalty.formula
             && objective.regularizesBias == before.objective.regularizesBias
             && seed == before.seed && definitions.keys == before.definitions.keys
-    }
-}
-
-extension Value {
-    /// Fields that depend on the machine's speed.
-    private static let times: Set<String> = ["seconds", "examples_per_second"]
-
-    /// The numbers and words of a record that every replay gives again.
-    package var comparableNumbers: [(name: String, text: String)] {
-        guard case .record(let record) = self else { return [] }
-        return record.fields.compactMap { field in
-            guard !Self.times.contains(field.name) else { return nil }
-            switch field.value {
-            case .number(let number):
-                return (field.name, Int(exactly: number).map(String.init) ?? "\(number)")
-            case .string(let word): return (field.name, word)
-            case .boolean(let flag): return (field.name, "\(flag)")
-            case .nothing, .list, .range, .record: return nil
-            }
-        }
-    }
-
-    /// The value as an expression that gives the same bits; nil when none does.
-    package var exactLiteral: String? {
-        switch self {
-        case .nothing: return nil
-        case .boolean, .string, .range: return literal
-        case .number(let number):
-            guard number.isFinite else { return nil }
-            return Int(exactly: number).map(String.init) ?? "\(number)"
-        case .list(let items):
-            let texts = items.compactMap(\.exactLiteral)
-            return texts.count == items.count ? "[" + texts.joined(separator: ", ") + "]" : nil
-        case .record(let record):
-            let fields = record.fields.compactMap { field in
-                field.value.exactLiteral.map { "\(field.name): \($0)" }
-            }
-            return "{" + fields.joined(separator: ", ") + "}"
-        }
     }
 }

@@ -42,14 +42,14 @@ extension Session {
     ///
     /// - Returns: what the last statement gave.
     func replay(_ file: RunnableFile) throws(Failure) -> Value {
-        let before = results
-        defer { results = before }
-        if file.isNotes { results = [:] }
+        let before = cells.values
+        defer { cells.values = before }
+        if file.isNotes { cells.values = [:] }
         var last = Value.nothing
         for (index, piece) in file.pieces.enumerated() {
             guard let piece else { continue }
             last = try replay(file.isNotes ? mended(piece).source : piece)
-            if file.isNotes { results[index + 1] = last }
+            if file.isNotes { cells.values[index + 1] = last }
             if isFinished { break }
         }
         return last

@@ -19,7 +19,7 @@ extension Session {
         var last = Value.nothing
         for statement in script.statements {
             last = try replay(statement, of: source, isStepwise: isStepwise)
-            if last != .nothing { (lastResult, isResultOwn) = (last, true) }
+            if last != .nothing { (cells.lastValue, running.isResultOwn) = (last, true) }
             if isFinished { break }
         }
         return last
@@ -29,14 +29,11 @@ extension Session {
         throws(Failure) -> Value
     {
         let before = state
-        let outer = (isChanged, pins, trail.count, isResultOwn, needsResult, resultBefore)
-        (isChanged, pins, isResultOwn, needsResult) = (false, [], false, false)
-        resultBefore = lastResult
+        var outer = running
+        running = outer.nested(resultBefore: cells.lastValue)
         defer {
-            let isTaken = needsResult || pins.contains { $0.name == "_" && $0.value != nil }
-            (isChanged, pins, resultBefore) = (isChanged || outer.0, outer.1, outer.5)
-            needsResult = outer.4 || isTaken && !outer.3
-            isResultOwn = isResultOwn || outer.3
+            outer.add(running)
+            running = outer
         }
         var interpreter = Interpreter(session: self, source: source)
         let value: Value
@@ -47,29 +44,15 @@ extension Session {
             if failure.culprit == .statement { failure.culprit = .range(statement.range) }
             throw failure.inside(source, unless: nil)
         }
-        if !(statement.isReplay && trail.count > outer.2) {
-            trail.removeSubrange(outer.2...)
-            if isChanged {
-                trail += entries(statement, of: source, value: value, before: before)
-            }
+        if !statement.isReplay || running.trail.isEmpty {
+            running.trail =
+                running.isChanged
+                ? entries(statement, of: source, value: value, before: before) : []
         }
-        if isStepwise, isChanged {
-            state.log.append(trail[outer.2...])
+        if isStepwise, running.isChanged {
+            state.log.append(running.trail)
             timeline.add(before, source: source.text(in: statement.range), after: state)
         }
         return value
-    }
-}
-
-extension Statement {
-    /// Whether it only runs statements of another text, which stand for it in a saved session.
-    var isReplay: Bool {
-        guard case .command(let call) = kind else { return false }
-        return Commands.named(call.name.text)?.isReplay ?? false
-    }
-
-    /// The command that the statement is a call of.
-    var commandName: String? {
-        if case .command(let call) = kind { call.name.text } else { nil }
     }
 }

@@ -123,88 +123,13 @@ package struct Normalizer {
         Set(
             page.lines.compactMap { line in
                 let words = line.string.split(separator: " ", maxSplits: 2)
-                return words.count > 1 && words[0] == "def" ? String(words[1]) : nil
+                return words.count > 1 && words[0] == ReservedWord.def.rawValue
+                    ? String(words[1]) : nil
             })
     }
 
     func isCommand(_ word: some StringProtocol, _ page: Page) -> Bool {
         isCommand(String(word)) || page.definitions.contains(String(word))
-    }
-}
-
-/// One kind of repair, in the order in which a summary tells of them.
-package enum NormalizerChange: CaseIterable, Hashable, Sendable {
-    case escapes, invisible, entities, spaces, wide, quotes, dashes, numbers, letters
-    case markup, prompts, output, prose, joins
-
-    func description(_ count: Int) -> String {
-        let plural = count == 1 ? "" : "s"
-        return switch self {
-        case .escapes: "\(count) control character\(plural) removed"
-        case .invisible: "\(count) invisible character\(plural) removed"
-        case .entities: "\(count) HTML entit\(count == 1 ? "y" : "ies") resolved"
-        case .spaces: "\(count) space\(plural) made plain"
-        case .wide: "\(count) wide character\(plural) made narrow"
-        case .quotes: "\(count) quote\(plural) straightened"
-        case .dashes: "\(count) dash\(count == 1 ? "" : "es") made plain"
-        case .numbers: "\(count) number\(plural) rewritten"
-        case .letters: "\(count) letter\(plural) made plain"
-        case .markup: "\(count) line\(plural) taken out of markup"
-        case .prompts: "\(count) prompt\(plural) removed"
-        case .output: "\(count) line\(plural) of output skipped"
-        case .prose: "\(count) line\(plural) of text skipped"
-        case .joins: "\(count) broken line\(plural) joined"
-        }
-    }
-}
-
-/// The lines of a copied text while rules work on it.
-struct Page {
-    struct Line {
-        var scalars: [Unicode.Scalar]
-        var changes: [NormalizerChange: Int] = [:]
-        var drop = Drop.kept
-        /// It stood in a list, a table or inline code, which nobody does with output.
-        var isItem = false
-
-        var isDropped: Bool { drop != .kept }
-        var string: String { String(String.UnicodeScalarView(scalars)) }
-        var isBlank: Bool { isDropped || scalars.allSatisfy(\.properties.isWhitespace) }
-        /// The text without spaces at both ends.
-        var trimmed: [Unicode.Scalar] {
-            let start = scalars.drop { $0.properties.isWhitespace }
-            return Array(start.reversed().drop { $0.properties.isWhitespace }.reversed())
-        }
-
-        mutating func set(_ scalars: some Sequence<Unicode.Scalar>, _ change: NormalizerChange) {
-            self.scalars = Array(scalars)
-            changes[change, default: 0] += 1
-        }
-    }
-
-    enum Drop: Equatable {
-        case kept
-        /// Its words stand on another line now.
-        case quiet
-        case because(NormalizerChange)
-    }
-
-    var lines: [Line]
-    var definitions: Set<String> = []
-    /// The insides of code fences; empty when there are none.
-    var fences: [Range<Int>] = []
-    var warnings: [String] = []
-
-    /// The parts whose prompts and prose are judged by themselves.
-    var segments: [Range<Int>] { fences.isEmpty ? [0..<lines.count] : fences }
-
-    var text: String {
-        lines.map { $0.isDropped ? "" : $0.string }.joined(separator: "\n")
-    }
-
-    mutating func drop(_ index: Int, _ change: NormalizerChange) {
-        // An empty line has nothing that could be left out.
-        if !lines[index].isBlank { lines[index].drop = .because(change) }
     }
 }
 

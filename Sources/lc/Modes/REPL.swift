@@ -7,6 +7,7 @@ import Syntax
 struct REPL {
     let runner: Runner
     private let historyFile = HistoryFile()
+    private let lastScript = LastScript()
 
     /// Runs until `quit` or Ctrl-D; gives the exit status.
     func run() -> Int32 {
@@ -19,8 +20,8 @@ struct REPL {
         }
         defer { reader.close() }
         runner.pager.reader = reader
-        session.history = { reader.entries }
-        session.topics["keys"] = KeyHelp.text
+        session.frontEnd.history = { reader.entries }
+        session.frontEnd.topics["keys"] = KeyHelp.text
         if !runner.options.quiet {
             let text =
                 "lc \(LC.version) · linear classifiers, one command at a time · help, tour, quit"
@@ -28,10 +29,10 @@ struct REPL {
                 DisplayLines.make(text, columns: runner.terminal.columns) + "\n\n")
         }
         JournalFolder.begin(session, runner.terminal)
-        defer { session.journal?.end() }
+        defer { session.recovery.journal?.end() }
         while !session.isFinished {
-            let draft = session.draft
-            session.draft = nil
+            let draft = session.frontEnd.draft
+            session.frontEnd.draft = nil
             switch reader.readCell(prompt: "[\(session.nextCell)] lc> ", draft: draft) {
             case .interrupted: continue
             case .endOfInput: return 0
@@ -50,14 +51,13 @@ struct REPL {
         }
         let repaired = runner.session.normalizer.repair(typed)
         say(repaired)
-        let text = repaired.text
-        let script = Parser.parse(Source(name: "", text: text))
-        let isBlock = script.statements.count > 1 && text.contains("\n")
-        guard let rest = runner.run(cell: text, showsStatements: isBlock) else { return }
+        let script = lastScript.parse(repaired.text, cell: runner.session.nextCell)
+        let isBlock = script.statements.count > 1 && repaired.text.contains("\n")
+        guard let rest = runner.run(cell: script, showsStatements: isBlock) else { return }
         reader.dropSuggestion(typed)
         // What was typed ahead is not meant for it.
         guard script.statements.count > 1, !reader.isTypedAhead else { return }
-        runner.session.draft = rest
+        runner.session.frontEnd.draft = rest
         runner.terminal.write(
             runner.terminal.dim("  what was not done is on the line again; Ctrl-C clears it") + "\n"
         )
@@ -76,7 +76,9 @@ struct REPL {
     private var configuration: EditorConfiguration {
         let session = runner.session
         return EditorConfiguration(
-            isComplete: { text in !Parser.parse(Source(name: "", text: text)).isIncomplete },
+            isComplete: { text in
+                !lastScript.parse(text, cell: session.nextCell).isIncomplete
+            },
             completions: { before in CompletionList.make(before, session) },
             suggestion: { before in
                 Completion.suggestion(for: before, in: session).map {

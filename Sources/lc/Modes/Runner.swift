@@ -102,13 +102,13 @@ struct Runner {
     /// Runs what was typed as one cell; `showsStatements` shows each above what comes of it.
     ///
     /// - Returns: the text of the statements that a failure left.
-    func run(cell text: String, showsStatements: Bool = false) -> String? {
-        let source = Source(name: "[\(session.nextCell)]", text: text)
+    func run(cell script: Script, showsStatements: Bool = false) -> String? {
+        let source = script.source
         Interrupt.reset()
         var isInterrupted = false
         var waited = pager.waited
         let rest = session.run(
-            cell: source,
+            cell: script,
             starting: { statement in
                 waited = pager.waited
                 pager.isOff = session.isShownWhole(statement)

@@ -5,9 +5,9 @@ enum JournalFolder {
     /// Gives a session its journal, and what an earlier one left.
     static func begin(_ session: Session, _ terminal: Terminal) {
         guard let folder = StateFolder.make("journals") else { return }
-        session.lost = LostSession.find(in: folder)
-        session.journal = Journal(folder: folder)
-        guard let lost = session.lost else { return }
+        session.recovery.lost = LostSession.find(in: folder)
+        session.recovery.journal = Journal(folder: folder)
+        guard let lost = session.recovery.lost else { return }
         let cells = lost.count == 1 ? "1 cell" : "\(lost.count) cells"
         let text =
             "a session of \(cells) ended \(age(lost)) without quit: recover brings it back, "

@@ -21,7 +21,7 @@ package enum EditCommand: Command {
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let cells = try session.cells(call[which], parameter: "cell")
         let source = cells.map(\.source).joined(separator: "\n")
-        session.draft = source
+        session.frontEnd.draft = source
         return Outcome(record: ["source": .string(source)])
     }
 }

@@ -55,7 +55,7 @@ package enum HelpCommand: Command {
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         guard let name = call[topic] else {
             return Outcome(
-                overview(session.topics.keys.sorted()),
+                overview(session.frontEnd.topics.keys.sorted()),
                 record: ["commands": .list(Commands.listed.map { .string($0.name) })])
         }
         if let command = Commands.named(name) { return try help(command, call[form]) }
@@ -63,7 +63,7 @@ package enum HelpCommand: Command {
             throw Failure("\(name) has no form '\(form)'", parameter: "form")
         }
         if name == "functions" { return Outcome(lines(Functions.all), record: [:]) }
-        if let text = session.topics[name] { return Outcome(text, record: [:]) }
+        if let text = session.frontEnd.topics[name] { return Outcome(text, record: [:]) }
         if let function = Functions.named(name) { return Outcome(lines([function]), record: [:]) }
         if LanguageHelp.topics.contains(name) { return Outcome(LanguageHelp.text, record: [:]) }
         let known = Commands.listed.map { $0.name } + topics(session)
@@ -76,7 +76,7 @@ package enum HelpCommand: Command {
 
     /// What help explains besides commands.
     static func topics(_ session: Session) -> [String] {
-        ["functions"] + session.topics.keys.sorted() + LanguageHelp.topics
+        ["functions"] + session.frontEnd.topics.keys.sorted() + LanguageHelp.topics
             + Functions.all.map(\.name)
     }
 

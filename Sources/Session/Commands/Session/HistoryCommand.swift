@@ -25,7 +25,7 @@ package enum HistoryCommand: Command {
     package static let forms = [Form(nil, "", [pattern, count])]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        let entries = session.history?() ?? session.cells.map(\.source)
+        let entries = session.frontEnd.history?() ?? session.cells.finished.map(\.source)
         let pattern = call[pattern]?.lowercased()
         let found = entries.filter { pattern.map($0.lowercased().contains) ?? true }
         guard !found.isEmpty else {

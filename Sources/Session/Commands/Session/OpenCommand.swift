@@ -55,11 +55,13 @@ package enum OpenCommand: Command {
         session.state.seed = file.seed ?? session.environment.seed
         session.state.firstSeed = session.state.seed
         _ = try session.replay(file)
-        let count = session.trail.count
+        let count = session.running.trail.count
         return Outcome(
             "  the session of \(call[saved]): "
                 + (count == 1 ? "1 statement" : "\(count) statements"),
-            record: ["file": .string(call[saved]), "statements": .count(session.trail.count)])
+            record: [
+                "file": .string(call[saved]), "statements": .count(session.running.trail.count),
+            ])
     }
 
     private static func openWeights(_ call: Invocation, in session: Session) throws(Failure)

@@ -19,16 +19,17 @@ package enum RecoverCommand: Command {
         Example(
             "recover discard", "for ever", setup: "", result: "  the lost session is forgotten"),
     ]
+    package static let isReplay = true
     package static let forms = [
         Form(), Form("discard", "delete the journal of the lost session"),
     ]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        guard let lost = session.lost else {
+        guard let lost = session.recovery.lost else {
             throw Failure("there is no lost session to recover")
         }
         if call.keyword != nil {
-            session.forgetLost()
+            session.recovery.forgetLost()
             return Outcome("  the lost session is forgotten", record: [:])
         }
         let content = lost.content()
@@ -42,46 +43,5 @@ package enum RecoverCommand: Command {
                     ? ""
                     : "\n  but the weights differ from those that were lost; a file may have changed"),
             record: ["cells": .count(count), "same": .boolean(isSame)])
-    }
-}
-
-extension Session {
-    /// Repeats the statements of a journal and takes over its cells.
-    fileprivate func restore(_ content: LostSession.Content) throws(Failure) {
-        guard depth == 0, statement?.commandName == RecoverCommand.name, state.log.first == nil
-        else {
-            throw Failure(
-                "recover must come before anything changes the session", hint: "start lc again")
-        }
-        let before = timeline
-        timeline = Timeline()
-        state = SessionState()
-        state.seed = content.seed
-        state.firstSeed = content.seed
-        let shows = pending.count
-        do throws(Failure) {
-            isSilent = true
-            defer { isSilent = false }
-            for statement in content.log {
-                _ = try replay(Source(name: "recover", text: statement), isStepwise: true)
-            }
-            if environment.isInterrupted() { throw Failure.interrupted }
-        } catch {
-            timeline = before
-            throw error
-        }
-        pending.removeSubrange(shows...)
-        keepsTimeline = true
-        // What was only looked at before is no part of the session that is back.
-        (cells, bases, results) = ([], [], [:])
-        journal?.end()
-        for (cell, value, basis) in content.cells {
-            cells.append(cell)
-            bases.append(basis)
-            results[cell.number] = value
-            _ = journal?.add(cell, value: value ?? .nothing, basis, SessionState(), isHeld: true)
-        }
-        seedOfFirstCell = content.firstSeed
-        isRecovered = true
     }
 }

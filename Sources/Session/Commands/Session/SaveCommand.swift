@@ -76,7 +76,7 @@ package enum SaveCommand: Command {
             return cell
         }
         return exporter.text(
-            NotebookDocument(title: title, seed: session.seedOfFirstCell, cells: cells))
+            NotebookDocument(title: title, seed: session.cells.firstSeed, cells: cells))
     }
 
     /// Whether a cell only saves or recovers: a test of the notes must not do that again.

@@ -33,11 +33,11 @@ extension Session {
         _ steps: Int, as command: String, done: String,
         _ move: (inout Timeline, SessionState) -> (state: SessionState, source: String)?
     ) throws(Failure) -> Outcome {
-        guard depth == 0, statement?.commandName == command else {
+        guard isWholeStatement(command) else {
             throw Failure("\(command) must be a statement of its own")
         }
         var sources: [String] = []
-        keepsTimeline = true
+        running.keepsTimeline = true
         while sources.count < steps, let (earlier, source) = move(&timeline, state) {
             state = earlier
             sources.append(source.count > 80 ? source.prefix(79) + "…" : source)

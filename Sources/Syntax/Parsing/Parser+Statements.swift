@@ -5,7 +5,10 @@ extension Parser {
         var statements: [Statement] = []
         while true {
             skipSeparators()
-            if isAtEnd { return statements }
+            if isAtEnd {
+                note(.statement, from: position)
+                return statements
+            }
             if isAt("}") {
                 if untilBrace { return statements }
                 _ = fail("this } closes nothing", hint: "remove it")
@@ -21,6 +24,7 @@ extension Parser {
                 self.depth = depth
                 recover()
             }
+            note(.other, from: position)
         }
     }
 
@@ -38,33 +42,33 @@ extension Parser {
         let start = position
         if let range = word(at: position, dashes: false) {
             let text = source.text(in: range)
-            if Parser.keywords.contains(text), !isAssignment(after: range.upper) {
+            let reserved = ReservedWord(rawValue: text)
+            if let reserved, reserved.isKeyword, !isAssignment(after: range.upper) {
                 position = range.upper
-                let kind = try keyword(text, at: range)
+                note(.statement, from: range.lower)
+                let kind = try keyword(reserved, at: range)
                 return Statement(kind, at: SourceRange(start, position))
             }
             if isAssignment(after: range.upper) {
-                if Parser.keywords.contains(text) || Parser.operators.contains(text) {
+                if reserved != nil {
                     throw fail(
                         "\(text) is a word of the language and cannot be a variable", at: range)
                 }
                 position = range.upper
                 skipSpace()
                 position += 1
-                let value = try evaluation()
+                let value = try evaluation(at: .evaluation)
                 return Statement(
                     .assignment(Name(text, at: range), value), at: SourceRange(start, position))
             }
         }
         let kind: Statement.Kind =
-            switch try evaluation() {
+            switch try evaluation(at: .statement) {
             case .expression(let expression): .expression(expression)
             case .command(let call): .command(call)
             }
         return Statement(kind, at: SourceRange(start, position))
     }
-
-    static let operators: Set<String> = ["and", "or", "not", "true", "false"]
 
     /// A single `=` comes next, after spaces.
     private func isAssignment(after place: Int) -> Bool {
@@ -73,38 +77,46 @@ extension Parser {
         return byte(at: place) == UInt8(ascii: "=") && byte(at: place + 1) != UInt8(ascii: "=")
     }
 
-    private mutating func keyword(_ text: String, at range: SourceRange) throws(Abandoned)
+    private mutating func keyword(_ word: ReservedWord, at range: SourceRange) throws(Abandoned)
         -> Statement.Kind
     {
-        switch text {
-        case "for":
-            let variable = try name("the loop's variable, as in for x in 1..10 { … },")
-            skipSpace()
-            guard let word = word(at: position, dashes: false), source.text(in: word) == "in" else {
-                throw fail(
-                    "for needs 'in' after its variable",
-                    hint: "write for \(variable.text) in 1..10 { … }")
-            }
-            position = word.upper
-            let sequence = try expression()
-            return .forEach(variable: variable, sequence: sequence, body: try block("for"))
-        case "repeat":
+        switch word {
+        case .for: return try forEach()
+        case .repeat:
             let count = try expression()
-            return .repeatTimes(count: count, body: try block("repeat"))
-        case "while":
+            return .repeatTimes(count: count, body: try block(.repeat))
+        case .while:
             let condition = try expression()
-            return .whileLoop(condition: condition, body: try block("while"))
-        case "if": return try conditional()
-        case "def": return .definition(try definition())
-        case "return":
+            return .whileLoop(condition: condition, body: try block(.while))
+        case .if: return try conditional()
+        case .def: return .definition(try definition())
+        case .return:
             skipSpace()
-            return .returnValue(isAtStatementEnd ? nil : try evaluation())
-        case "break": return .breakLoop
-        case "continue": return .continueLoop
-        case "else":
+            if isAtStatementEnd {
+                note(.evaluation, from: position)
+                return .returnValue(nil)
+            }
+            return .returnValue(try evaluation(at: .evaluation))
+        case .break: return .breakLoop
+        case .continue: return .continueLoop
+        case .else:
             throw fail("else has no if before it", hint: "write it after the } of an if", at: range)
-        default: throw fail("'\(text)' cannot begin a statement", at: range)
+        case .in, .not, .and, .or, .true, .false:
+            throw fail("'\(word.rawValue)' cannot begin a statement", at: range)
         }
+    }
+
+    private mutating func forEach() throws(Abandoned) -> Statement.Kind {
+        let variable = try name("the loop's variable, as in for x in 1..10 { … },")
+        skipSpace()
+        note(.reserved(.in), from: position, upTo: word(at: position, dashes: false)?.upper)
+        guard take(.in) else {
+            throw fail(
+                "for needs 'in' after its variable",
+                hint: "write for \(variable.text) in 1..10 { … }")
+        }
+        let sequence = try expression()
+        return .forEach(variable: variable, sequence: sequence, body: try block(.for))
     }
 
     var isAtStatementEnd: Bool {
@@ -116,13 +128,12 @@ extension Parser {
         var branches: [Branch] = []
         while true {
             let condition = try expression()
-            branches.append(Branch(condition: condition, body: try block("if")))
+            branches.append(Branch(condition: condition, body: try block(.if)))
             guard takeElse() else { return .conditional(branches: branches, otherwise: nil) }
             skipSpace()
-            guard let word = word(at: position, dashes: false), source.text(in: word) == "if" else {
-                return .conditional(branches: branches, otherwise: try block("else"))
+            guard take(.if) else {
+                return .conditional(branches: branches, otherwise: try block(.else))
             }
-            position = word.upper
         }
     }
 
@@ -132,10 +143,7 @@ extension Parser {
         openBrackets += 1
         skipSpace()
         openBrackets -= 1
-        if let word = word(at: position, dashes: false), source.text(in: word) == "else" {
-            position = word.upper
-            return true
-        }
+        if take(.else) { return true }
         position = start
         return false
     }
@@ -157,14 +165,14 @@ extension Parser {
             }
             parameters.append(Definition.Parameter(name: parameter, defaultValue: fallback))
         }
-        return Definition(name: name, parameters: parameters, body: try block("def"))
+        return Definition(name: name, parameters: parameters, body: try block(.def))
     }
 
-    private mutating func block(_ keyword: String) throws(Abandoned) -> Block {
+    private mutating func block(_ keyword: ReservedWord) throws(Abandoned) -> Block {
         skipSpace()
         let start = position
         guard isAt("{") else {
-            throw fail("\(keyword) needs a block in { } here", hint: "write { … }")
+            throw fail("\(keyword.rawValue) needs a block in { } here", hint: "write { … }")
         }
         try descend()
         position += 1

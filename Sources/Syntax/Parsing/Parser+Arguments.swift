@@ -1,16 +1,21 @@
 /// Commands and their arguments, and the choice between a command and an expression.
 extension Parser {
-    mutating func evaluation() throws(Abandoned) -> Evaluation {
+    /// - Parameter kind: what the first word is for completion.
+    mutating func evaluation(at kind: Place.Kind) throws(Abandoned) -> Evaluation {
         skipSpace()
-        if isAtStatementEnd { throw fail("a value or a command is missing here") }
+        if isAtStatementEnd {
+            note(kind, from: position)
+            throw fail("a value or a command is missing here")
+        }
         guard let range = word(at: position, dashes: true), !isExpression(at: position) else {
             return .expression(try expression())
         }
         let text = source.text(in: range)
-        if Parser.keywords.contains(text) {
+        if ReservedWord(rawValue: text)?.isKeyword == true {
             throw fail("'\(text)' cannot stand here", at: range)
         }
         position = range.upper
+        note(kind, from: range.lower)
         if let byte = current, !CharacterKind.isSpace(byte), !isAtStatementEnd,
             byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "#")
         {
@@ -26,7 +31,8 @@ extension Parser {
     private func isExpression(at place: Int) -> Bool {
         guard let range = word(at: place, dashes: false) else { return true }
         let text = source.text(in: range)
-        if Parser.operators.contains(text) || text == "_" { return true }
+        let isOfExpressions = ReservedWord(rawValue: text)?.isKeyword == false
+        if isOfExpressions || text == GivenVariable.lastResult.rawValue { return true }
         guard let next = byte(at: range.upper) else { return false }
         if "([.*/%^<>!=+,".utf8.contains(next) { return true }
         if next == UInt8(ascii: "-") {
@@ -36,8 +42,7 @@ extension Parser {
         var operation = range.upper
         while let byte = byte(at: operation), CharacterKind.isSpace(byte) { operation += 1 }
         if let word = word(at: operation, dashes: false) {
-            let text = source.text(in: word)
-            return text == "and" || text == "or"
+            return BinaryOperator(rawValue: source.text(in: word)) != nil
         }
         var end = operation
         while let byte = byte(at: end), "+-*/%^<>=!.".utf8.contains(byte) { end += 1 }
@@ -48,19 +53,21 @@ extension Parser {
     }
 
     private mutating func call(_ name: Name) throws(Abandoned) -> Call {
-        var arguments: [Argument] = []
-        var end = name.range.upper
+        var call = Call(name: name, arguments: [], range: name.range)
         while true {
             skipSpace()
-            if isAtStatementEnd { break }
-            let argument = try argument()
-            arguments.append(argument)
-            end = argument.range.upper
+            if isAtStatementEnd {
+                note(.argument(of: call, key: nil), from: position)
+                return call
+            }
+            let argument = try argument(behind: call)
+            call.arguments.append(argument)
+            call.range.upper = argument.range.upper
         }
-        return Call(name: name, arguments: arguments, range: SourceRange(name.range.lower, end))
     }
 
-    private mutating func argument() throws(Abandoned) -> Argument {
+    /// - Parameter call: the call with the arguments before this one, for completion.
+    private mutating func argument(behind call: Call) throws(Abandoned) -> Argument {
         let start = position
         var key: Name?
         if let range = word(at: position, dashes: true), byte(at: range.upper) == UInt8(ascii: "=")
@@ -68,6 +75,7 @@ extension Parser {
             key = Name(source.text(in: range), at: range)
             position = range.upper + 1
             if current.map(CharacterKind.isSpace) != false || isAtStatementEnd {
+                note(.argument(of: call, key: key), from: position)
                 throw fail(
                     "\(source.text(in: range))= has no value",
                     hint: "write \(source.text(in: range))=VALUE without spaces",
@@ -76,6 +84,8 @@ extension Parser {
         } else if isAt("=") {
             throw fail("an option is written without spaces around =", hint: "write name=value")
         }
+        let valueStart = position
+        defer { note(.argument(of: call, key: key), from: valueStart) }
         let value = try argumentValue()
         return Argument(key: key, value: value, range: SourceRange(start, position))
     }
@@ -96,13 +106,7 @@ extension Parser {
     /// `$name`, with fields and indices, when nothing else belongs to the word.
     private mutating func wholeReference() throws(Abandoned) -> Expression? {
         let start = position
-        guard let range = word(at: position + 1, dashes: false) else {
-            throw fail("a variable's name is missing after $")
-        }
-        position = range.upper
-        let variable = Expression(
-            .variable(source.text(in: range)), at: SourceRange(start, range.upper))
-        let reference = try postfix(variable)
+        let reference = try postfix(try variableReference())
         if isAtWordEnd { return reference }
         position = start
         return nil
@@ -140,17 +144,12 @@ extension Parser {
                     continue scan
                 }
             case UInt8(ascii: "$"):
-                if let range = word(at: position + 1, dashes: false) {
+                if word(at: position + 1, dashes: false) != nil {
                     if !literal.isEmpty {
                         segments.append(.literal(String(decoding: literal, as: UTF8.self)))
                     }
                     literal = []
-                    segments.append(
-                        .interpolation(
-                            Expression(
-                                .variable(source.text(in: range)),
-                                at: SourceRange(position, range.upper))))
-                    position = range.upper
+                    segments.append(.interpolation(try variableReference()))
                     continue scan
                 }
             default: break

@@ -1,0 +1,39 @@
+package import Learning
+package import Notebook
+
+/// What a session needs from the program around it.
+package struct Environment: Sendable {
+    /// Ctrl-C was pressed during this statement.
+    package var isInterrupted: @Sendable () -> Bool
+    /// It was pressed again at once: nothing of the statement counts.
+    package var isAbandoned: @Sendable () -> Bool
+    /// Receives how far long work is.
+    package var progress: @Sendable (RunProgress) -> Void
+    package var show: @Sendable (Output) -> Void
+    package var home: String?
+    /// Words after the script's name on the command line.
+    package var arguments: [String]
+    package var seed: UInt64
+    /// Only what `print` prints is shown.
+    package var isQuiet: Bool
+
+    package init(
+        isInterrupted: @escaping @Sendable () -> Bool = { false },
+        isAbandoned: @escaping @Sendable () -> Bool = { false },
+        progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
+        show: @escaping @Sendable (Output) -> Void = { _ in },
+        home: String? = nil, arguments: [String] = [], seed: UInt64 = 1,
+        isQuiet: Bool = false
+    ) {
+        self.isInterrupted = isInterrupted
+        self.isAbandoned = isAbandoned
+        self.progress = progress
+        self.show = show
+        self.home = home
+        self.arguments = arguments
+        self.seed = seed
+        self.isQuiet = isQuiet
+    }
+
+    var observer: RunObserver { RunObserver(isCancelled: isInterrupted, report: progress) }
+}

@@ -1,0 +1,66 @@
+import Notebook
+import Syntax
+
+/// What the statement that is running has done so far, for `undo` and for saved sessions.
+///
+/// A statement of another text, which `run` or `rerun` runs inside it, has a value of its own that
+/// `add` merges into this one.
+struct RunningStatement {
+    /// The statement of the cell, also while statements of another text run inside it.
+    let statement: Statement?
+    /// What `_` was when the statement began.
+    let resultBefore: Value
+    var outputs: [Output] = []
+    /// The statement has changed the state.
+    var isChanged = false
+    /// Ctrl-C stopped the last run of an optimizer or a search, which left weights.
+    var isRunStopped = false
+    /// The values that the statement took from other cells or the command line.
+    var pins: [Pin] = []
+    /// `_` is a result of the statement itself.
+    var isResultOwn = false
+    /// A definition, where no value can be written out, took `_` from another statement.
+    var needsResult = false
+    /// The statements of other texts that ran inside this one and changed the state.
+    var trail: [LogEntry] = []
+    /// The statement keeps the timeline itself, as `undo`, `redo` and `recover` do.
+    var keepsTimeline = false
+
+    init(_ statement: Statement? = nil, resultBefore: Value = .nothing) {
+        self.statement = statement
+        self.resultBefore = resultBefore
+    }
+
+    /// A value for a statement of another text that begins inside this one.
+    func nested(resultBefore: Value) -> RunningStatement {
+        var inner = RunningStatement(statement, resultBefore: resultBefore)
+        inner.isRunStopped = isRunStopped
+        inner.keepsTimeline = keepsTimeline
+        return inner
+    }
+
+    /// Merges what a statement of another text has done.
+    mutating func add(_ inner: RunningStatement) {
+        outputs += inner.outputs
+        trail += inner.trail
+        needsResult = needsResult || inner.takesResult && !isResultOwn
+        isChanged = isChanged || inner.isChanged
+        isResultOwn = isResultOwn || inner.isResultOwn
+        isRunStopped = inner.isRunStopped
+        keepsTimeline = inner.keepsTimeline
+    }
+
+    /// Whether the statement took `_` from another one.
+    private var takesResult: Bool {
+        needsResult
+            || pins.contains { $0.name == GivenVariable.lastResult.rawValue && $0.value != nil }
+    }
+}
+
+/// A value that a statement took from outside itself, and where it stands in the text.
+struct Pin {
+    let name: String
+    let range: SourceRange
+    /// Nil for a `_` that the statement itself gave.
+    let value: Value?
+}

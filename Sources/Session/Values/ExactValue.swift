@@ -1,0 +1,38 @@
+extension Value {
+    /// Fields that depend on the machine's speed.
+    private static let times: Set<String> = ["seconds", "examples_per_second"]
+
+    /// The numbers and words of a record that every replay gives again.
+    package var comparableNumbers: [(name: String, text: String)] {
+        guard case .record(let record) = self else { return [] }
+        return record.fields.compactMap { field in
+            guard !Self.times.contains(field.name) else { return nil }
+            switch field.value {
+            case .number(let number):
+                return (field.name, Int(exactly: number).map(String.init) ?? "\(number)")
+            case .string(let word): return (field.name, word)
+            case .boolean(let flag): return (field.name, "\(flag)")
+            case .nothing, .list, .range, .record: return nil
+            }
+        }
+    }
+
+    /// The value as an expression that gives the same bits; nil when none does.
+    package var exactLiteral: String? {
+        switch self {
+        case .nothing: return nil
+        case .boolean, .string, .range: return literal
+        case .number(let number):
+            guard number.isFinite else { return nil }
+            return Int(exactly: number).map(String.init) ?? "\(number)"
+        case .list(let items):
+            let texts = items.compactMap(\.exactLiteral)
+            return texts.count == items.count ? "[" + texts.joined(separator: ", ") + "]" : nil
+        case .record(let record):
+            let fields = record.fields.compactMap { field in
+                field.value.exactLiteral.map { "\(field.name): \($0)" }
+            }
+            return "{" + fields.joined(separator: ", ") + "}"
+        }
+    }
+}

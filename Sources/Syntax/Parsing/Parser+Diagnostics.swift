@@ -1,0 +1,61 @@
+/// What is wrong with a statement, and where reading goes on after it.
+extension Parser {
+    /// The character here as a range of at least one byte, for a caret.
+    var here: SourceRange {
+        guard let byte = current, byte != UInt8(ascii: "\n") else {
+            return SourceRange(position, position)
+        }
+        var end = position + 1
+        while let next = self.byte(at: end), next & 0xC0 == 0x80 { end += 1 }
+        return SourceRange(position, end)
+    }
+
+    mutating func fail(_ message: String, hint: String? = nil, at range: SourceRange? = nil)
+        -> Abandoned
+    {
+        if diagnostics.count < Parser.diagnosticLimit {
+            diagnostics.append(Diagnostic(message, hint: hint, at: range ?? here, in: source))
+        }
+        return Abandoned()
+    }
+
+    /// One level deeper, or a diagnostic when that is too deep.
+    mutating func descend() throws(Abandoned) {
+        guard depth < Parser.depthLimit else {
+            throw fail("this is nested more than \(Parser.depthLimit) deep")
+        }
+        depth += 1
+    }
+
+    /// Skips to where the next statement can begin: over blocks and brackets that are opened on
+    /// the way, up to a line's end, a `;` or a `}`.
+    mutating func recover() {
+        openBrackets = 0
+        var braces = 0
+        while let byte = current {
+            switch byte {
+            case UInt8(ascii: "\n"), UInt8(ascii: ";"):
+                if braces == 0 { return }
+            case UInt8(ascii: "{"): braces += 1
+            case UInt8(ascii: "}"):
+                if braces == 0 { return }
+                braces -= 1
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): skipQuoted(byte)
+            default: break
+            }
+            position += 1
+        }
+    }
+
+    /// From an opening quote to the closing one on the same line.
+    private mutating func skipQuoted(_ quote: UInt8) {
+        var place = position + 1
+        while let byte = byte(at: place), byte != UInt8(ascii: "\n") {
+            if byte == quote {
+                position = place
+                return
+            }
+            place += byte == UInt8(ascii: "\\") ? 2 : 1
+        }
+    }
+}

@@ -1,0 +1,204 @@
+/// Expressions, by precedence climbing.
+extension Parser {
+    /// How strongly an operator binds; a higher one binds first.
+    private enum Precedence {
+        static let or = 1, and = 2, not = 3, comparison = 4, range = 5, sum = 6, product = 7,
+            sign = 8, power = 9
+    }
+
+    mutating func expression() throws(Abandoned) -> Expression { try expression(above: 0) }
+
+    private mutating func expression(above minimum: Int) throws(Abandoned) -> Expression {
+        try descend()
+        var left = try prefixed()
+        var comparison: SourceRange?
+        while let (symbol, precedence, length) = infix(), precedence > minimum {
+            let place = SourceRange(position, position + length)
+            position += length
+            guard let symbol else {
+                let right = try expression(above: precedence)
+                left = Expression(.range(left, right), at: left.range.union(right.range))
+                continue
+            }
+            if precedence == Precedence.comparison {
+                if comparison != nil {
+                    throw fail(
+                        "comparisons cannot be chained", hint: "write a < b and b < c", at: place)
+                }
+                comparison = place
+            }
+            // A power groups to the right: 2^3^2 is 2^(3^2).
+            let right = try expression(above: symbol == .power ? precedence - 1 : precedence)
+            left = Expression(.binary(symbol, left, right), at: left.range.union(right.range))
+        }
+        depth -= 1
+        return left
+    }
+
+    /// The operator that comes next; a nil symbol is the range `..`.
+    private mutating func infix() -> (symbol: BinaryOperator?, precedence: Int, length: Int)? {
+        skipSpace()
+        note(.other, from: position)
+        if let word = word(at: position, dashes: false) {
+            switch BinaryOperator(rawValue: source.text(in: word)) {
+            case .or: return (.or, Precedence.or, 2)
+            case .and: return (.and, Precedence.and, 3)
+            default: return nil
+            }
+        }
+        if isAt("==") { return (.equal, Precedence.comparison, 2) }
+        if isAt("!=") { return (.notEqual, Precedence.comparison, 2) }
+        if isAt("<=") { return (.lessOrEqual, Precedence.comparison, 2) }
+        if isAt(">=") { return (.greaterOrEqual, Precedence.comparison, 2) }
+        if isAt("..") { return (nil, Precedence.range, 2) }
+        if isAt("**") { return (.power, Precedence.power, 2) }
+        return switch current {
+        case UInt8(ascii: "<"): (.less, Precedence.comparison, 1)
+        case UInt8(ascii: ">"): (.greater, Precedence.comparison, 1)
+        case UInt8(ascii: "+"): (.add, Precedence.sum, 1)
+        case UInt8(ascii: "-"): (.subtract, Precedence.sum, 1)
+        case UInt8(ascii: "*"): (.multiply, Precedence.product, 1)
+        case UInt8(ascii: "/"): (.divide, Precedence.product, 1)
+        case UInt8(ascii: "%"): (.remainder, Precedence.product, 1)
+        case UInt8(ascii: "^"): (.power, Precedence.power, 1)
+        default: nil
+        }
+    }
+
+    private mutating func prefixed() throws(Abandoned) -> Expression {
+        skipSpace()
+        let start = position
+        if isAt("-") {
+            position += 1
+            let operand = try expression(above: Precedence.sign)
+            return Expression(.unary(.negate, operand), at: SourceRange(start, position))
+        }
+        if take(.not) {
+            let operand = try expression(above: Precedence.not)
+            return Expression(.unary(.not, operand), at: SourceRange(start, position))
+        }
+        return try postfix(try primary())
+    }
+
+    /// A value with every `.field` and `[index]` that follows without a space.
+    mutating func postfix(_ base: Expression) throws(Abandoned) -> Expression {
+        var result = base
+        var count = 0
+        while true {
+            if isAt("."), let range = word(at: position + 1, dashes: false) {
+                position = range.upper
+                let name = Name(source.text(in: range), at: range)
+                result = Expression(.field(result, name), at: result.range.union(range))
+                note(.expression, from: base.range.lower)
+            } else if isAt("[") {
+                let open = position
+                position += 1
+                openBrackets += 1
+                let index = try expression()
+                try close("]", opened: open)
+                result = Expression(
+                    .index(result, index), at: SourceRange(result.range.lower, position))
+            } else {
+                if isAt(".") { note(.expression, from: base.range.lower, upTo: position + 1) }
+                return result
+            }
+            count += 1
+            if count > Parser.depthLimit {
+                throw fail("this is nested more than \(Parser.depthLimit) deep")
+            }
+        }
+    }
+
+    mutating func primary() throws(Abandoned) -> Expression {
+        skipSpace()
+        let start = position
+        guard let byte = current else {
+            note(.expression, from: position)
+            throw missingValue()
+        }
+        switch byte {
+        case UInt8(ascii: "\""):
+            return Expression(.string(try interpolated()), at: SourceRange(start, position))
+        case UInt8(ascii: "'"):
+            return Expression(.string(try rawString()), at: SourceRange(start, position))
+        case UInt8(ascii: "("):
+            position += 1
+            openBrackets += 1
+            let inner = try expression()
+            try close(")", opened: start)
+            return Expression(inner.kind, at: SourceRange(start, position))
+        case UInt8(ascii: "["): return try list()
+        case UInt8(ascii: "{"): return try record()
+        case UInt8(ascii: "$"): return try variableReference()
+        default: break
+        }
+        if let (value, length) = NumberLiteral.prefix(of: source.bytes[position...]) {
+            position += length
+            if let word = word(at: position, dashes: false) {
+                throw fail(
+                    "'\(source.text(in: SourceRange(start, word.upper)))' is not a number",
+                    hint: "a number may end in %, k or M", at: SourceRange(start, word.upper))
+            }
+            return Expression(.number(value), at: SourceRange(start, position))
+        }
+        if let strange = strangeCharacter() { throw strange }
+        guard let range = word(at: position, dashes: false) else { throw missingValue() }
+        return try named(range)
+    }
+
+    /// `$name`
+    mutating func variableReference() throws(Abandoned) -> Expression {
+        let dollar = here
+        position = dollar.upper
+        guard let range = word(at: position, dashes: false) else {
+            note(.reference, from: position)
+            throw fail("a variable's name is missing after $", at: dollar)
+        }
+        position = range.upper
+        note(.reference, from: range.lower)
+        return Expression(.variable(source.text(in: range)), at: dollar.union(range))
+    }
+
+    private mutating func named(_ range: SourceRange) throws(Abandoned) -> Expression {
+        let text = source.text(in: range)
+        note(.expression, from: range.lower, upTo: range.upper)
+        let reserved = ReservedWord(rawValue: text)
+        if reserved == .true || reserved == .false {
+            position = range.upper
+            return Expression(.boolean(reserved == .true), at: range)
+        }
+        if reserved != nil {
+            throw fail("a value is missing before '\(text)'", at: range)
+        }
+        position = range.upper
+        guard isAt("(") else { return Expression(.variable(text), at: range) }
+        let open = position
+        position += 1
+        openBrackets += 1
+        var arguments: [Argument] = []
+        try elements(until: ")", opened: open) { parser throws(Abandoned) in
+            let start = parser.position
+            var key: Name?
+            if let word = parser.word(at: start, dashes: false) {
+                parser.position = word.upper
+                parser.skipSpace()
+                if parser.isAt("="), !parser.isAt("==") {
+                    key = Name(parser.source.text(in: word), at: word)
+                    parser.position += 1
+                } else {
+                    parser.position = start
+                }
+            }
+            let value = try parser.expression()
+            arguments.append(
+                Argument(key: key, value: value, range: SourceRange(start, value.range.upper)))
+        }
+        return Expression(
+            .call(Name(text, at: range), arguments), at: SourceRange(range.lower, position))
+    }
+
+    private mutating func missingValue() -> Abandoned {
+        if isAtEnd, openBrackets > 0 { isIncomplete = true }
+        return fail("a value is missing here")
+    }
+}

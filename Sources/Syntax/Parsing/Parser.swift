@@ -1,0 +1,36 @@
+/// Turns a text into its tree, in one pass without backing up further than a word.
+///
+/// The language is read by characters: a command's arguments are words that end at spaces, while
+/// expressions ignore them, and which of the two follows is known only from what stands before.
+/// Parsing never fails. A statement that cannot be understood becomes one diagnostic, and reading
+/// goes on at the next statement.
+package struct Parser {
+    let source: Source
+    var position = 0
+    var diagnostics: [Diagnostic] = []
+    var isIncomplete = false
+    /// How many blocks, brackets and expressions are open.
+    var depth = 0
+    /// Brackets that are open around the position: newlines inside mean nothing.
+    var openBrackets = 0
+
+    /// What the end of the text belongs to, once the parser has reached it.
+    var place: Place?
+    /// The text ends in a comment.
+    var endsInComment = false
+
+    static let depthLimit = 200
+    static let diagnosticLimit = 100
+
+    /// Given up on this statement: its diagnostic has been made.
+    struct Abandoned: Error {}
+
+    package static func parse(_ source: Source) -> Script {
+        var parser = Parser(source: source)
+        let statements = parser.statements(untilBrace: false)
+        return Script(
+            source: source, statements: statements, diagnostics: parser.diagnostics,
+            isIncomplete: parser.isIncomplete,
+            place: parser.place ?? Place(kind: .other, range: parser.here))
+    }
+}
