@@ -3,18 +3,18 @@ package import Notebook
 
 /// What a session needs from the program around it.
 package struct Environment: Sendable {
-    /// Ctrl-C was pressed during this statement.
+    /// Whether Ctrl-C was pressed during this statement.
     package var isInterrupted: @Sendable () -> Bool
-    /// It was pressed again at once: nothing of the statement counts.
+    /// Whether Ctrl-C was pressed a second time: the statement is given up and leaves nothing.
     package var isAbandoned: @Sendable () -> Bool
-    /// Receives how far long work is.
+    /// Receives the progress of a run.
     package var progress: @Sendable (RunProgress) -> Void
     package var show: @Sendable (Output) -> Void
     package var home: String?
     /// Words after the script's name on the command line.
     package var arguments: [String]
     package var seed: UInt64
-    /// Only what `print` prints is shown.
+    /// Whether nothing is shown but what `print` prints and commands about the session say.
     package var isQuiet: Bool
 
     package init(

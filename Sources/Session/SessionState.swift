@@ -1,6 +1,6 @@
 package import Learning
 
-/// Everything that a statement may change and a failed one gives back.
+/// Everything that a statement may change. A statement that fails leaves it as it was.
 ///
 /// A value: a copy is a snapshot, and large parts (data, weights) are shared until changed.
 package struct SessionState: Sendable {
@@ -12,7 +12,7 @@ package struct SessionState: Sendable {
     package var variables: [String: Value] = [:]
     package var definitions: [String: UserCommand] = [:]
     package var seed: UInt64 = 1
-    /// How many random streams have been drawn, so that each run draws its own.
+    /// The number of random streams that have been drawn; each run draws the next one.
     package var draws: UInt64 = 0
     /// The seed this state began with, before anything in `log`.
     package var firstSeed: UInt64 = 1

@@ -5,7 +5,7 @@ package import Notebook
 package protocol Command: Sendable {
     static var name: String { get }
     static var group: CommandGroup { get }
-    /// One line for lists.
+    /// One line, for lists of commands.
     static var summary: String { get }
     /// What `help NAME` says beyond the declarations; may be empty.
     static var discussion: String { get }
@@ -22,7 +22,7 @@ package protocol Command: Sendable {
     /// Whether it runs statements of another text, which stand for it in a saved session.
     static var isReplay: Bool { get }
 
-    /// What the numbers that a call shows rest on; one that only chooses something rests on none.
+    /// What the numbers that a call shows rest on; empty for a call that only chooses something.
     static func ingredients(of call: Invocation) -> Set<Ingredient>
 
     /// What was meant by a first word that is no form; nil where only the spelling can tell.

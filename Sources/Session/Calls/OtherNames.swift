@@ -18,7 +18,7 @@ enum OtherNames {
     ]
 }
 
-/// Names that nothing has, while a script runs and before it does.
+/// Messages about unknown names, for the checker and for the interpreter.
 extension Failure {
     static func unknownVariable(_ name: String, among names: [String]) -> Failure {
         Failure(

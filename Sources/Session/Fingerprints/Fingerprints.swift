@@ -35,7 +35,7 @@ extension Dataset {
 }
 
 extension SessionState {
-    /// Equal for states that are the same to the last bit, times of runs apart.
+    /// Equal for states that are the same to the last bit; the times of runs are left out.
     package var digest: Digest {
         var digest = Digest()
         basis.sorted { $0.key.rawValue < $1.key.rawValue }.forEach { digest.add($0.value) }

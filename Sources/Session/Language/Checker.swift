@@ -1,9 +1,9 @@
 import Declarations
 package import Syntax
 
-/// Finds what is wrong with a script without running it: syntax, commands, options.
+/// Finds the mistakes of a script without running it: syntax, commands, options, names.
 package enum Checker {
-    /// Of an excerpt, what it defines is not all there is.
+    /// Checks a script; with `isExcerpt` names may be defined outside the text and are not checked.
     package static func check(_ source: Source, isExcerpt: Bool = false) -> [Diagnostic] {
         let script = Parser.parse(source)
         var walk = Walk(source: source, isExcerpt: isExcerpt)

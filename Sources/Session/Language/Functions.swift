@@ -29,7 +29,7 @@ package enum Functions {
             guard let digits = Int(exactly: digits), (-15...15).contains(digits) else {
                 throw Failure("round needs a whole number of digits from -15 to 15")
             }
-            // By a division, whose result is the double nearest to the decimal number.
+            // A division gives the double that is nearest to the decimal number; a product does not.
             let power = Mathematics.pow(10, Double(abs(digits)))
             let rounded =
                 digits < 0 ? (value / power).rounded() * power : (value * power).rounded() / power

@@ -237,7 +237,7 @@ extension Expression {
 }
 
 extension Value {
-    /// How many items a list, a range or a string's characters are; nil for the rest.
+    /// The number of items of a list or a range; nil for every other kind.
     var count: Int? {
         switch self {
         case .list(let items): items.count
@@ -247,7 +247,7 @@ extension Value {
         }
     }
 
-    /// The item at an offset that is inside.
+    /// The item at an offset from 0 to `count` - 1.
     fileprivate func item(_ offset: Int) -> Value {
         switch self {
         case .list(let items): items[offset]

@@ -24,7 +24,7 @@ struct Interpreter {
         case leaveDefinition(Value)
     }
 
-    /// Deep enough for any script, shallow enough for the stack.
+    /// The number of definitions that may call one another: small enough for the stack.
     static let depthLimit = 100
 
     mutating func runTopLevel(_ statement: Statement) throws(Failure) -> Value {
@@ -164,7 +164,7 @@ struct Interpreter {
         return locals?[name] ?? session.state.variables[name]
     }
 
-    /// Keeps what a statement takes from other cells or the command line, for saved sessions.
+    /// Notes a value that a statement takes from other cells or the command line, for saved sessions.
     func pin(_ value: Value, of name: String, at range: SourceRange) {
         guard let given = GivenVariable(rawValue: name) else { return }
         let isOwn = given == .lastResult && session.running.isResultOwn
@@ -176,7 +176,7 @@ struct Interpreter {
         }
     }
 
-    /// Inside a definition a variable is its own; outside, the session's.
+    /// Sets a variable: of the definition inside one, of the session outside.
     mutating func assign(_ value: Value, to name: Name) throws(Failure) {
         if Commands.named(name.text) != nil {
             throw Failure(

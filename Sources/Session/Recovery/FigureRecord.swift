@@ -1,6 +1,6 @@
 package import Plotting
 
-/// Figures as records, which a journal keeps as it keeps all else.
+/// Figures as records, the form in which a journal keeps every value.
 extension Figure {
     package var record: Record {
         var record: Record = [
@@ -183,7 +183,7 @@ extension Picture {
 }
 
 extension Value {
-    /// Any numbers, with those that are not finite, as words in one string.
+    /// Numbers as words in one string, which has words for NaN and infinities too.
     fileprivate static func numbers(_ numbers: [Double]) -> Value {
         .string(numbers.map { "\($0)" }.joined(separator: " "))
     }
@@ -214,7 +214,7 @@ extension Record {
         return ends[0]...ends[1]
     }
 
-    /// Every item of a list as something; nil when one is not.
+    /// The items of a list, each read in the same way; nil when one item cannot be read.
     fileprivate func all<Item>(_ name: String, _ make: (Record) -> Item?) -> [Item]? {
         guard case .list(let values) = self[name] else { return nil }
         let items = values.compactMap { value in

@@ -14,16 +14,16 @@ package final class Journal {
     static let suffix = ".journal"
     private let folder: String
     private var file: LineLog?
-    /// The log as the file has it.
+    /// The sources of the log's statements, as the file has them.
     private var log: [String] = []
     private var held: [String] = []
 
-    /// A journal whose file is made with the first cell.
+    /// A journal; the first cell makes its file.
     package init(folder: String) { self.folder = folder }
 
-    /// Notes a finished cell; one that is held is written together with the next.
+    /// Adds a finished cell; with `isHeld` it is written together with the next cell.
     ///
-    /// - Returns: whether the cell is on the disk; when it is not, the next brings its changes along.
+    /// - Returns: whether the cell is on the disk; when it is not, the next cell's record has its changes.
     func add(
         _ cell: Cell, value: Value, _ basis: CellBasis, _ state: SessionState, isHeld: Bool = false
     ) -> Bool {

@@ -25,7 +25,7 @@ package final class LostSession {
         }
     }
 
-    /// The one that ended last; those older than a month are removed, and all but twenty.
+    /// The session that ended last. Removes those older than a month, and all but the last twenty.
     package static func find(in folder: String) -> LostSession? {
         let names = FolderEntries.names(in: folder).filter { $0.hasSuffix(Journal.suffix) }
         let found = names.compactMap { LostSession("\(folder)/\($0)") }.sorted { $0.age < $1.age }
@@ -35,7 +35,7 @@ package final class LostSession {
 
     func discard() { file.remove() }
 
-    /// What a journal tells: cells with their results, the seed, and the statements to repeat.
+    /// What a journal holds: cells with their results, the seed, and the statements to repeat.
     struct Content {
         var seed: UInt64 = 1
         /// The seed that the first cell had.
@@ -84,7 +84,7 @@ package final class LostSession {
 }
 
 extension Output {
-    /// What a journal has of it; a picture that cannot be read is said to have been one.
+    /// An output as a journal holds it; a picture that cannot be read becomes `(a picture)`.
     fileprivate init(_ value: Value) {
         switch value {
         case .record(let record): self = Figure(record).map(Output.figure) ?? .text("(a picture)")

@@ -29,7 +29,7 @@ extension Session {
         ]
     }
 
-    /// What Ctrl-C left, which no repetition of the statement gives again: runs and variables.
+    /// The runs and variables that Ctrl-C left; repeating the statement would give other ones.
     private func entriesOfStopped(_ before: SessionState) -> [LogEntry] {
         func entry(_ source: String, _ weights: LinearClassifier?) -> LogEntry {
             LogEntry(source: source, numbers: [], weights: weights?.digest, loaded: nil)
@@ -45,8 +45,8 @@ extension Session {
         return runs + assignments
     }
 
-    /// `_` from another statement, as a statement before this one, where a definition or one turn of a
-    /// loop took it and it cannot be written out.
+    /// A statement that gives `_` its value again, to stand before this one. It is needed where a
+    /// definition or one turn of a loop took `_`, so that no literal can stand in its place.
     private func resultEntries(_ before: SessionState) -> [LogEntry] {
         let isTaken = running.pins.contains {
             $0.name == GivenVariable.lastResult.rawValue && $0.value != nil && literal($0) == nil
@@ -61,7 +61,7 @@ extension Session {
         ]
     }
 
-    /// What can stand for a pin, wherever the statement comes by it.
+    /// The literal that stands for a pin; nil when the same place took different values.
     private func literal(_ pin: Pin) -> String? {
         let isSteady = running.pins.allSatisfy { $0.range != pin.range || $0.value == pin.value }
         return isSteady ? pin.value?.exactLiteral : nil
@@ -83,8 +83,8 @@ extension Session {
 }
 
 extension SessionState {
-    /// Whether runs, the strength of the penalty and variables are all that may be different, and not
-    /// what a definition that was stopped has loaded or chosen before.
+    /// Whether at most runs, variables and the strength of the penalty are different. A definition
+    /// that was stopped may have loaded data or chosen a loss before, which is more.
     fileprivate func differsOnlyInRuns(from before: SessionState) -> Bool {
         let (now, then) = (basis, before.basis)
         return [Ingredient.data, .preprocess, .loss].allSatisfy { now[$0] == then[$0] }

@@ -3,14 +3,14 @@ import Syntax
 
 /// What `run` and `open session` repeat: a script, or the code of Markdown notes.
 struct RunnableFile {
-    /// In order; nil for what counts as a cell of the notes and is not to be run.
+    /// The pieces of code in order; nil for a cell of the notes that is not run.
     let pieces: [Source?]
     /// The seed that notes ask for.
     let seed: UInt64?
-    /// Whether each piece is a cell, so that `out[2]` is the second's.
+    /// Whether each piece is a cell, so that `out[2]` is the value of the second piece.
     let isNotes: Bool
 
-    /// - Throws: one sentence on why it cannot be read or is no such file.
+    /// - Throws: one sentence on why the file cannot be read or run.
     init(_ path: String, parameter: String) throws(Failure) {
         if Exporters.of(path) != nil, !Notes.isMarkdown(path) {
             throw Failure(

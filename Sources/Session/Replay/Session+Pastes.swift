@@ -1,13 +1,13 @@
 package import Syntax
 
 extension Session {
-    /// Code of notes as it is run, and what was mended in it.
+    /// The code of notes as it is run, and a summary of what was mended in it.
     package func mended(_ code: Source) -> (source: Source, summary: String?) {
         let result = normalizer.normalize(code: code.text)
         return (Source(name: code.name, text: result.text), result.summary)
     }
 
-    /// What makes statements of copied text, with this session's words.
+    /// Makes statements of copied text; it knows the definitions of this session.
     package var normalizer: Normalizer {
         let definitions = Set(state.definitions.keys)
         return Normalizer(

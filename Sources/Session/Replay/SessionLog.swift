@@ -1,6 +1,6 @@
 /// The statements that led to a state.
 ///
-/// A value that shares all but its last piece with its copies, since every step back keeps one.
+/// A value: copies share all but the last piece, because each state that `undo` knows keeps a copy.
 package struct SessionLog: Sendable {
     private var pieces: [[LogEntry]] = []
     private static let pieceLength = 256

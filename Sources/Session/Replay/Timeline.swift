@@ -4,8 +4,9 @@ import Numeric
 
 /// The states before and after the present one, for `undo` and `redo`.
 ///
-/// States share what they have in common, so one more costs little but its own weights; the oldest
-/// go when there are too many or when they hold too much.
+/// States share what they have in common, so that a further state costs little more than its own
+/// weights. The oldest states go when there are more than `limit`, or when they hold more than
+/// `byteLimit`.
 struct Timeline {
     private struct Moment {
         let state: SessionState
@@ -54,7 +55,7 @@ struct Timeline {
 }
 
 extension SessionState {
-    /// About how much memory this state holds that the other does not.
+    /// About the number of bytes that this state holds and the other does not.
     fileprivate func bytes(notSharedWith other: SessionState) -> Int {
         var bytes = 1000
         if let classifier, classifier != other.classifier {

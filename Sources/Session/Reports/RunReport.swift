@@ -1,7 +1,7 @@
 import Learning
 import Plotting
 
-/// What searches and optimizers tell of a run.
+/// What searches and optimizers report about a run.
 enum RunReport {
     /// The sentence about a run that did not finish, or nothing; `rate` is the learning rate to try
     /// where this one was too large.

@@ -1,38 +1,38 @@
-import Notebook
-import Syntax
+package import Notebook
+package import Syntax
 
 /// What the statement that is running has done so far, for `undo` and for saved sessions.
 ///
 /// A statement of another text, which `run` or `rerun` runs inside it, has a value of its own that
 /// `add` merges into this one.
-struct RunningStatement {
+package struct RunningStatement {
     /// The statement of the cell, also while statements of another text run inside it.
-    let statement: Statement?
+    package let statement: Statement?
     /// What `_` was when the statement began.
-    let resultBefore: Value
-    var outputs: [Output] = []
+    package let resultBefore: Value
+    package var outputs: [Output] = []
     /// The statement has changed the state.
-    var isChanged = false
+    package var isChanged = false
     /// Ctrl-C stopped the last run of an optimizer or a search, which left weights.
-    var isRunStopped = false
+    package var isRunStopped = false
     /// The values that the statement took from other cells or the command line.
-    var pins: [Pin] = []
+    package var pins: [Pin] = []
     /// `_` is a result of the statement itself.
-    var isResultOwn = false
+    package var isResultOwn = false
     /// A definition, where no value can be written out, took `_` from another statement.
-    var needsResult = false
+    package var needsResult = false
     /// The statements of other texts that ran inside this one and changed the state.
-    var trail: [LogEntry] = []
+    package var trail: [LogEntry] = []
     /// The statement keeps the timeline itself, as `undo`, `redo` and `recover` do.
-    var keepsTimeline = false
+    package var keepsTimeline = false
 
-    init(_ statement: Statement? = nil, resultBefore: Value = .nothing) {
+    package init(_ statement: Statement? = nil, resultBefore: Value = .nothing) {
         self.statement = statement
         self.resultBefore = resultBefore
     }
 
     /// A value for a statement of another text that begins inside this one.
-    func nested(resultBefore: Value) -> RunningStatement {
+    package func nested(resultBefore: Value) -> RunningStatement {
         var inner = RunningStatement(statement, resultBefore: resultBefore)
         inner.isRunStopped = isRunStopped
         inner.keepsTimeline = keepsTimeline
@@ -40,7 +40,7 @@ struct RunningStatement {
     }
 
     /// Merges what a statement of another text has done.
-    mutating func add(_ inner: RunningStatement) {
+    package mutating func add(_ inner: RunningStatement) {
         outputs += inner.outputs
         trail += inner.trail
         needsResult = needsResult || inner.takesResult && !isResultOwn
@@ -55,12 +55,4 @@ struct RunningStatement {
         needsResult
             || pins.contains { $0.name == GivenVariable.lastResult.rawValue && $0.value != nil }
     }
-}
-
-/// A value that a statement took from outside itself, and where it stands in the text.
-struct Pin {
-    let name: String
-    let range: SourceRange
-    /// Nil for a `_` that the statement itself gave.
-    let value: Value?
 }

@@ -1,11 +1,12 @@
-/// A walk through the lecture in ten steps: a few sentences, statements that show it, and one to try.
+/// A step of the walk through the lecture: a few sentences, statements that show their meaning, and
+/// a statement to try.
 struct TourStep {
     let title: String
     let text: String
     let statements: [String]
     /// What to try before going on.
     let trial: String
-    /// What must be there before; what is missing is made first.
+    /// What the session must have before; `setup` makes what is missing.
     var need = Need.data
 
     enum Need { case nothing, data, run }

@@ -5,7 +5,7 @@ package enum Value: Sendable, Equatable {
     case number(Double)
     case string(String)
     case list([Value])
-    /// `1..10`, both ends included; kept as its ends, however long it is.
+    /// `1..10`, both ends included; only the ends are kept.
     case range(lower: Int, upper: Int)
     case record(Record)
 

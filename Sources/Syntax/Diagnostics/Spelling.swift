@@ -1,4 +1,4 @@
-/// What somebody may have meant.
+/// Finds the known word that a misspelt word stands for.
 package enum Spelling {
     /// The candidate that is fewest slips of the finger away, when few enough: one for a short word,
     /// two for a longer one. A candidate that the word begins counts as near. Hangul that spells a

@@ -9,7 +9,7 @@ struct LineCleaner {
     init(_ line: [Unicode.Scalar]) { input = line }
 
     mutating func clean() -> Page.Line {
-        // Most lines of most texts have nothing to be repaired.
+        // Most lines need no repair.
         if !input.contains(where: { $0.value >= 0x80 || $0 == "&" || $0 == "`" || $0 == "\\" }),
             !input.contains("^")
         {
@@ -141,7 +141,7 @@ struct LineCleaner {
         index += 1
     }
 
-    /// Some spaces separate thousands: `50 000`.
+    /// Thin and no-break spaces may separate thousands: `50 000`.
     private mutating func space(_ next: Unicode.Scalar) {
         let isInNumber =
             [0xA0, 0x2009, 0x202F].contains(next.value) && output.last.map(\.isDigit) == true

@@ -31,7 +31,7 @@ extension Normalizer {
         return lower
     }
 
-    /// What a formula calls some options: `sgd η=0.1` is `sgd lr=0.1`, where only that can run.
+    /// Greek names that formulas have for options: `sgd η=0.1` is `sgd lr=0.1`, where only that runs.
     func repairGreek(_ line: inout Page.Line) {
         let text = line.string
         guard text.contains(where: { Self.greek[$0] != nil }), !accepts(text) else { return }

@@ -38,7 +38,7 @@ extension Normalizer {
 /// A prompt at the beginning of a line, and what follows it.
 struct Prompt {
     let rest: [Unicode.Scalar]
-    /// Nothing else looks like this; `$ ` and `% ` need a statement after them.
+    /// Whether nothing but a prompt looks like this; `$ ` and `% ` need a statement after them.
     let isStrong: Bool
 
     /// `lc>`, `[3] lc>`, `lc[3]>`, `>>>`, `In [3]:`, `julia>`, `$`, `%`.

@@ -6,7 +6,7 @@
 package struct Normalizer {
     /// Whether a word begins a statement: a command, or a definition of this session.
     let isCommand: (String) -> Bool
-    /// Whether a line is a statement that could run, as far as one can say without running it.
+    /// Whether a line is a statement that could run, as far as the checker can tell without running it.
     let accepts: (String) -> Bool
 
     package init(isCommand: @escaping (String) -> Bool, accepts: @escaping (String) -> Bool) {
@@ -14,7 +14,7 @@ package struct Normalizer {
         self.accepts = accepts
     }
 
-    /// What came of a text.
+    /// A repaired text, and what was changed in it.
     package struct Result: Equatable, Sendable {
         package var text: String
         package var changes: [NormalizerChange: Int] = [:]

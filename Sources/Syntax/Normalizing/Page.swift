@@ -4,7 +4,7 @@ struct Page {
         var scalars: [Unicode.Scalar]
         var changes: [NormalizerChange: Int] = [:]
         var drop = Drop.kept
-        /// It stood in a list, a table or inline code, which nobody does with output.
+        /// It stood in a list, a table or inline code, where output does not stand.
         var isItem = false
 
         var isDropped: Bool { drop != .kept }
@@ -24,7 +24,7 @@ struct Page {
 
     enum Drop: Equatable {
         case kept
-        /// Its words stand on another line now.
+        /// Its words were joined to another line.
         case quiet
         case because(NormalizerChange)
     }
@@ -35,7 +35,7 @@ struct Page {
     var fences: [Range<Int>] = []
     var warnings: [String] = []
 
-    /// The parts whose prompts and prose are judged by themselves.
+    /// The parts of the text whose prompts and prose are judged separately.
     var segments: [Range<Int>] { fences.isEmpty ? [0..<lines.count] : fences }
 
     var text: String {
@@ -43,7 +43,7 @@ struct Page {
     }
 
     mutating func drop(_ index: Int, _ change: NormalizerChange) {
-        // An empty line has nothing that could be left out.
+        // Leaving out an empty line is no change to report.
         if !lines[index].isBlank { lines[index].drop = .because(change) }
     }
 }

@@ -19,7 +19,7 @@ extension Parser {
         return Abandoned()
     }
 
-    /// One level deeper, or a diagnostic when that is too deep.
+    /// Goes one level deeper, or makes a diagnostic beyond `depthLimit`.
     mutating func descend() throws(Abandoned) {
         guard depth < Parser.depthLimit else {
             throw fail("this is nested more than \(Parser.depthLimit) deep")
@@ -47,7 +47,7 @@ extension Parser {
         }
     }
 
-    /// From an opening quote to the closing one on the same line.
+    /// Goes from an opening quote to the closing one on the same line.
     private mutating func skipQuoted(_ quote: UInt8) {
         var place = position + 1
         while let byte = byte(at: place), byte != UInt8(ascii: "\n") {

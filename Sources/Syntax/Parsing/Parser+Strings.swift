@@ -75,7 +75,7 @@ extension Parser {
             at: SourceRange(open, open + 1))
     }
 
-    /// Past a string that could not be read, so that its second half is not taken for statements.
+    /// Skips a string that could not be read, so that its second half is not taken for statements.
     private mutating func skipString(from start: Int) {
         var place = start + 1
         var braces = 0

@@ -9,9 +9,9 @@ package struct Parser {
     var position = 0
     var diagnostics: [Diagnostic] = []
     var isIncomplete = false
-    /// How many blocks, brackets and expressions are open.
+    /// The number of blocks, brackets and expressions that are open.
     var depth = 0
-    /// Brackets that are open around the position: newlines inside mean nothing.
+    /// The number of brackets that are open around the position; inside them newlines are spaces.
     var openBrackets = 0
 
     /// What the end of the text belongs to, once the parser has reached it.
@@ -22,7 +22,7 @@ package struct Parser {
     static let depthLimit = 200
     static let diagnosticLimit = 100
 
-    /// Given up on this statement: its diagnostic has been made.
+    /// Thrown to give up on a statement whose diagnostic has been made.
     struct Abandoned: Error {}
 
     package static func parse(_ source: Source) -> Script {
