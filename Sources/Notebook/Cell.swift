@@ -8,13 +8,13 @@ package struct Cell: Sendable, Equatable {
     package var error: String?
     /// What the diagnostic says to do.
     package var hint: String?
-    /// Wall time in seconds.
+    /// Seconds from its start to its end.
     package var seconds: Double
-    /// What the last statement gave, as JSON.
+    /// The value of its last statement, as JSON text.
     package var record: String?
-    /// What the cell used and is different now: `data`, `preprocess`, `loss`, `reg`.
+    /// Settings that the cell used and that have changed since: `data`, `preprocess`, `loss`, `reg`.
     package var staleBecause: [String] = []
-    /// Notes show it and do not run it, such as what only saved the notebook.
+    /// Whether notes show it without running it, such as a cell that only saved the notebook.
     package var isSkipped = false
 
     package init(
@@ -28,7 +28,7 @@ package struct Cell: Sendable, Equatable {
         self.seconds = seconds
     }
 
-    /// What is shown of a failure; nil when there was none.
+    /// The error and its hint as they are shown; nil for a cell that succeeded.
     package var errorText: String? {
         error.map { "error: \($0)" + (hint.map { "\n  \($0)" } ?? "") }
     }
@@ -36,7 +36,7 @@ package struct Cell: Sendable, Equatable {
     /// `3*` for a stale cell, `3` otherwise.
     package var title: String { "\(number)\(staleBecause.isEmpty ? "" : "*")" }
 
-    /// The sentence on why what the cell shows no longer holds; nil when it does.
+    /// Says which settings have changed since the cell ran; nil when none has.
     package var staleNote: String? {
         staleBecause.isEmpty
             ? nil : "stale: \(staleBecause.joined(separator: " and ")) changed since"

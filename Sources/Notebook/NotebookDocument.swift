@@ -20,7 +20,7 @@ package struct NotebookDocument: Sendable {
         self.init(title: title, seed: seed, blocks: cells.map(Block.cell))
     }
 
-    /// The title as Markdown, where no prose brings one.
+    /// The title as a Markdown heading; empty when there is prose, which has headings of its own.
     var heading: [String] {
         let hasProse = blocks.contains { if case .prose = $0 { true } else { false } }
         let line = title.split(whereSeparator: \.isNewline).joined(separator: " ")

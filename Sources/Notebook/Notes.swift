@@ -2,33 +2,33 @@
 /// `output` and `plot` fences, or a script with `#>` comments.
 package struct Notes: Sendable {
     package struct Code: Sendable {
-        /// Lines of the file, from 0, that are the code.
+        /// The code's lines in the file, counted from 0.
         package var lines: Range<Int>
         /// `lc error` expects a failure.
         package var expectsError: Bool
         /// `lc skip` is shown, counts as a cell, and is not run.
         package var isSkipped = false
-        /// Relative; nil for the file's own.
+        /// The relative tolerance of its numbers; nil for the file's.
         package var tolerance: Double?
-        /// What the file says it shows; nil when it says nothing.
+        /// The outputs that the file has for it; nil when it has none.
         package var recorded: [RecordedOutput]?
-        /// The lines that hold what it showed, or where they would be put.
+        /// The lines of these outputs; an empty range where new ones are to be put.
         package var recordedLines: Range<Int>
     }
 
     package let lines: [String]
     package private(set) var codes: [Code] = []
     package let isMarkdown: Bool
-    /// Relative, from `<!-- lc: tolerance=1e-3 -->` or `# lc: tolerance=1e-3`.
+    /// The relative tolerance, from `<!-- lc: tolerance=1e-3 -->` or `# lc: tolerance=1e-3`.
     package private(set) var tolerance: Double?
-    /// From `<!-- lc: seed=5 -->`; nil for the program's own.
+    /// The seed, from `<!-- lc: seed=5 -->`; nil when the file has none.
     package private(set) var seed: UInt64?
-    /// The first thing in it that cannot be meant.
+    /// The first setting in the file that is wrong.
     package private(set) var problem: Problem?
     private let newline: String
 
     package struct Problem: Sendable, Equatable {
-        /// From 1.
+        /// Counted from 1.
         package let line: Int
         package let message: String
     }
@@ -47,12 +47,12 @@ package struct Notes: Sendable {
         [".md", ".markdown"].contains { path.lowercased().hasSuffix($0) }
     }
 
-    /// The file with everything but this code blank, so that places in it are places in the file.
+    /// The file with all other lines empty, so that the code keeps its places.
     package func text(of code: Code) -> String {
         lines.indices.map { code.lines.contains($0) ? lines[$0] : "" }.joined(separator: "\n")
     }
 
-    /// The file with everything but the code that is to succeed blank.
+    /// The file with all lines empty but those of code that is to succeed.
     package var script: String {
         let code = codes.filter { !$0.expectsError && !$0.isSkipped }.map(\.lines)
         return lines.indices.map { index in
@@ -60,7 +60,7 @@ package struct Notes: Sendable {
         }.joined(separator: "\n")
     }
 
-    /// The file with other outputs behind some of its code.
+    /// The file with these outputs behind their code in place of the recorded ones.
     package func text(replacing fresh: [(code: Code, outputs: [RecordedOutput])]) -> String {
         var result: [String] = []
         var place = 0
@@ -113,7 +113,7 @@ package struct Notes: Sendable {
         }
     }
 
-    /// A tolerance; anything else than a number from 0 on is a problem.
+    /// A tolerance; what is not a number of at least 0 is a problem.
     private mutating func number(_ text: Substring, line: Int) -> Double? {
         if let number = Double(text), number >= 0 { return number }
         complain("a tolerance is a number such as 1e-3, not '\(text)'", line: line)
@@ -159,7 +159,7 @@ package struct Notes: Sendable {
         return (fence, index + 1..<end, min(end + 1, lines.count))
     }
 
-    /// An `output` or `plot` fence that comes next, blank lines apart.
+    /// The `output` or `plot` fence that follows, with nothing but blank lines before it.
     private func recordedFence(after index: Int) -> (RecordedOutput, end: Int)? {
         var start = index
         while start < lines.count, lines[start].allSatisfy(\.isWhitespace) { start += 1 }

@@ -1,4 +1,4 @@
-/// Compares what notes say was shown with what is shown now.
+/// Compares the outputs that notes have recorded with the outputs of a new run.
 package enum Transcript {
     /// A line that differs: what was expected, and what came instead; nil where a line is missing.
     package struct Difference: Sendable, Equatable {
@@ -65,7 +65,7 @@ package enum Transcript {
     enum Token: Equatable {
         case number(Double)
         case word(String)
-        /// A time or a rate, whatever it is.
+        /// A time or a rate; any two are equal.
         case time
     }
 
@@ -75,7 +75,7 @@ package enum Transcript {
         return withoutTimes(tokens)
     }
 
-    /// A word in its numbers and the rest: `3/10` is three tokens, `L1` is one.
+    /// A word cut into numbers and other text: `3/10` is three tokens, `L1` is one.
     private static func split(_ word: Substring) -> [Token] {
         var tokens: [Token] = []
         var text = ""

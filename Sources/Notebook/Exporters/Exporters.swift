@@ -1,6 +1,6 @@
 /// A form a notebook is written in.
 package protocol Exporter: Sendable {
-    /// The end of such files' names.
+    /// Files whose names end in a dot and this word have the form.
     static var fileExtension: String { get }
     static var summary: String { get }
 

@@ -37,7 +37,7 @@ package enum HTMLExporter: Exporter {
             """
     }
 
-    /// Korean where the prose or what the cells say has Hangul, else English.
+    /// Korean when the prose or a cell's source has Hangul, else English.
     private static func language(_ document: NotebookDocument) -> String {
         let texts = document.blocks.map { block in
             switch block {

@@ -87,7 +87,7 @@ package enum JupyterExporter: Exporter {
         ])
     }
 
-    /// A text as the format likes it: a list of lines with their newlines.
+    /// A text in the form that the format prescribes: a list of lines with their newlines.
     private static func lines(_ text: String) -> JSON {
         let pieces = text.split(separator: "\n", omittingEmptySubsequences: false)
         let lines = pieces.enumerated().map { index, line in

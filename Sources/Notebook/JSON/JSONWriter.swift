@@ -2,7 +2,7 @@
 struct JSONWriter {
     enum Style {
         case tight
-        /// Blocks are broken into lines, each level so many spaces further in.
+        /// Blocks are broken into lines, each level this number of spaces further in.
         case lines(Int)
     }
 
