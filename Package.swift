@@ -102,7 +102,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "LineEditingTests", dependencies: ["LineEditing", "TestSupport"],
+            name: "LineEditingTests", dependencies: ["LineEditing", "Platform", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: ["lc", "TestSupport"], swiftSettings: strict),

@@ -40,9 +40,9 @@ static inline int lc_el_command(EditLine *el, const wchar_t *line) {
     tok_wend(tokenizer);
     return result;
 }
-/// An editor on the terminal that draws the line itself, or that edits and draws nothing.
-static inline EditLine *lc_el_terminal(const char *name, int draws) {
-    FILE *output = draws ? stdout : fopen("/dev/null", "w");
-    return output == NULL ? NULL : el_init_fd(name, stdin, output, stderr, 0, 1, 2);
+/// An editor on a terminal that draws the line itself, or that edits and draws nothing.
+static inline EditLine *lc_el_terminal(const char *name, int draws, int input, int output) {
+    FILE *file = draws ? stdout : fopen("/dev/null", "w");
+    return file == NULL ? NULL : el_init_fd(name, stdin, file, stderr, input, output, 2);
 }
 static inline int lc_locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }

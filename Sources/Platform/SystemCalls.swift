@@ -11,18 +11,12 @@ package enum SystemCalls {
         StandardStream(rawValue: file)?.write(text)
     }
 
-    @unsafe
-    package static func read(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int
-    {
+    /// Writes a text of the program's own. A signal handler may call it: it takes no memory.
+    static func write(constant text: StaticString) {
         #if canImport(Glibc)
-            unsafe Glibc.read(file, buffer, count)
+            _ = unsafe Glibc.write(1, text.utf8Start, text.utf8CodeUnitCount)
         #else
-            unsafe Darwin.read(file, buffer, count)
+            _ = unsafe Darwin.write(1, text.utf8Start, text.utf8CodeUnitCount)
         #endif
-    }
-
-    /// The terminal's size; 80 × 24 where it tells none.
-    package static var windowSize: (columns: Int, rows: Int) {
-        WindowSize.current.map { ($0.columns, $0.rows) } ?? (80, 24)
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Each is one character in libedit's key maps: a C1 control, which no terminal sends as text. So
 /// nothing that `~/.editrc` binds can take these keys away, and no escape sequence reaches libedit.
-enum Key: UInt32, CaseIterable {
+package enum Key: UInt32, CaseIterable, Sendable {
     case enter = 0x80
     /// Alt-Enter: a new line in a block, whatever stands in it.
     case newline
@@ -19,26 +19,10 @@ enum Key: UInt32, CaseIterable {
     case search
     /// Ends the line wherever the cursor is.
     case finish
-    /// Parts of what Ctrl-K does in a block.
+    /// The three parts of what Ctrl-K does in a block.
     case mark, killRegion, killLine
 
     var character: Unicode.Scalar { Unicode.Scalar(rawValue) ?? " " }
-
-    /// The function of libedit's that it is bound to.
-    var function: String {
-        switch self {
-        case .left: "ed-prev-char"
-        case .wordLeft: "ed-prev-word"
-        case .wordRight: "em-next-word"
-        case .delete: "ed-delete-next-char"
-        case .deleteWord: "em-delete-next-word"
-        case .finish: "ed-newline"
-        case .mark: "em-set-mark"
-        case .killRegion: "em-kill-region"
-        case .killLine: "ed-kill-line"
-        default: EditlineReader.keyFunction
-        }
-    }
 
     /// What follows `ESC [` or `ESC O` on xterm, tmux, rxvt and the Linux console.
     static func named(_ sequence: String) -> Key? { sequences[sequence] }

@@ -7,9 +7,6 @@
 /// The modes of the terminal that standard input comes from: as the program found them, and while it
 /// reads keys.
 package enum TerminalModes {
-    /// What the terminal makes a signal of while it is as it was found.
-    package enum SignalKey: Sendable { case interrupt, suspend, quit }
-
     /// Written by the thread that edits.
     ///
     /// On the heap: Swift 6.3 gives a static `termios` 57 bytes, without its padding, and the C
@@ -52,16 +49,12 @@ package enum TerminalModes {
     /// Gives the terminal back as it was found. May be called by a signal handler.
     package static func restore() { unsafe tcsetattr(0, TCSANOW, original) }
 
-    /// The signal that a byte is as the terminal was found.
-    package static func signalKey(_ byte: UInt8) -> SignalKey? {
+    /// The bytes that are signals in the terminal as it was found.
+    package static var controlKeys: ControlKeys {
         unsafe withUnsafeBytes(of: original.pointee.c_cc) { characters in
-            let index = [VINTR, VSUSP, VQUIT].first { unsafe characters[Int($0)] == byte }
-            return switch index {
-            case VINTR: .interrupt
-            case VSUSP: .suspend
-            case VQUIT: .quit
-            default: nil
-            }
+            unsafe ControlKeys(
+                interrupt: characters[Int(VINTR)], suspend: characters[Int(VSUSP)],
+                quit: characters[Int(VQUIT)])
         }
     }
 

@@ -13,7 +13,7 @@ struct REPL {
     func run() -> Int32 {
         Interrupt.install()
         let session = runner.session
-        guard let reader = EditlineReader(configuration) else {
+        guard let reader = LineEditor(configuration) else {
             runner.terminal.writeError(
                 "lc: error: the terminal cannot be set up; run a script with lc FILE.lc")
             return 1
@@ -42,7 +42,7 @@ struct REPL {
         return 0
     }
 
-    private func run(_ typed: String, _ reader: EditlineReader) {
+    private func run(_ typed: String, _ reader: LineEditor) {
         guard typed.contains(where: { !$0.isWhitespace }) else { return }
         // A line that begins with a space is nobody's business later.
         if !typed.hasPrefix(" ") {

@@ -1,4 +1,3 @@
-import LineEditing
 import Numeric
 import Platform
 import Synchronization
@@ -22,7 +21,7 @@ enum Interrupt {
     }
 
     static func request() {
-        TerminalSignals.noteInterrupt()
+        TerminalSignal.interrupt.note()
         let now = Clock.milliseconds
         let isSecond = now - lastRequest.exchange(now, ordering: .relaxed) < 1000
         if isRequested, isSecond { Parallel.isAbandoned = true }

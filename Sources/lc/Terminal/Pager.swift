@@ -8,7 +8,7 @@ import Synchronization
 final class Pager: @unchecked Sendable {
     private let terminal: Terminal
     /// Who can be asked; nil outside a session.
-    var reader: EditlineReader?
+    var reader: LineEditor?
     /// What is shown now is shown whole: somebody asked for it again.
     var isOff = false
     /// How long the reader has waited for answers, in seconds.

@@ -42,7 +42,10 @@ struct Terminal: Sendable {
 
     /// The window's size; 80 × 24 where there is none.
     private var size: (columns: Int, rows: Int) {
-        if isInteractive, let window = WindowSize.current { return (window.columns, window.rows) }
+        if isInteractive {
+            let window = WindowSize.current
+            return (window.columns, window.rows)
+        }
         return (CurrentProcess.variable("COLUMNS").flatMap(Int.init) ?? 80, 24)
     }
 

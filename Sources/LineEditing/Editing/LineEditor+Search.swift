@@ -1,12 +1,12 @@
 import Platform
 
 /// Ctrl-R: a search through the history that shows what it finds while its pattern is typed.
-extension EditlineReader {
+extension LineEditor {
     /// Asks for a pattern. Enter runs what was found; another key takes it on the line, where Down
     /// goes on with what was entered after it; Ctrl-C and Ctrl-G take nothing.
     func search() {
         guard !configuration.isPlain else { return }
-        let original = text
+        let original = buffer.text
         let takesEscape = input.takesEscape
         input.takesEscape = true
         defer { input.takesEscape = takesEscape }
@@ -23,23 +23,24 @@ extension EditlineReader {
             case .character(let scalar) where scalar.value >= 0x20: search.append(scalar)
             case .paste(let text): search.append(String(text.prefix { !$0.isNewline }))
             case .resize:
-                let columns = SystemCalls.windowSize.columns
-                SystemCalls.write(display.erase(afterResizeTo: columns, wraps: wrapsAgain ?? true))
+                let columns = screen.size.columns
+                screen.write(display.erase(afterResizeTo: columns, wraps: wrapsAgain ?? true))
             case .interrupt:
                 leave(original, search, nil)
                 interruption = .requested
                 return
             case .suspend: suspend()
-            case .resume: SystemCalls.write(display.finish())
+            case .quit: continue
+            case .resume: screen.write(display.finish())
             case .key(.enter):
                 leave(original, search, search.match)
-                if search.match != nil { push([.enter]) }
+                if search.match != nil { buffer.push([.enter]) }
                 return
             case .end: return leave(original, search, nil)
             case .key(.right): return leave(original, search, search.match)
             case .key(let key):
                 leave(original, search, search.match)
-                return push([key])
+                return buffer.push([key])
             case .character("\u{1B}"):
                 leave(original, search, search.match)
                 // With another key it is that key's Alt.
@@ -62,21 +63,21 @@ extension EditlineReader {
             search = HistorySearch(history.entries, pattern: lastPattern, at: history.position)
             search.newer()
         }
-        if let match = search.match { replace(with: history.show(match, from: text)) }
+        if let match = search.match { buffer.replace(with: history.show(match, from: buffer.text)) }
     }
 
     private func leave(_ original: String, _ search: HistorySearch, _ match: Int?) {
         if !search.pattern.isEmpty { lastPattern = search.pattern }
-        SystemCalls.write(display.erase())
+        screen.write(display.erase())
         guard let match else { return }
         let marked = search.marked
-        replace(with: history.show(match, from: original))
-        if let marked { moveCursor(to: marked.upperBound) }
+        buffer.replace(with: history.show(match, from: original))
+        if let marked { buffer.moveCursor(to: marked.upperBound) }
     }
 
     /// The pattern, and below it the entry with the match marked.
     private func frame(_ search: HistorySearch) -> LineDisplay.Frame {
-        let (columns, height) = SystemCalls.windowSize
+        let (columns, height) = (screen.size.columns, screen.size.rows)
         var label = "search: "
         if search.isFailing {
             label = search.match == nil ? "search (not found): " : "search (no further): "

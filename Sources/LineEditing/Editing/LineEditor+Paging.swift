@@ -3,22 +3,22 @@ import Platform
 /// What to do after a screenful.
 package enum PagingChoice { case page, line, quit }
 
-extension EditlineReader {
+extension LineEditor {
     /// Whether keys wait that were typed ahead: they are for the next line, not for a pager.
     package var isTypedAhead: Bool { input.hasPending }
 
     /// Shows a question and waits for its answer: Space for a page, Enter for a line, q for no
     /// more; what else is typed is no answer, but the beginning of the next line.
     package func askForMore(_ question: String) -> PagingChoice {
-        TerminalSignals.discard()
-        TerminalSignals.makeRaw(isEditing: true)
+        input.discard([.interrupt, .resize, .suspend, .resume])
+        control.makeRaw(isEditing: true)
         defer {
-            TerminalSignals.makeRaw(isEditing: false)
-            SystemCalls.write(display.erase())
+            control.makeRaw(isEditing: false)
+            screen.write(display.erase())
         }
         display.forget()
         while true {
-            let columns = SystemCalls.windowSize.columns
+            let columns = screen.size.columns
             let text = LineLayout.prefix(question, columns: columns - 1)
             let row = LineDisplay.Row(text: text, isDim: true)
             show(
@@ -37,8 +37,8 @@ extension EditlineReader {
                 return .quit
             case .suspend: suspend()
             case .resize: resize()
-            case .resume: SystemCalls.write(display.finish())
-            case .character, .key: continue
+            case .resume: screen.write(display.finish())
+            case .character, .key, .quit: continue
             }
         }
     }

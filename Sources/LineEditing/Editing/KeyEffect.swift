@@ -1,0 +1,2 @@
+/// What a key did to the line.
+enum KeyEffect { case refresh, nothing, endOfFile }

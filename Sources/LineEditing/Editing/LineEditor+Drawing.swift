@@ -1,0 +1,68 @@
+import Platform
+
+/// What the screen shows of the line.
+extension LineEditor {
+    /// Draws the line as it is, with what may follow it.
+    func draw() {
+        guard !configuration.isPlain else { return }
+        let (text, cursor) = buffer.line
+        suggestion =
+            cursor == text.count && !text.isEmpty && interruption == .none ? suggest(text) : nil
+        show(frame(text, cursor, suggestion, below))
+    }
+
+    func show(_ frame: LineDisplay.Frame) {
+        screen.write(display.draw(frame, columns: screen.size.columns))
+    }
+
+    private func suggest(_ scalars: [Unicode.Scalar]) -> Suggestion? {
+        guard scalars.count < 2000 else { return nil }
+        let text = String(scalars: scalars)
+        if text.contains(where: { !$0.isWhitespace }), let rest = history.continuation(of: text) {
+            return Suggestion(text: rest)
+        }
+        return configuration.suggestion(text)
+    }
+
+    /// The rows of a text below the prompt; of one that is taller than the window, those around the
+    /// cursor.
+    func frame(
+        _ text: [Unicode.Scalar], _ cursor: Int, _ suggestion: Suggestion? = nil,
+        _ below: [LineDisplay.Row] = []
+    ) -> LineDisplay.Frame {
+        let (columns, height) = (screen.size.columns, screen.size.rows)
+        var shownPrompt = prompt
+        if LineLayout.columns(prompt) + 10 > columns { shownPrompt = columns > 8 ? "> " : "" }
+        let indent = LineLayout.columns(shownPrompt)
+        let layout = LineLayout(text, cursor: cursor, indent: indent, columns: columns)
+        let below = below.prefix(max(0, height - 2))
+        let room = max(1, height - below.count)
+        var first = 0
+        if layout.rows.count > room {
+            first = min(max(0, layout.cursorRow - room / 2), layout.rows.count - room)
+        }
+        let last = min(layout.rows.count, first + room)
+        var rows = (first..<last).map { index in
+            let row = layout.rows[index]
+            let margin = index == 0 ? shownPrompt : String(repeating: " ", count: row.indent)
+            let text = margin + LineLayout.visible(text[row.start..<row.end])
+            // Terminals do not agree on whether a space at the end of a full row is wrapped.
+            return LineDisplay.Row(text: index + 1 < last ? text.withoutFinalSpaces : text)
+        }
+        if let suggestion, layout.cursorRow == last - 1 {
+            let left = columns - 1 - layout.cursorColumn
+            let isSeveral = suggestion.text.contains("\n")
+            let head = suggestion.text.prefix { $0 != "\n" } + (isSeveral ? " …" : "")
+            rows[rows.count - 1].hint = LineLayout.prefix(head + suggestion.note, columns: left)
+        }
+        rows += below
+        return LineDisplay.Frame(
+            rows: rows, cursorRow: layout.cursorRow - first, cursorColumn: layout.cursorColumn)
+    }
+}
+
+extension String {
+    fileprivate var withoutFinalSpaces: String {
+        String(scalars: unicodeScalars.reversed().drop { $0 == " " }.reversed())
+    }
+}

@@ -1,0 +1,101 @@
+import Platform
+
+/// What libedit gets as the next character.
+extension LineEditor {
+    /// The next character or key; nil at the end of the input.
+    func nextCharacter() -> Unicode.Scalar? {
+        // What was asked for comes until the function that does it has run: libedit may be inside a
+        // question of its own, which takes characters and ends with an escape.
+        switch interruption {
+        case .none: break
+        case .requested:
+            interruption = .escaped
+            return Key.interrupt.character
+        case .escaped:
+            interruption = .requested
+            return "\u{1B}"
+        case .ending: return Key.finish.character
+        }
+        if pasted != nil { return Key.paste.character }
+        if draft != nil { return Key.draft.character }
+        if joining != nil { return Key.compose.character }
+        buffer.reserve()
+        while true {
+            if !input.hasPending { draw() }
+            let event = input.next()
+            switch event {
+            case .character(let scalar):
+                return character(scalar)
+            case .interrupt:
+                input.discard([.interrupt])
+                interruption = .requested
+                return nextCharacter()
+            case .key(let key):
+                if key != .tab { below = [] }
+                return key.character
+            case .paste(let text):
+                below = []
+                pasted = text
+                return Key.paste.character
+            case .resize: resize()
+            case .suspend: suspend()
+            case .resume:
+                screen.write(display.finish())
+            case .quit: continue
+            case .end: return nil
+            }
+        }
+    }
+
+    /// A typed character; a mark that joins the one before it is a key.
+    private func character(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        below = []
+        if scalar == "}" { outdent() }
+        guard scalar.value >= 0x300, LineLayout.columns(scalar) == 0 || Jamo.isTrailing(scalar)
+        else {
+            return scalar
+        }
+        joining = scalar
+        return Key.compose.character
+    }
+
+    /// A bracket that closes a block stands as far in as the line that opened it.
+    private func outdent() {
+        let (text, cursor) = buffer.line
+        let current = text[..<cursor].reversed().prefix { $0 != "\n" }
+        guard cursor == text.count, current.count < cursor, current.count >= 2,
+            current.allSatisfy({ $0 == " " })
+        else { return }
+        buffer.deleteBeforeCursor(2)
+    }
+
+    // MARK: - The window
+
+    func resize() {
+        guard !configuration.isPlain else { return }
+        let columns = screen.size.columns
+        var wraps = wrapsAgain ?? true
+        if display.overflows(columns), let column = askForColumn() {
+            let wrapped = display.wrappedColumn(columns)
+            let kept = min(display.column, columns - 1)
+            if wrapped != kept {
+                wraps = column == wrapped
+                wrapsAgain = wraps
+            }
+        }
+        screen.write(display.erase(afterResizeTo: columns, wraps: wraps))
+    }
+
+    /// Asks the terminal where its cursor is; nil when it does not say.
+    private func askForColumn() -> Int? {
+        screen.write("\u{1B}[6n")
+        return input.cursorColumn()
+    }
+
+    func suspend() {
+        screen.write(display.finish())
+        control.stop()
+        input.discard([.resume])
+        control.makeRaw(isEditing: true)
+    }
+}

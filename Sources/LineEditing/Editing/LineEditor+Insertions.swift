@@ -1,0 +1,36 @@
+import Platform
+import TerminalText
+@_spi(_Unicode) import Swift
+
+/// Text that comes onto the line otherwise than by a typed character.
+extension LineEditor {
+    func takePaste() {
+        guard let paste = pasted else { return }
+        pasted = nil
+        let cleaned = configuration.clean(paste, buffer.textBeforeCursor)
+        if !cleaned.notes.isEmpty, !configuration.isPlain {
+            let columns = screen.size.columns
+            let lines = cleaned.notes.flatMap {
+                TerminalText.wrap("  " + TerminalText.clean($0), columns: columns)
+            }
+            screen.write(
+                display.erase() + lines.map { "\u{1B}[2m\($0)\u{1B}[0m\r\n" }.joined())
+        }
+        buffer.insert(cleaned.text)
+    }
+
+    /// Joins a mark or a jamo to the character before it, where they make one.
+    func compose() {
+        guard let mark = joining else { return }
+        joining = nil
+        let (text, cursor) = buffer.line
+        guard cursor > 0 else { return buffer.insert(String(scalars: [mark])) }
+        let composed = String(scalars: String(scalars: [text[cursor - 1], mark])._nfc)
+        guard composed.unicodeScalars.count == 1 else {
+            if LineLayout.columns(mark) > 0 { buffer.insert(String(scalars: [mark])) }
+            return
+        }
+        buffer.deleteBeforeCursor(1)
+        buffer.insert(composed)
+    }
+}

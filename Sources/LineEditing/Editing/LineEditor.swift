@@ -1,0 +1,99 @@
+import Platform
+
+/// Reads cells, each of one line or several.
+///
+/// The text of the line and the key maps are libedit's (``EditlineBuffer``). Where keys come from
+/// (``TerminalInput``) and what stands on the screen (``LineDisplay``) is this editor's: libedit asks
+/// for a key, and before it gets one the line is drawn. The terminal stays without echo while
+/// commands run, so that what is typed meanwhile arrives at the next prompt.
+///
+/// Used from one thread.
+package final class LineEditor {
+    let configuration: EditorConfiguration
+    let buffer: EditlineBuffer
+    let screen: any Screen
+    let control: any TerminalControl
+    var input: TerminalInput
+    var history: LineHistory
+    var display = LineDisplay()
+    var prompt = ""
+    /// Pasted text on its way to the line.
+    var pasted: String?
+    /// What the line will begin with.
+    var draft: String?
+    /// A mark that joins the character before it.
+    var joining: Unicode.Scalar?
+    /// Ctrl-C: the line is on its way to its end, and what is on it does not count.
+    var interruption = Interruption.none
+    /// Rows below the line, until the next key.
+    var below: [LineDisplay.Row] = []
+    /// What stands behind the cursor and is not on the line.
+    var suggestion: Suggestion?
+    /// What was searched for last.
+    var lastPattern = ""
+    /// Whether a terminal was seen to wrap what no longer fits a narrower window.
+    var wrapsAgain: Bool?
+
+    enum Interruption { case none, requested, escaped, ending }
+
+    /// The editor on the process's own terminal, with `~/.editrc`; nil when libedit cannot use it.
+    package convenience init?(_ configuration: EditorConfiguration) {
+        let terminal = ProcessTerminal()
+        guard
+            let buffer = EditlineBuffer(
+                input: 0, output: 1, draws: configuration.isPlain, settings: EditorSettings.text)
+        else { return nil }
+        self.init(configuration, buffer, source: terminal, screen: terminal, control: terminal)
+    }
+
+    /// An editor of a buffer's text on some terminal.
+    package init(
+        _ configuration: EditorConfiguration, _ buffer: EditlineBuffer, source: any ByteSource,
+        screen: any Screen, control: any TerminalControl
+    ) {
+        self.configuration = configuration
+        self.buffer = buffer
+        self.screen = screen
+        self.control = control
+        input = TerminalInput(source, control)
+        history = LineHistory(configuration.history)
+        control.makeRaw(isEditing: false)
+        if !configuration.isPlain { control.markPastes() }
+    }
+
+    /// Gives the terminal back as it was.
+    package func close() { control.restore() }
+
+    /// Reads one cell, which may have several lines and may begin with a draft.
+    package func readCell(prompt: String, draft: String? = nil) -> CellInput {
+        self.prompt = prompt
+        self.draft = draft
+        interruption = .none
+        (pasted, joining, below, suggestion) = (nil, nil, [], nil)
+        history.beginLine()
+        input.takesEscape = buffer.isVi
+        control.makeRaw(isEditing: true)
+        input.beginLine()
+        if !configuration.isPlain { display.forget() }
+        defer { control.makeRaw(isEditing: false) }
+        guard var scalars = buffer.readLine(prompt: prompt, for: self) else {
+            screen.write(configuration.isPlain ? "\n" : display.finish())
+            return interruption == .none ? .endOfInput : .interrupted
+        }
+        if interruption != .none { return .interrupted }
+        while scalars.last == "\n" { scalars.removeLast() }
+        // Ctrl-V can put a key that is the editor's own on the line.
+        return .text(String(scalars: scalars.filter { !(0x80..<0xA0).contains($0.value) }))
+    }
+
+    /// Puts an entry at the end of the history.
+    package func remember(_ entry: String) { history.add(entry) }
+
+    /// An entry that failed is not suggested again.
+    package func dropSuggestion(_ entry: String) { history.failed.insert(entry) }
+
+    /// The history's entries, the oldest first.
+    package var entries: [String] { history.entries }
+}
+
+extension LineEditor: EditlineClient {}

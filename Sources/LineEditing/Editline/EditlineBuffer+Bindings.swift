@@ -1,0 +1,97 @@
+import CEditline
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Which key has which function, and the modes of the terminal that keys need.
+extension EditlineBuffer {
+    /// The name of the function that all of the client's own keys are bound to.
+    fileprivate static let keyFunction = "lc-key"
+
+    @unsafe
+    func addKeyFunction(
+        _ function: @escaping @convention(c) (OpaquePointer?, wint_t) -> UInt8
+    ) {
+        // libedit keeps the pointers.
+        unsafe lc_el_add(
+            editor, WideText.lasting(Self.keyFunction), WideText.lasting("a key of lc's"), function)
+        unsafe lc_el_editor(editor, WideText.units("emacs"))
+    }
+
+    /// Reads `~/.editrc` line by line: a line that chooses an editor brings that editor's keys.
+    func read(settings: String?) {
+        bindEditorKeys()
+        for line in (settings ?? "").split(separator: "\n") where !line.allSatisfy(\.isWhitespace) {
+            let line = line.drop(while: \.isWhitespace)
+            guard line.first != "#" else { continue }
+            let wasVi = isVi
+            unsafe lc_el_command(editor, WideText.units(String(line)))
+            if isVi != wasVi || EditorSettings.choosesEditor(line) { bindEditorKeys() }
+        }
+    }
+
+    /// Binds the keys that a setting may change.
+    private func bindEditorKeys() {
+        if isVi { return }
+        for key in ["^A", "^E", "^F", "^K"] { bind(key, Self.keyFunction) }
+        bind("^W", "ed-delete-prev-word")
+    }
+
+    /// Binds the keys that no setting can take away.
+    func bindKeys() {
+        for key in Key.allCases {
+            for map in [false, true] where !map || isVi {
+                bind(String(key.character), key.function, inCommandMode: map)
+            }
+        }
+        for key in ["^P", "^N", "^R", "^S", "^L"] {
+            bind(key, Self.keyFunction)
+            if isVi { bind(key, Self.keyFunction, inCommandMode: true) }
+        }
+        guard isVi else { return }
+        bind("^F", Self.keyFunction)
+        for key in ["k", "j", "/", "?", "n", "N", "+", "\\055"] {
+            bind(key, Self.keyFunction, inCommandMode: true)
+        }
+    }
+
+    private func bind(_ key: String, _ function: String, inCommandMode: Bool = false) {
+        unsafe lc_el_bind(
+            editor, inCommandMode ? 1 : 0, WideText.units(key), WideText.units(function))
+    }
+
+    /// libedit sets the terminal's modes before and after each line: to those that the session has
+    /// all the time.
+    func setModes() {
+        unsafe lc_el_int(editor, Int32(EL_EDITMODE), 1)
+        for mode in ["-d", "-x"] {
+            for flag in [
+                "-icanon", "-echo", "-echonl", "-iexten", "-icrnl", "-inlcr", "-igncr", "-ixon",
+                "-istrip", mode == "-x" ? "+isig" : "-isig", mode == "-x" ? "+noflsh" : "-noflsh",
+            ] {
+                unsafe lc_el_setty(editor, WideText.units(mode), WideText.units(flag))
+            }
+        }
+    }
+}
+
+extension Key {
+    /// The function of libedit's that the key is bound to.
+    fileprivate var function: String {
+        switch self {
+        case .left: "ed-prev-char"
+        case .wordLeft: "ed-prev-word"
+        case .wordRight: "em-next-word"
+        case .delete: "ed-delete-next-char"
+        case .deleteWord: "em-delete-next-word"
+        case .finish: "ed-newline"
+        case .mark: "em-set-mark"
+        case .killRegion: "em-kill-region"
+        case .killLine: "ed-kill-line"
+        default: EditlineBuffer.keyFunction
+        }
+    }
+}

@@ -1,0 +1,182 @@
+import CEditline
+import Platform
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Who libedit asks for keys, and tells of those that it has no function for.
+protocol EditlineClient: AnyObject {
+    /// The next character or key; nil at the end of the input.
+    func nextCharacter() -> Unicode.Scalar?
+    /// Does what a key is for that is bound to the client's function.
+    func press(_ code: UInt32) -> KeyEffect
+}
+
+/// A line that libedit keeps: its text, its cursor, the key maps and what keys do to the text. The
+/// only importer of libedit. It reads no byte, and unless it `draws` it writes none.
+@safe
+package final class EditlineBuffer {
+    let editor: OpaquePointer
+    private weak var client: (any EditlineClient)?
+    private var prompt: [wchar_t] = [0]
+    /// The number of characters that libedit has room for.
+    private var capacity = 0
+
+    /// The buffer that libedit's callbacks, which carry no context, belong to: the one that reads.
+    nonisolated(unsafe) private static var current: EditlineBuffer?
+
+    /// A buffer without text.
+    ///
+    /// - Parameters:
+    ///   - input: a terminal, whose modes libedit sets before and after each line.
+    ///   - output: the same terminal.
+    ///   - draws: whether libedit draws the line, for a terminal that can do no more than print.
+    ///   - settings: the text of `~/.editrc`.
+    package init?(input: Int32, output: Int32, draws: Bool, settings: String?) {
+        Self.chooseLocale()
+        let made = unsafe WindowSize.limited(input) {
+            unsafe lc_el_terminal("lc", draws ? 1 : 0, input, output)
+        }
+        guard let editor = unsafe made else { return nil }
+        unsafe self.editor = editor
+        unsafe lc_el_prompt(editor, promptCallback)
+        unsafe lc_el_getc(editor, readCallback)
+        unsafe lc_el_int(editor, Int32(EL_SIGNAL), 0)
+        unsafe addKeyFunction(keyCallback)
+        read(settings: settings)
+        setModes()
+    }
+
+    deinit {
+        unsafe lc_el_int(editor, Int32(EL_EDITMODE), 0)
+        unsafe el_end(editor)
+    }
+
+    /// libedit takes characters as the locale has them; where it is none of UTF-8, another is chosen.
+    private static func chooseLocale() {
+        unsafe setlocale(LC_ALL, "")
+        guard lc_locale_is_utf8() == 0 else { return }
+        for name in ["C.UTF-8", "en_US.UTF-8", "UTF-8"] {
+            if unsafe setlocale(LC_CTYPE, name) != nil { return }
+        }
+    }
+
+    /// Edits a line until a key ends it; nil when nothing is left to be read.
+    func readLine(prompt text: String, for client: any EditlineClient) -> [Unicode.Scalar]? {
+        unsafe Self.current = self
+        self.client = client
+        prompt = WideText.units(text)
+        bindKeys()
+        // Before the line begins, which forgets the text that makes the room.
+        if capacity == 0 { makeRoom(1 << 14) }
+        var count: Int32 = 0
+        guard let line = unsafe el_wgets(editor, &count), count > 0 else { return nil }
+        return unsafe WideText.scalars(line, count: Int(count))
+    }
+
+    /// Whether the keys are vi's.
+    var isVi: Bool { unsafe lc_el_is_vi(editor) != 0 }
+
+    // MARK: - The line
+
+    /// The text, and the cursor's place in it.
+    var line: (text: [Unicode.Scalar], cursor: Int) {
+        let info = unsafe el_wline(editor).pointee
+        return unsafe (
+            WideText.scalars(info.buffer, count: info.lastchar - info.buffer),
+            info.cursor - info.buffer
+        )
+    }
+
+    var text: String { String(scalars: line.text) }
+
+    var textBeforeCursor: String {
+        let (text, cursor) = line
+        return String(scalars: text[..<min(cursor, text.count)])
+    }
+
+    func moveCursor(to place: Int) {
+        let cursor = unsafe el_cursor(editor, 0)
+        if place != Int(cursor) { unsafe el_cursor(editor, Int32(place) - cursor) }
+    }
+
+    func insert(_ text: String) {
+        guard !text.isEmpty else { return }
+        unsafe el_winsertstr(editor, WideText.units(text))
+        reserve()
+    }
+
+    func deleteBeforeCursor(_ count: Int) { unsafe el_deletestr(editor, Int32(count)) }
+
+    func replace(with text: String) {
+        let count = line.text.count
+        moveCursor(to: count)
+        deleteBeforeCursor(count)
+        insert(text)
+    }
+
+    /// Has libedit take keys before it asks for others.
+    func push(_ keys: [Key]) {
+        unsafe el_wpush(editor, WideText.units(String(scalars: keys.map(\.character))))
+    }
+
+    /// Makes room for more text before libedit has to, which forgets where its mark is; then sets the
+    /// mark anew.
+    func reserve() {
+        let info = unsafe el_wline(editor).pointee
+        let used = unsafe info.lastchar - info.buffer
+        guard used + 512 > capacity else { return }
+        let more = (used + 512) * 2 - used
+        makeRoom(more)
+        deleteBeforeCursor(more)
+        push([.mark])
+    }
+
+    /// Puts spaces on the line, for which libedit makes room.
+    private func makeRoom(_ count: Int) {
+        unsafe el_winsertstr(editor, WideText.units(String(repeating: " ", count: count)))
+        let info = unsafe el_wline(editor).pointee
+        capacity = unsafe info.lastchar - info.buffer
+    }
+
+    // MARK: - What libedit calls
+
+    fileprivate static var reading: EditlineBuffer? { unsafe current }
+
+    fileprivate func withPrompt(
+        _ body: (inout [wchar_t]) -> UnsafeMutablePointer<wchar_t>?
+    ) -> UnsafeMutablePointer<wchar_t>? { unsafe body(&prompt) }
+
+    fileprivate func nextCharacter() -> Unicode.Scalar? { client?.nextCharacter() }
+
+    fileprivate func press(_ key: UInt32) -> KeyEffect { client?.press(key) ?? .nothing }
+}
+
+private func promptCallback(_ editor: OpaquePointer?) -> UnsafeMutablePointer<wchar_t>? {
+    guard let buffer = EditlineBuffer.reading else { return nil }
+    // The array is a stored property that changes only between reads.
+    return unsafe buffer.withPrompt { prompt in
+        unsafe prompt.withUnsafeMutableBufferPointer { $0.baseAddress }
+    }
+}
+
+private func readCallback(_ editor: OpaquePointer?, _ result: UnsafeMutablePointer<wchar_t>?)
+    -> Int32
+{
+    guard let buffer = EditlineBuffer.reading, let result = unsafe result else { return -1 }
+    guard let scalar = buffer.nextCharacter() else { return 0 }
+    unsafe result.pointee = wchar_t(bitPattern: scalar.value)
+    return 1
+}
+
+private func keyCallback(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
+    guard let buffer = EditlineBuffer.reading else { return UInt8(CC_ERROR) }
+    switch buffer.press(key) {
+    case .refresh: return UInt8(CC_REFRESH)
+    case .nothing: return UInt8(CC_NORM)
+    case .endOfFile: return UInt8(CC_EOF)
+    }
+}
