@@ -2,6 +2,7 @@
 #pragma once
 #include <histedit.h>
 #include <langinfo.h>
+#include <locale.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -45,4 +46,11 @@ static inline EditLine *lc_el_terminal(const char *name, int draws, int input, i
     FILE *file = draws ? stdout : fopen("/dev/null", "w");
     return file == NULL ? NULL : el_init_fd(name, stdin, file, stderr, input, output, 2);
 }
-static inline int lc_locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+/// libedit takes characters as the locale has them: where that is none of UTF-8, another is chosen.
+static inline void lc_choose_locale(void) {
+    static const char *const names[] = {"C.UTF-8", "en_US.UTF-8", "UTF-8"};
+    setlocale(LC_ALL, "");
+    if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return;
+    for (size_t i = 0; i < sizeof names / sizeof *names; ++i)
+        if (setlocale(LC_CTYPE, names[i]) != NULL) return;
+}

@@ -1,11 +1,5 @@
 import CEditline
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Which key has which function, and the modes of the terminal that keys need.
 extension EditlineBuffer {
     /// The name of the function that all of the client's own keys are bound to.

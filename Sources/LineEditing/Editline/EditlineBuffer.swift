@@ -1,12 +1,6 @@
 import CEditline
 import Platform
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Who libedit asks for keys, and tells of those that it has no function for.
 protocol EditlineClient: AnyObject {
     /// The next character or key; nil at the end of the input.
@@ -36,7 +30,7 @@ package final class EditlineBuffer {
     ///   - draws: whether libedit draws the line, for a terminal that can do no more than print.
     ///   - settings: the text of `~/.editrc`.
     package init?(input: Int32, output: Int32, draws: Bool, settings: String?) {
-        Self.chooseLocale()
+        lc_choose_locale()
         let made = unsafe WindowSize.limited(input) {
             unsafe lc_el_terminal("lc", draws ? 1 : 0, input, output)
         }
@@ -53,15 +47,6 @@ package final class EditlineBuffer {
     deinit {
         unsafe lc_el_int(editor, Int32(EL_EDITMODE), 0)
         unsafe el_end(editor)
-    }
-
-    /// libedit takes characters as the locale has them; where it is none of UTF-8, another is chosen.
-    private static func chooseLocale() {
-        unsafe setlocale(LC_ALL, "")
-        guard lc_locale_is_utf8() == 0 else { return }
-        for name in ["C.UTF-8", "en_US.UTF-8", "UTF-8"] {
-            if unsafe setlocale(LC_CTYPE, name) != nil { return }
-        }
     }
 
     /// Edits a line until a key ends it; nil when nothing is left to be read.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import CEditline
 
 /// Text as libedit takes it: wide characters with a final zero.
 enum WideText {

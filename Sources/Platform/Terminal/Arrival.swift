@@ -9,6 +9,7 @@ package enum Arrival: Equatable, Sendable {
     /// Waits for bytes on standard input or for a signal.
     ///
     /// - Parameter milliseconds: how long at most; nil is until something comes.
+    /// - Returns: what came first.
     package static func wait(milliseconds: Int?) -> Arrival {
         while true {
             if let signal = TerminalSignal.take() { return .signal(signal) }
