@@ -15,6 +15,9 @@ protocol EditlineClient: AnyObject {
 package final class EditlineBuffer {
     let editor: OpaquePointer
     private weak var client: (any EditlineClient)?
+    private let terminal: Int32
+    /// Has the terminal tell its own size again.
+    private var widen: (() -> Void)?
     private var prompt: [wchar_t] = [0]
     /// The number of characters that libedit has room for.
     private var capacity = 0
@@ -31,9 +34,10 @@ package final class EditlineBuffer {
     ///   - settings: the text of `~/.editrc`.
     package init?(input: Int32, output: Int32, draws: Bool, settings: String?) {
         lc_choose_locale()
-        let made = unsafe WindowSize.limited(input) {
-            unsafe lc_el_terminal("lc", draws ? 1 : 0, input, output)
-        }
+        terminal = input
+        let widen = WindowSize.limit(input)
+        defer { widen?() }
+        let made = unsafe lc_el_terminal("lc", draws ? 1 : 0, input, output)
         guard let editor = unsafe made else { return nil }
         unsafe self.editor = editor
         unsafe lc_el_prompt(editor, promptCallback)
@@ -57,6 +61,9 @@ package final class EditlineBuffer {
         bindKeys()
         // Before the line begins, which forgets the text that makes the room.
         if capacity == 0 { makeRoom(1 << 14) }
+        // libedit asks for the size before it asks for the first key.
+        widen = WindowSize.limit(terminal)
+        defer { tellOwnSize() }
         var count: Int32 = 0
         guard let line = unsafe el_wgets(editor, &count), count > 0 else { return nil }
         return unsafe WideText.scalars(line, count: Int(count))
@@ -135,7 +142,15 @@ package final class EditlineBuffer {
         _ body: (inout [wchar_t]) -> UnsafeMutablePointer<wchar_t>?
     ) -> UnsafeMutablePointer<wchar_t>? { unsafe body(&prompt) }
 
-    fileprivate func nextCharacter() -> Unicode.Scalar? { client?.nextCharacter() }
+    fileprivate func nextCharacter() -> Unicode.Scalar? {
+        tellOwnSize()
+        return client?.nextCharacter()
+    }
+
+    private func tellOwnSize() {
+        widen?()
+        widen = nil
+    }
 
     fileprivate func press(_ key: UInt32) -> KeyEffect { client?.press(key) ?? .nothing }
 }

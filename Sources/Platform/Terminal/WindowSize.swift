@@ -24,17 +24,21 @@ package struct WindowSize: Equatable, Sendable {
         return WindowSize(columns: Int(told.ws_col), rows: Int(told.ws_row))
     }
 
-    /// Runs with a terminal that tells a size within the limits: for a library that asks it and takes
-    /// memory for every column of every row.
-    package static func limited<Result>(_ terminal: Int32, _ body: () -> Result) -> Result {
-        var told = told(by: terminal)
-        guard told.ws_col > limit || told.ws_row > limit else { return body() }
-        var limited = told
-        limited.ws_col = min(told.ws_col, UInt16(limit))
-        limited.ws_row = min(told.ws_row, UInt16(limit))
+    /// Has a terminal tell a size within the limits: for a library that asks it and takes memory for
+    /// every column of every row.
+    ///
+    /// - Returns: what has it tell its own size again; nil where that is within the limits.
+    package static func limit(_ terminal: Int32) -> (() -> Void)? {
+        let own = told(by: terminal)
+        guard own.ws_col > limit || own.ws_row > limit else { return nil }
+        var limited = own
+        limited.ws_col = min(own.ws_col, UInt16(limit))
+        limited.ws_row = min(own.ws_row, UInt16(limit))
         _ = unsafe ioctl(terminal, UInt(TIOCSWINSZ), &limited)
-        defer { _ = unsafe ioctl(terminal, UInt(TIOCSWINSZ), &told) }
-        return body()
+        return {
+            var own = own
+            _ = unsafe ioctl(terminal, UInt(TIOCSWINSZ), &own)
+        }
     }
 
     private static func told(by terminal: Int32) -> winsize {
