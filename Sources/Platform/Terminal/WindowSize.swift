@@ -12,11 +12,11 @@ package struct WindowSize: Equatable, Sendable {
     /// What a terminal tells: 80 × 24 where it tells none, at most 1000 × 1000.
     package init(columns: Int, rows: Int) {
         let isKnown = columns > 0 && rows > 0
-        self.columns = isKnown ? min(columns, Self.limit) : 80
-        self.rows = isKnown ? min(rows, Self.limit) : 24
+        self.columns = isKnown ? min(columns, Self.largest) : 80
+        self.rows = isKnown ? min(rows, Self.largest) : 24
     }
 
-    private static let limit = 1000
+    private static let largest = 1000
 
     /// The size of the terminal that the program writes to.
     package static var current: WindowSize {
@@ -30,10 +30,10 @@ package struct WindowSize: Equatable, Sendable {
     /// - Returns: what has it tell its own size again; nil where that is within the limits.
     package static func limit(_ terminal: Int32) -> (() -> Void)? {
         let own = told(by: terminal)
-        guard own.ws_col > limit || own.ws_row > limit else { return nil }
+        guard own.ws_col > largest || own.ws_row > largest else { return nil }
         var limited = own
-        limited.ws_col = min(own.ws_col, UInt16(limit))
-        limited.ws_row = min(own.ws_row, UInt16(limit))
+        limited.ws_col = min(own.ws_col, UInt16(largest))
+        limited.ws_row = min(own.ws_row, UInt16(largest))
         _ = unsafe ioctl(terminal, UInt(TIOCSWINSZ), &limited)
         return {
             var own = own

@@ -67,7 +67,7 @@ extension LineEditorTests {
 
         @Test func `a window of no size or of any size takes a line`() throws {
             for (columns, rows) in [(0, 0), (0, 24), (1000, 1000), (65_535, 65_535)] {
-                let session = try ScriptedSession()
+                let session = try ScriptedSession(told: (columns, rows))
                 session.send("a")
                 session.pause(1)
                 session.terminal.append(.check { $0.tellSize(columns: columns, rows: rows) })

@@ -12,10 +12,11 @@ final class ScriptedSession {
 
     init(
         columns: Int = 80, rows: Int = 24, wrapsAgain: Bool = true, history: [String] = [],
-        settings: String? = nil, configure: (inout EditorConfiguration) -> Void = { _ in }
+        settings: String? = nil, told: (columns: Int, rows: Int) = (80, 24),
+        configure: (inout EditorConfiguration) -> Void = { _ in }
     ) throws {
         terminal = ScriptedTerminal(columns: columns, rows: rows, wrapsAgain: wrapsAgain)
-        descriptor = try #require(TerminalDescriptor())
+        descriptor = try #require(TerminalDescriptor(columns: told.columns, rows: told.rows))
         var configuration = EditorConfiguration(
             isComplete: Self.isBalanced,
             completions: { _ in Completions(replaced: 0, candidates: []) }, history: history)
