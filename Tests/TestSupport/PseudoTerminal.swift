@@ -10,8 +10,6 @@ internal import CPseudoTerminal
 @safe
 package final class PseudoTerminal {
     private let controller: Int32
-    /// The end that the program has, which tells what it has not read yet.
-    private var programsEnd: Int32 = -1
     private var process: pid_t = 0
     /// Everything the program wrote so far, without escape sequences and carriage returns.
     package private(set) var screen = ""
@@ -36,7 +34,6 @@ package final class PseudoTerminal {
         guard unsafe ptsname_r(controller, &buffer, buffer.count) == 0 else { return nil }
         let name = String(
             decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        programsEnd = unsafe open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
         setSize(columns: columns, rows: rows)
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
@@ -69,7 +66,6 @@ package final class PseudoTerminal {
             kill(process, SIGKILL)
             _ = waitpid(process, nil, 0)
         }
-        if programsEnd >= 0 { close(programsEnd) }
         close(controller)
     }
 
@@ -87,7 +83,7 @@ package final class PseudoTerminal {
     }
 
     /// Sends everything at once, taking what the program writes meanwhile.
-    package func send(_ text: some StringProtocol) {
+    package func send(_ text: String) {
         let bytes = Array(text.utf8)
         var done = 0
         while done < bytes.count {
@@ -107,24 +103,12 @@ package final class PseudoTerminal {
         }
     }
 
-    /// Types a line at a time, as a person does: each is sent when the program has read the one
-    /// before it.
+    /// Types a line at a time, as a person does: each arrives by itself.
     package func type(_ text: String) {
-        let lines = text.split(separator: "\r", omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() {
-            if index > 0 { waitUntilTaken() }
-            send(line + (index + 1 < lines.count ? "\r" : ""))
-        }
-    }
-
-    /// Waits until the program has read everything that was sent.
-    private func waitUntilTaken(seconds: Double = 10) {
-        let deadline = ContinuousClock.now + .milliseconds(Int(seconds * 1000))
-        var waiting: Int32 = 0
-        while unsafe ioctl(programsEnd, UInt(FIONREAD), &waiting) == 0, waiting > 0,
-            ContinuousClock.now < deadline
-        {
-            _ = readMore(milliseconds: 1)
+        for line in text.split(separator: "\r", omittingEmptySubsequences: false).enumerated() {
+            if line.offset > 0 { send("\r") }
+            settle(milliseconds: 20)
+            send(String(line.element))
         }
     }
 
