@@ -14,7 +14,7 @@ import Testing
         let session = Session(environment: Environment(home: home.path))
         _ = CommandTests.run("load spiral n=60; sgd epochs=2; sgd epochs=1", in: session)
         #expect(CommandTests.run(call, in: session).error == nil)
-        guard case .figure(let figure)? = session.cells.last?.outputs.first else {
+        guard case .figure(let figure)? = session.cells.finished.last?.outputs.first else {
             Issue.record("\(call) shows no picture")
             return
         }
