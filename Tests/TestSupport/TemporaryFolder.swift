@@ -1,41 +1,40 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// A folder that goes away with its last use.
 package final class TemporaryFolder: Sendable {
     package let path: String
 
     package init() {
-        var template = Array("/tmp/lc-test-XXXXXX".utf8CString)
-        let made = unsafe mkdtemp(&template) != nil
-        path =
-            made
-            ? String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-            : "/tmp"
+        let name = "/tmp/lc-test-\(CurrentProcess.id)-\(UInt32.random(in: 0...UInt32.max))"
+        let isMade = (try? FileSystem.makeFolder(name, permissions: 0o700)) != nil
+        path = isMade ? name : "/tmp"
     }
 
-    deinit { if path != "/tmp" { _ = unsafe system("rm -rf '\(path)'") } }
+    deinit { if path != "/tmp" { Shell.run("rm -rf '\(path)'") } }
 
     package func write(_ name: String, _ text: String) { write(name, bytes: Array(text.utf8)) }
 
     package func write(_ name: String, bytes: [UInt8]) {
-        guard let file = unsafe fopen("\(path)/\(name)", "w") else { return }
-        unsafe fwrite(bytes, 1, bytes.count, file)
-        unsafe fclose(file)
+        do throws(SystemError) {
+            let file = try FileDescriptor(
+                "\(path)/\(name)", for: .updating(permissions: 0o644))
+            try file.truncate(to: 0)
+            try file.write(bytes)
+        } catch {
+            print("\(path)/\(name) cannot be written: \(error.reason)")
+        }
     }
 
     package func read(_ name: String) -> String {
         TestData.text(at: "\(path)/\(name)")
     }
 
-    package func makeFolder(_ name: String) { unsafe mkdir("\(path)/\(name)", 0o700) }
+    package func makeFolder(_ name: String) {
+        try? FileSystem.makeFolder("\(path)/\(name)", permissions: 0o700)
+    }
 
-    /// A file's permissions.
+    /// A file's permissions; 0 where there is no file.
     package func mode(_ name: String) -> Int {
-        var status = stat()
-        return unsafe stat("\(path)/\(name)", &status) == 0 ? Int(status.st_mode) & 0o777 : 0
+        (try? FileStatus(of: "\(path)/\(name)"))?.permissions ?? 0
     }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import Platform
 
 /// Files that tests read.
 package enum TestData {
@@ -13,14 +9,18 @@ package enum TestData {
 
     /// Any file; empty where there is none.
     static func text(at path: String) -> String {
-        guard let file = unsafe fopen(path, "r") else { return "" }
-        defer { unsafe fclose(file) }
         var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = unsafe fread(&chunk, 1, chunk.count, file)
-            if count == 0 { return String(decoding: bytes, as: UTF8.self) }
-            bytes += chunk[..<count]
+        do throws(SystemError) {
+            let file = try FileDescriptor(path, for: .reading)
+            var chunk = [UInt8](repeating: 0, count: 1 << 16)
+            while true {
+                let count = try file.read(into: &chunk)
+                if count == 0 { break }
+                bytes += chunk[..<count]
+            }
+        } catch {
+            return ""
         }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
