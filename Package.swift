@@ -100,12 +100,13 @@ let package = Package(
             dependencies: [
                 "Session", "Notebook", "Syntax", "Learning", "Datasets", "Platform", "TestSupport",
             ],
-            swiftSettings: strict),
+            exclude: ["Journals"], swiftSettings: strict),
         .testTarget(
             name: "LineEditingTests", dependencies: ["LineEditing", "Platform", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["lc", "TestSupport"], swiftSettings: strict),
+            name: "EndToEndTests", dependencies: ["lc", "TestSupport"], exclude: ["SavedSessions"],
+            swiftSettings: strict),
     ]
 )
 

@@ -25,8 +25,8 @@ struct CSVColumns {
         names.indices.filter { $0 != label }.map { names[$0] }
     }
 
-    /// Appends a row; `next` is the record below the first row, which tells a column of words from a
-    /// mistake in one cell.
+    /// Appends a row. Of the first row, `next` is the record below it, which tells a column of words
+    /// from a mistake in one cell.
     mutating func add(_ record: CSVRecord, above next: CSVRecord? = nil) throws(FileError) {
         guard record.fields.count == names.count else {
             throw FileError(
@@ -51,7 +51,7 @@ struct CSVColumns {
         }
     }
 
-    /// Why a cell is refused; `mayBeLabel` where the column seems to hold words from its top on.
+    /// Why a cell is refused. `mayBeLabel` says that the column seems to hold words from its top on.
     private func problem(
         _ field: String, line: Int, column: Int, mayBeLabel: Bool
     ) -> FileError {

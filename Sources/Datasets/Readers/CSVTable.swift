@@ -11,7 +11,7 @@ struct CSVTable {
 
     private static let mostClasses = 10_000
 
-    /// Reads a table; `label` is the class column, by name or by number from 1, nil for the last.
+    /// `label` is the class column, by name or by number from 1; nil for the last.
     init(_ bytes: ByteStorage, path: String, label: String? = nil) throws(FileError) {
         try CSVEncoding.check(bytes, path: path)
         var records = CSVRecords(bytes, path: path)

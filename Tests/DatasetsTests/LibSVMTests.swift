@@ -1,0 +1,41 @@
+import Datasets
+import Declarations
+import TestSupport
+import Numeric
+import Testing
+
+@Suite struct LibSVMTests {
+    @Test func `reads sparse rows`() throws {
+        let folder = TemporaryFolder()
+        folder.write("a", "+1 1:0.5 3:2 # words\n\n-1 qid:4 2:1e-1\n+1\n")
+        let dataset = try LibSVM.read(DatasetRequest(path: folder.path + "/a"))
+        #expect(dataset.count == 3 && dataset.dimension == 3)
+        #expect(dataset.classNames == ["-1", "1"] && dataset.labels == [1, 0, 1])
+        #expect(dataset.features.row(0) == [0.5, 0, 2])
+        #expect(dataset.features.row(1) == [0, 0.1, 0] && dataset.features.row(2) == [0, 0, 0])
+    }
+
+    @Test func `d= adds columns and takes none away`() throws {
+        let folder = TemporaryFolder()
+        folder.write("a", "1 3:1\n2 1:1\n")
+        let wide = DatasetRequest(path: folder.path + "/a", "d", 5)
+        #expect(try LibSVM.read(wide).features.row(0) == [0, 0, 1, 0, 0])
+        let narrow = DatasetRequest(path: "", "d", 2)
+        #expect(
+            complaint(LibSVM.self, folder.path + "/a", values: narrow.values)
+                == "\(folder.path)/a has a column 3, and d is 2 · leave d out")
+    }
+
+    @Test(arguments: [
+        ("x 1:1", "line 1 begins with 'x'"), ("1 1:1\n2 0:1", "line 2 has column '0'"),
+        ("1 2:1 1:1", "column 1 after column 2"), ("1 1:a", "'a' in column 1"),
+        ("1 1", "'1' where column:value belongs"), ("1 99999999:1", "column '99999999'"),
+        ("1 1:nan", "'nan' in column 1"), ("", "is empty"), ("# nothing\n", "has no rows"),
+        ("1 1:1", "only one class"),
+    ])
+    func `names the line of what is wrong`(text: String, part: String) {
+        let folder = TemporaryFolder()
+        folder.write("a", text)
+        #expect(complaint(LibSVM.self, folder.path + "/a").contains(part))
+    }
+}
