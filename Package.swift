@@ -64,7 +64,8 @@ let package = Package(
         .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
         .target(
-            name: "TestSupport", dependencies: ["CPseudoTerminal", "Platform"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["CPseudoTerminal", "Platform"],
+            path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(
             name: "NumericTests", dependencies: ["Numeric", "Files", "Platform"],
@@ -98,7 +99,8 @@ let package = Package(
         .testTarget(
             name: "SessionTests",
             dependencies: [
-                "Session", "Notebook", "Syntax", "Learning", "Datasets", "Platform", "TestSupport",
+                "Session", "Notebook", "Plotting", "Syntax", "Learning", "Datasets", "Platform",
+                "TestSupport",
             ],
             exclude: ["Journals"], swiftSettings: strict),
         .testTarget(
