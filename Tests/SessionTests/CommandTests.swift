@@ -65,10 +65,8 @@ import Testing
         ("[1][-2]", "index -2 is outside: there is 1 item, at 0"),
         ("[][0]", "index 0 is outside: the list is empty"),
         ("load csv (1 < 2)", "path must be the name of a file or folder, not true"),
-        (
-            "seed abc",
-            "the n of seed must be a whole number from 0 to 9007199254740992, not \"abc\""
-        ),
+        ("seed abc", "seed must be a whole number from 0 to 9007199254740992, not \"abc\""),
+        ("undo abc", "the n of undo must be a whole number from 1 to 10000, not \"abc\""),
         ("eval tset", "split must be one of train, val, test, not \"tset\" · did you mean 'test'?"),
     ])
     func `an error says what is wrong and what to do`(source: String, message: String) {
