@@ -6,22 +6,23 @@ private func runDriver(
     _ take: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
 ) -> Int32
 
-/// `fuzz TARGET …`: feeds a target with inputs; the other words are libFuzzer's.
-@main enum Fuzz {
-    nonisolated(unsafe) private static var target: any FuzzTarget.Type = ParserTarget.self
+/// The target that the first word of the command line names.
+private let target = CommandLine.arguments.dropFirst().first.flatMap { name in
+    FuzzTargets.all.first { $0.name == name }
+}
 
+/// `fuzz TARGET …`: feeds a target with inputs; the other words are libFuzzer's. Without a target it
+/// lists them.
+@main enum Fuzz {
     static func main() {
-        let name = CommandLine.arguments.dropFirst().first
-        guard let named = FuzzTargets.all.first(where: { $0.name == name }) else {
-            print(FuzzTargets.all.map { $0.name }.joined(separator: "\n"))
-            return
+        guard target != nil else {
+            return print(FuzzTargets.all.map { $0.name }.joined(separator: "\n"))
         }
-        target = named
         // The target's name stands where libFuzzer expects the program's.
         var count = CommandLine.argc - 1
         var arguments = unsafe CommandLine.unsafeArgv + 1
         _ = unsafe runDriver(&count, &arguments) { start, count in
-            Fuzz.target.take(unsafe Array(UnsafeBufferPointer(start: start, count: count)))
+            target?.take(unsafe Array(UnsafeBufferPointer(start: start, count: count)))
             return 0
         }
     }

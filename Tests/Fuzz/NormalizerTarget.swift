@@ -4,10 +4,9 @@ import Syntax
 /// Making statements of copied text: what is normalized once stays as it is.
 enum NormalizerTarget: FuzzTarget {
     static let name = "normalizer"
-    private static let session = Session()
 
     static func take(_ bytes: [UInt8]) {
-        let normalizer = session.normalizer
+        let normalizer = Session().normalizer
         let text = String(decoding: bytes, as: UTF8.self)
         let once = normalizer.normalize(text).text
         precondition(normalizer.normalize(once).text == once, "normalizing twice changes more")
