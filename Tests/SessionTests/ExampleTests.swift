@@ -17,7 +17,8 @@ import Testing
         }
         #expect(CommandTests.run(example.source, in: session).error == nil)
         let cell = try #require(session.cells.finished.last)
-        let lines = RecordedOutput.of(cell).flatMap(\.lines) + [session.frontEnd.draft].compactMap(\.self)
+        let lines =
+            RecordedOutput.of(cell).flatMap(\.lines) + [session.frontEnd.draft].compactMap(\.self)
         return lines.joined(separator: "\n")
     }
 

@@ -1,6 +1,6 @@
 /// Commands and their arguments, and the choice between a command and an expression.
 extension Parser {
-    /// - Parameter kind: what the first word is for completion.
+    /// A call or an expression; `kind` is what completion takes the first word for.
     mutating func evaluation(at kind: Place.Kind) throws(Abandoned) -> Evaluation {
         skipSpace()
         if isAtStatementEnd {
@@ -66,7 +66,7 @@ extension Parser {
         }
     }
 
-    /// - Parameter call: the call with the arguments before this one, for completion.
+    /// The next argument; `call` has the arguments before it, for completion.
     private mutating func argument(behind call: Call) throws(Abandoned) -> Argument {
         let start = position
         var key: Name?
