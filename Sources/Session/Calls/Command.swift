@@ -70,7 +70,7 @@ package struct Example: Sendable {
     package let result: String
 
     package init(
-        _ source: String, _ note: String, setup: String = "load iris", result: String = ""
+        _ source: String, _ note: String, setup: String = "load iris", result: String
     ) {
         self.source = source
         self.note = note

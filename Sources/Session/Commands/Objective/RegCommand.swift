@@ -11,9 +11,12 @@ package enum RegCommand: Command {
         become exactly zero. The bias is not regularized unless bias=on.
         """
     package static let examples = [
-        Example("reg l2 1e-3", "Σ W² with λ = 0.001"), Example("reg l1 1e-4", "Σ |W|"),
-        Example("reg elastic 1e-4 beta=0.5", "Σ (βW² + |W|)"),
-        Example("reg none", "no regularization"),
+        Example("reg l2 1e-3", "Σ W² with λ = 0.001", result: "  L = 1/N Σ Lᵢ + 0.001 · Σ W²"),
+        Example("reg l1 1e-4", "Σ |W| with λ = 0.0001", result: "  L = 1/N Σ Lᵢ + 0.0001 · Σ |W|"),
+        Example(
+            "reg elastic 1e-4 beta=0.5", "Σ (βW² + |W|) with λ = 0.0001 and β = 0.5",
+            result: "  L = 1/N Σ Lᵢ + 0.0001 · Σ (0.5 W² + |W|)"),
+        Example("reg none", "no regularization", result: "  L = 1/N Σ Lᵢ"),
     ]
 
     private static let strength = Parameter.number(

@@ -6,7 +6,12 @@ package enum GDCommand: Command {
     package static let name = "gd"
     package static let group = CommandGroup.optimization
     package static let summary = "gradient descent on all training examples at a time"
-    package static let examples = [Example("gd lr=0.01 steps=100", "one hundred full steps")]
+    package static let examples = [
+        Example(
+            "gd lr=0.01 steps=100", "one hundred steps",
+            result:
+                "  step 100/100  loss 0.3986 █▃▂▂▂▁▁▁  train 0.889  val 0.700  237 k ex/s  0.04 s")
+    ]
 
     private static let steps = Parameter.count(
         "steps", default: 100, in: 1...1_000_000_000, "how many steps")
