@@ -99,11 +99,7 @@ let package = Package(
         .testTarget(
             name: "SessionTests",
             dependencies: [
-<<<<<<< HEAD
                 "Session", "Notebook", "Plotting", "Syntax", "Learning", "Datasets", "Platform",
-=======
-                "Session", "Plotting", "Notebook", "Syntax", "Learning", "Datasets", "Platform",
->>>>>>> ea48669 (The page on a line's way follows the tree; doc comments that the lint takes)
                 "TestSupport",
             ],
             exclude: ["Journals"], swiftSettings: strict),
