@@ -72,7 +72,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LearningTests",
-            dependencies: ["Learning", "Numeric", "Files", "CAllocationCount"],
+            dependencies: [
+                "Learning", "Numeric", "Declarations", "Files", "TestSupport", "CAllocationCount",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "PlatformTests", dependencies: ["Platform", "TestSupport"],

@@ -38,16 +38,16 @@ extension Session {
     static let initialScale = 1e-4
 
     func freshClassifier(_ data: LoadedData, scale: Double) -> LinearClassifier {
-        var random = SeededRandom(seed: state.seed, stream: 5)
+        var random = SeededRandom(seed: state.seed, stream: .weights)
         return .gaussian(
             classes: data.dataset.classCount, dimension: data.dataset.dimension, scale: scale,
             random: &random)
     }
 
-    /// A stream of random numbers that no other run of this session has.
-    func drawStream() -> UInt64 {
+    /// The number of a run that draws random numbers, which no other such run of this session has.
+    func drawRun() -> Int {
         state.draws += 1
-        return 100 + state.draws
+        return Int(clamping: state.draws)
     }
 
     /// A path as the system takes it: `~` is the home folder, and a file whose name is stored with

@@ -12,7 +12,7 @@ package struct SessionState: Sendable {
     package var variables: [String: Value] = [:]
     package var definitions: [String: UserCommand] = [:]
     package var seed: UInt64 = 1
-    /// The number of random streams that have been drawn; each run draws the next one.
+    /// The number of runs that have drawn random numbers; each draws from a stream of its own.
     package var draws: UInt64 = 0
     /// The seed this state began with, before anything in `log`.
     package var firstSeed: UInt64 = 1

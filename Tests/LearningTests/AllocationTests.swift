@@ -43,9 +43,9 @@ import Testing
         return Int(lc_allocations())
     }
 
-    @Test(arguments: [GradientDescent.Rule.sgd, .adam], [nil, 32, 300])
+    @Test(arguments: Declared.optimizers.indices, [nil, 32, 300])
     func `a step allocates nothing of the size of the data, the batch or the weights`(
-        rule: GradientDescent.Rule, batch: Int?
+        optimizer: Int, batch: Int?
     ) {
         for loss in [SVM(), Softmax()] as [any Loss] {
             // Steps on sparse rows make a classifier of the weights once an epoch.
@@ -53,7 +53,7 @@ import Testing
                 let counts = [200, 800].map { steps in
                     var plan = GradientDescent(steps: steps, batch: batch, seed: 1)
                     plan.sampling = .replace
-                    plan.rule = rule
+                    plan.optimizer = Declared.optimizers[optimizer]
                     plan.learningRate = 1e-9
                     return allocations(plan, loss, isSparse: isSparse)
                 }

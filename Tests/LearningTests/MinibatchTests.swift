@@ -12,9 +12,9 @@ import Testing
     ]
     static let changes: [(String, @Sendable (inout GradientDescent) -> Void)] = [
         ("sgd", { _ in }),
-        ("momentum", { $0.momentum = 0.9 }),
-        ("nesterov", { ($0.momentum, $0.isNesterov) = (0.9, true) }),
-        ("adam", { ($0.rule, $0.learningRate) = (.adam, 1e-3) }),
+        ("momentum", { $0.optimizer = SGD(momentum: 0.9) }),
+        ("nesterov", { $0.optimizer = SGD(momentum: 0.9, isNesterov: true) }),
+        ("adam", { ($0.optimizer, $0.learningRate) = (Adam(), 1e-3) }),
         ("sub-gradients", { $0.usesSubgradient = true }),
     ]
 
@@ -110,11 +110,10 @@ import Testing
         let pull = strength * penalty.absolute
         if plan.usesSubgradient { slope += pull * (w > 0 ? 1 : w < 0 ? -1 : 0) }
         var rate = plan.learningRate
-        switch plan.rule {
-        case .sgd:
-            v = plan.momentum * v - rate * slope
-            w += plan.isNesterov ? plan.momentum * v - rate * slope : v
-        case .adam:
+        if let sgd = plan.optimizer as? SGD {
+            v = sgd.momentum * v - rate * slope
+            w += sgd.isNesterov ? sgd.momentum * v - rate * slope : v
+        } else {
             v = 0.9 * v + 0.1 * slope
             square = 0.999 * square + 0.001 * slope * slope
             var (keptMean, keptSquare) = (1.0, 1.0)
@@ -143,7 +142,7 @@ import Testing
                         Parallel.threads = count
                         #expect(CPU.select(cpu))
                         var plan = GradientDescent(steps: 6, batch: batch, seed: 9)
-                        plan.momentum = 0.5
+                        plan.optimizer = SGD(momentum: 0.5)
                         let found = plan.train(
                             from: .zeros(classes: 6, dimension: 700),
                             objective: Objective(

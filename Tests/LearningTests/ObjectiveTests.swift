@@ -4,9 +4,6 @@ import Numeric
 import Testing
 
 @Suite(.serialized) struct ObjectiveTests {
-    static let losses: [any Loss] = [SVM(), SVM(margin: 0.5, isSquared: true), Softmax()]
-    static let penalties: [any Penalty] = [NoPenalty(), L2(), L1(), ElasticNet(beta: 0.3)]
-
     /// Random bytes or floats with a scaling that is not the identity.
     private func examples(_ count: Int, _ dimension: Int, _ classes: Int, isBytes: Bool) -> Examples
     {
@@ -36,12 +33,12 @@ import Testing
             classCount: classes)
     }
 
-    @Test(arguments: 0..<3, 0..<4)
+    @Test(arguments: Declared.losses.indices, Declared.penalties.indices)
     func `loss and gradient agree with double precision for every loss and penalty`(
         loss: Int, penalty: Int
     ) {
         let objective = Objective(
-            loss: Self.losses[loss], penalty: Self.penalties[penalty], strength: 0.01,
+            loss: Declared.losses[loss], penalty: Declared.penalties[penalty], strength: 0.01,
             regularizesBias: penalty == 1)
         for (count, dimension, classes) in [
             (1, 1, 2), (7, 5, 3), (130, 33, 10), (1500, 20, 4), (150, 13_000, 3),
@@ -69,10 +66,10 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<3, 0..<4)
+    @Test(arguments: Declared.losses.indices, Declared.penalties.indices)
     func `the gradient check passes, and finds a gradient that is wrong`(loss: Int, penalty: Int) {
         let objective = Objective(
-            loss: Self.losses[loss], penalty: Self.penalties[penalty], strength: 0.01,
+            loss: Declared.losses[loss], penalty: Declared.penalties[penalty], strength: 0.01,
             regularizesBias: false)
         let examples = examples(60, 12, 4, isBytes: true)
         var random = SeededRandom(seed: 6)
@@ -100,7 +97,7 @@ import Testing
         let objective = Objective(
             loss: Softmax(), penalty: ElasticNet(), strength: 1e-3, regularizesBias: false)
         var plan = GradientDescent(steps: 40, batch: 50, seed: 9)
-        plan.momentum = 0.9
+        plan.optimizer = SGD(momentum: 0.9)
         let start = LinearClassifier.zeros(classes: 5, dimension: 37)
         var results: [LinearClassifier] = []
         let threads = Parallel.threads
@@ -172,9 +169,9 @@ import Testing
             objective.evaluate(result.classifier, on: examples).total == result.train.total)
     }
 
-    @Test(arguments: 0..<3)
+    @Test(arguments: Declared.losses.indices)
     func `a search reports the loss that its weights have`(loss: Int) {
-        let loss = ([SVM(), SVM(margin: 0.5, isSquared: true), Softmax()] as [any Loss])[loss]
+        let loss = Declared.losses[loss]
         let examples = examples(300, 40, 4, isBytes: true)
         let objective = Objective(loss: loss, penalty: L2(), strength: 0.1, regularizesBias: false)
         let search = RandomSearch(attempts: 90, scale: 1e-2, seed: 3)

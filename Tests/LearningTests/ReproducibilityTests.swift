@@ -37,58 +37,62 @@ import Testing
         return features.map(examples)
     }
 
-    private static let ways:
-        [(String, @Sendable (LinearClassifier, Objective, Examples) -> LinearClassifier)] = {
-            func descent(
-                _ name: String, _ change: @escaping @Sendable (inout GradientDescent) -> Void
-            ) -> (String, @Sendable (LinearClassifier, Objective, Examples) -> LinearClassifier) {
-                (
-                    name,
-                    { start, objective, examples in
-                        var plan = GradientDescent(steps: 15, batch: 100, seed: 9)
-                        plan.learningRate = 1e-2
-                        change(&plan)
-                        return plan.train(
-                            from: start, objective: objective, examples: examples, validation: nil
-                        ).classifier
-                    }
-                )
-            }
-            return [
-                descent("sgd") { _ in },
-                descent("gd") { $0.batch = nil },
-                descent("momentum") { $0.momentum = 0.9 },
-                descent("nesterov") { ($0.momentum, $0.isNesterov) = (0.9, true) },
-                descent("adam") { $0.rule = .adam },
-                descent("replace, cosine") { ($0.sampling, $0.schedule) = (.replace, .cosine) },
-                descent("blocks, inverse") { ($0.sampling, $0.schedule) = (.blocks, .inverse) },
-                descent("sub-gradients") { $0.usesSubgradient = true },
-                (
-                    "lbfgs",
-                    { start, objective, examples in
-                        LBFGS(iterations: 6).train(
-                            from: start, objective: objective, examples: examples, validation: nil
-                        ).classifier
-                    }
-                ),
-                (
-                    "random search",
-                    { _, objective, examples in
-                        RandomSearch(attempts: 60, scale: 1e-3, seed: 4).run(
-                            objective: objective, examples: examples, validation: nil
-                        ).classifier
-                    }
-                ),
-                (
-                    "local search",
-                    { start, objective, examples in
-                        LocalSearch(attempts: 10, step: 1e-2, seed: 4).run(
-                            from: start, objective: objective, examples: examples, validation: nil
-                        ).classifier
-                    }
-                ),
-            ]
-        }()
+    /// A name, and how weights are found from weights.
+    private typealias Way = (
+        String, @Sendable (LinearClassifier, Objective, Examples) -> LinearClassifier
+    )
+
+    private static let ways: [Way] = {
+        func descent(
+            _ name: String, _ change: @escaping @Sendable (inout GradientDescent) -> Void
+        ) -> Way {
+            (
+                name,
+                { start, objective, examples in
+                    var plan = GradientDescent(steps: 15, batch: 100, seed: 9)
+                    plan.learningRate = 1e-2
+                    change(&plan)
+                    return plan.train(
+                        from: start, objective: objective, examples: examples, validation: nil
+                    ).classifier
+                }
+            )
+        }
+        let optimizers = Declared.optimizers.enumerated().map { index, optimizer in
+            descent("\(type(of: optimizer).name) \(index)") { $0.optimizer = optimizer }
+        }
+        let others: [Way] = [
+            descent("gd") { $0.batch = nil },
+            descent("replace, cosine") { ($0.sampling, $0.schedule) = (.replace, .cosine) },
+            descent("blocks, inverse") { ($0.sampling, $0.schedule) = (.blocks, .inverse) },
+            descent("sub-gradients") { $0.usesSubgradient = true },
+            (
+                "lbfgs",
+                { start, objective, examples in
+                    LBFGS(iterations: 6).train(
+                        from: start, objective: objective, examples: examples, validation: nil
+                    ).classifier
+                }
+            ),
+            (
+                "random search",
+                { _, objective, examples in
+                    RandomSearch(attempts: 60, scale: 1e-3, seed: 4).run(
+                        objective: objective, examples: examples, validation: nil
+                    ).classifier
+                }
+            ),
+            (
+                "local search",
+                { start, objective, examples in
+                    LocalSearch(attempts: 10, step: 1e-2, seed: 4).run(
+                        from: start, objective: objective, examples: examples, validation: nil
+                    ).classifier
+                }
+            ),
+        ]
+        return optimizers + others
+    }()
 
     /// Rows enough for shares, some of which have more blocks than others.
     @Test(arguments: [nil, 8500])
@@ -108,7 +112,7 @@ import Testing
         let segment = ByteRows.Segment(
             storage: ByteStorage(bytes: bytes), offset: 0, stride: dimension, count: count)
         let examples = examples(.bytes(ByteRows(segments: [segment], dimension: dimension)))
-        for loss in [SVM(), SVM(isSquared: true), Softmax()] as [any Loss] {
+        for loss in Declared.losses {
             let objective = Objective(
                 loss: loss, penalty: L2(), strength: 1e-3, regularizesBias: false)
             var plan = GradientDescent(steps: 3, batch: batch, seed: 9)
@@ -140,7 +144,7 @@ import Testing
             Parallel.threads = threads
             _ = CPU.select(nil)
         }
-        for loss in [SVM(), SVM(isSquared: true), Softmax()] as [any Loss] {
+        for loss in Declared.losses {
             let objective = Objective(
                 loss: loss, penalty: ElasticNet(beta: 0.5), strength: 1e-3, regularizesBias: false)
             for (kind, examples) in kinds.enumerated() {
@@ -165,7 +169,7 @@ import Testing
             let none = Examples(
                 features: examples.features, labels: examples.labels, rows: .indices([]),
                 scaling: examples.scaling, classCount: 6)
-            for loss in [SVM(), Softmax()] as [any Loss] {
+            for loss in Declared.losses {
                 let objective = Objective(
                     loss: loss, penalty: NoPenalty(), strength: 0, regularizesBias: false)
                 let start = LinearClassifier.zeros(classes: 6, dimension: examples.dimension)

@@ -292,10 +292,10 @@ import Testing
                 var sums = [Double](repeating: 1, count: stacked)
                 var span = sums.mutableSpan
                 if kind == 2 {
-                    scores.addCrossEntropies(labels: labels.span, into: &span)
+                    scores.addLogSumExps(labels: labels.span, into: &span)
                 } else {
-                    scores.addHinges(
-                        labels: labels.span, margin: 0.75, isSquared: kind == 1, into: &span)
+                    scores.addRamps(
+                        labels: labels.span, offset: 0.75, isSquared: kind == 1, into: &span)
                 }
                 return sums
             }

@@ -63,7 +63,7 @@ typedef struct {
     double (*place_weights)(const int8_t *weights, const float *mean, size_t dimension,
                             size_t vector, size_t vectors, int8_t *placed);
     /// products[r*vectors + v] = Σ_d x[r][d] · weights(v, d), exactly, for placed weights; dimension
-    /// is at most 66 000. So many rows as `next` says, whose addresses follow, are fetched meanwhile.
+    /// is at most 66 000. The next `next` rows, whose addresses follow, are fetched meanwhile.
     void (*products_u8s8)(const uint8_t *const *rows, size_t count, size_t next, size_t dimension,
                           const int8_t *weights, size_t vectors, int32_t *products);
     /// weights[c*dimension + d] · factor[d], for d in [from, to), in the order that scores of these
@@ -79,27 +79,28 @@ typedef struct {
                     float *velocity);
     void (*adapt)(const lc_adam_step *step, const float *gradient, size_t count, float *weights,
                   float *mean, float *square);
-    /// sums[a] += Σ_r Lᵢ of each of the stacked classifiers, whose scores of row r and class c are
-    /// unit · (products[(r*classes + c)*stacked + a] − centres[c*stacked + a]): SVM's loss.
-    void (*hinge_sums)(const int32_t *products, const int32_t *labels, size_t count,
-                       const double *centres, double unit, double margin, int is_squared,
-                       size_t classes, size_t stacked, double *sums);
-    /// The same for softmax, less log(factors[a]), which is a product over the rows: at most so many
-    /// rows that classes^count is a finite number.
-    void (*softmax_sums)(const int32_t *products, const int32_t *labels, size_t count,
-                         const double *centres, double unit, size_t classes, size_t stacked,
-                         double *sums, double *factors);
+    /// sums[a] += Σ_r Σ_{c≠labels[r]} max(0, s_c − s_label + offset), or of the squares, of each of the
+    /// stacked classifiers, whose scores s of row r and class c are
+    /// unit · (products[(r*classes + c)*stacked + a] − centres[c*stacked + a]).
+    void (*ramp_sums)(const int32_t *products, const int32_t *labels, size_t count,
+                      const double *centres, double unit, double offset, int is_squared,
+                      size_t classes, size_t stacked, double *sums);
+    /// sums[a] + log(factors[a]) += Σ_r (log Σ_c e^{s_c} − s_label) of the same scores, where factors[a]
+    /// is set to a product over the rows: classes^count must be a finite number.
+    void (*log_sum_exp_sums)(const int32_t *products, const int32_t *labels, size_t count,
+                             const double *centres, double unit, size_t classes, size_t stacked,
+                             double *sums, double *factors);
     /// sums[d] += Σ_r x[r][d] and squares[d] += Σ_r x[r][d]², exactly.
     void (*moments_u8)(const uint8_t *const *rows, size_t count, size_t dimension, uint64_t *sums,
                        uint64_t *squares);
     /// Σ e^(x[i] − shift), added in order, for a shift of at least every x[i]; `out` gets each
     /// power and may be NULL, or x itself.
     double (*exponentials)(const float *x, size_t count, float shift, float *out);
-    /// Σ max(0, m + up·x) − max(0, m + down·x), or of the squares; over eight fixed lanes.
-    double (*hinge_change)(const double *margins, const double *x, size_t count, double up,
-                           double down, int is_squared);
-    /// Σ log (1 + p(e^δ − 1)) − log (1 + p(e^−δ − 1)) for δ = h·x, all |δ| at most ¼.
-    double (*softmax_change)(const double *probabilities, const double *x, size_t count, double h);
+    /// Σ max(0, v + up·x) − max(0, v + down·x), or of the squares; over eight fixed lanes.
+    double (*ramp_change)(const double *values, const double *x, size_t count, double up,
+                          double down, int is_squared);
+    /// Σ log (1 + p(e^δ − 1)) − log (1 + p(e^−δ − 1)) for the shares p and δ = h·x, all |δ| at most ¼.
+    double (*log_sum_exp_change)(const double *shares, const double *x, size_t count, double h);
     /// scores[c] += Σ_i values[i] · weights[columns[i]*classes + c], in order.
     void (*sparse_scores)(const int32_t *columns, const float *values, size_t count,
                           const float *weights, size_t classes, float *scores);

@@ -10,7 +10,8 @@ package enum Digits: DatasetSource {
 
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         let table = try CSVTable(bundled: PackageResources.digits_csv_gz, name: "digits.csv.gz")
-        let greys = ByteStorage(bytes: table.features.matrix.elements.map { UInt8($0) })
+        let greys = ByteStorage(
+            bytes: (0..<table.features.count).flatMap { table.features.row($0).map { UInt8($0) } })
         let rows = ByteRows(
             segments: [.init(storage: greys, offset: 0, stride: 64, count: table.labels.count)],
             dimension: 64)

@@ -21,7 +21,7 @@ package enum Blobs: DatasetSource {
         let classes = request[clouds]
         let noise = request[noise]
         try SizeLimit.check(numbers: count, dimension, bytesEach: 4)
-        var random = SeededRandom(seed: request.seed, stream: 22)
+        var random = SeededRandom(seed: request.seed, stream: .blobs)
         let centres = (0..<classes * dimension).map { _ in 6 * random.uniform() - 3 }
         var elements: [Float] = []
         elements.reserveCapacity(count * dimension)

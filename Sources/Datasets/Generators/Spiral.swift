@@ -19,7 +19,7 @@ package enum Spiral: DatasetSource {
         let count = request[examples]
         let classes = request[arms]
         let noise = request[noise]
-        var random = SeededRandom(seed: request.seed, stream: 21)
+        var random = SeededRandom(seed: request.seed, stream: .spiral)
         var elements: [Float] = []
         var labels: [Int32] = []
         for index in 0..<count {

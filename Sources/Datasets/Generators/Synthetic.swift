@@ -22,11 +22,11 @@ package enum Synthetic: DatasetSource {
         let classes = request[classes]
         try SizeLimit.check(numbers: count, dimension, bytesEach: 1)
         try SizeLimit.check(numbers: classes, dimension, bytesEach: 1)
-        var random = SeededRandom(seed: request.seed, stream: 23)
+        var random = SeededRandom(seed: request.seed, stream: .synthetic)
         let templates = (0..<classes * dimension).map { _ in UInt8(random.integer(below: 16)) }
         let labels = (0..<count).map { _ in Int32(random.integer(below: classes)) }
         let bytes = Parallel.rows(count, of: dimension, filledWith: UInt8(0)) { index, row in
-            var random = SeededRandom(seed: request.seed, stream: 1000 + UInt64(index))
+            var random = SeededRandom(seed: request.seed, stream: .syntheticExample(index))
             let template = Int(labels[index]) * dimension
             var word: UInt64 = 0
             for d in 0..<dimension {

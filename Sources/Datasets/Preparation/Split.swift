@@ -51,7 +51,7 @@ package struct Split: Sendable, Equatable {
                 train: .range(0..<trainCount), val: .range(trainCount..<training),
                 test: .range(training..<dataset.count))
         }
-        var random = SeededRandom(seed: seed, stream: 11)
+        var random = SeededRandom(seed: seed, stream: .split)
         let order = stratified(
             random.permutation(training), labels: dataset.labels, classes: dataset.classCount)
         return Split(

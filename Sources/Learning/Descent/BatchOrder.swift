@@ -13,7 +13,7 @@ struct BatchOrder {
         rows = examples.rows
         self.batch = batch
         sampling = plan.sampling
-        random = SeededRandom(seed: plan.seed, stream: plan.stream)
+        random = SeededRandom(seed: plan.seed, stream: .run(plan.run))
     }
 
     /// Puts the row numbers of the next step in the place of those before.

@@ -1,7 +1,7 @@
 import Numeric
 
 /// Gradient descent on the full objective, by minibatches or by all examples at a time
-/// (CS231n, lecture 3): W ← W − lr·∇L, with momentum as in the course notes.
+/// (CS231n, lecture 3): W ← W − lr·∇L, or another optimizer's step along ∇L.
 package struct GradientDescent: Sendable {
     package enum Sampling: String, CaseIterable, Sendable {
         /// Every example once an epoch, in a new order each time.
@@ -13,21 +13,11 @@ package struct GradientDescent: Sendable {
         case blocks
     }
 
-    /// What a step makes of the gradient.
-    package enum Rule: String, CaseIterable, Sendable {
-        /// Along it, with momentum.
-        case sgd
-        /// Each weight by its own length (Kingma and Ba 2015).
-        case adam
-    }
-
     package var learningRate = 1e-3
     package var steps: Int
     /// Examples a step; nil for all of them.
     package var batch: Int?
-    package var momentum = 0.0
-    package var isNesterov = false
-    package var rule = Rule.sgd
+    package var optimizer: any Optimizer = SGD()
     package var schedule = Schedule.exponential
     /// What the exponential schedule multiplies the learning rate by after each epoch.
     package var decay = 1.0
@@ -35,13 +25,14 @@ package struct GradientDescent: Sendable {
     /// Steps along the sub-gradient of |W| instead of proximal ones, which reach exact zeros.
     package var usesSubgradient = false
     package var seed: UInt64
-    package var stream: UInt64
+    /// Which of a seed's runs this is: each draws its own random numbers.
+    package var run: Int
 
-    package init(steps: Int, batch: Int?, seed: UInt64, stream: UInt64 = 1) {
+    package init(steps: Int, batch: Int?, seed: UInt64, run: Int = 0) {
         self.steps = steps
         self.batch = batch
         self.seed = seed
-        self.stream = stream
+        self.run = run
     }
 
     package func train(
@@ -56,7 +47,7 @@ package struct GradientDescent: Sendable {
         var monitor = DescentMonitor(
             self, start: start, stepsPerEpoch: stepsPerEpoch, observer: observer)
         if descent.isLazy { monitor.lookOnlyAtEpochs() }
-        // This step's rows, and the next one's.
+        // The rows of this step, and of the next step.
         var (rows, following): ([Int], [Int]) = ([], [])
         order?.next(into: &rows)
         while monitor.step < steps {
@@ -83,7 +74,7 @@ package struct GradientDescent: Sendable {
             descent.classifier(), objective: objective, examples: examples, validation: validation)
     }
 
-    /// The quickest way there is to make this plan's steps.
+    /// The quickest way to make this plan's steps.
     private func descent(
         from start: LinearClassifier, objective: Objective, examples: Examples
     ) -> any Descent {
@@ -95,17 +86,4 @@ package struct GradientDescent: Sendable {
         }
         return PassDescent(start, examples: examples, objective: objective, plan: self)
     }
-}
-
-/// Weights on their way downhill, step after step.
-protocol Descent {
-    /// Whether the weights lag behind, so that reading them costs as much as many steps.
-    var isLazy: Bool { get }
-
-    /// One step on some rows, or on all examples without minibatches; gives their losses before it.
-    /// The step after it, unless there is none, is on the rows `next`, which may be begun with.
-    mutating func step(_ rows: [Int], then next: [Int], rate: Double) -> Pass.Sums
-
-    /// The weights as they are now.
-    mutating func classifier() -> LinearClassifier
 }

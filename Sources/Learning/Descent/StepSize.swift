@@ -6,7 +6,7 @@ package enum StepSize {
     private static let iterations = 12
 
     /// 1/λ, where λ is the largest eigenvalue of the features' second moment 1/N Σ xxᵀ, by power
-    /// iteration on a sample. The softmax loss is λ/2-smooth in W, so this is half of the longest
+    /// iteration on a sample. The softmax loss is λ/2-smooth in W, so 1/λ is half of the longest
     /// step that is sure to descend.
     package static func suggested(for examples: Examples) -> Double {
         let sample = examples.sample(sampleSize)
@@ -16,7 +16,7 @@ package enum StepSize {
             return min(1 / max(sparseEigenvalue(rows, sample.rows), 1e-30), 1)
         }
         let rows = (0..<sample.count).map(sample.scaledRow)
-        var random = SeededRandom(seed: 1, stream: 3)
+        var random = SeededRandom(seed: 1, stream: .stepSize)
         var direction = (0..<examples.dimension).map { _ in Float(random.normal()) }
         var eigenvalue = 0.0
         for _ in 0..<iterations {
@@ -35,9 +35,9 @@ package enum StepSize {
         return min(1 / eigenvalue, 1)
     }
 
-    /// The same eigenvalue at the cost of what is not zero.
+    /// The same eigenvalue; costs time for the numbers other than zero only.
     private static func sparseEigenvalue(_ rows: SparseRows, _ chosen: RowSelection) -> Double {
-        var random = SeededRandom(seed: 1, stream: 3)
+        var random = SeededRandom(seed: 1, stream: .stepSize)
         var direction = (0..<rows.dimension).map { _ in random.normal() }
         let columns = rows.columns.span
         let values = rows.values.span

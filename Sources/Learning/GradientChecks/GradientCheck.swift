@@ -55,7 +55,7 @@ package struct GradientCheck: Sendable {
         let dimension = classifier.dimension
         let total = classifier.classes * dimension
         let floor = 1e-5 * (exact.dW + exact.db).reduce(0) { max($0, abs($1)) }
-        var random = SeededRandom(seed: seed, stream: 77)
+        var random = SeededRandom(seed: seed, stream: .gradientCheck)
         let chosen =
             checks >= total
             ? Array(0..<total) : (0..<checks).map { _ in random.integer(below: total) }
@@ -125,8 +125,7 @@ package struct NumericGradient: Sendable {
         for c in 0..<classifier.classes {
             guard !observer.isCancelled() else { return nil }
             var slopes = [Float](repeating: 0, count: dimension + 1)
-            unsafe slopes.withUnsafeMutableBufferPointer { buffer in
-                let shared = unsafe DisjointWrites(buffer)
+            slopes.withDisjointWrites { shared in
                 Parallel.forEach(dimension + 1) { d in
                     guard !observer.isCancelled() else { return }
                     shared[d] = Float(

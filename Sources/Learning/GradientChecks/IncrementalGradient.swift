@@ -1,8 +1,8 @@
 import Numeric
 
 /// The numeric gradient of all weights over all examples, by centred differences in double
-/// precision: moving one weight changes one class's scores only, and of the loss only what an
-/// `IncrementalLoss` says, so the cost is O(N) a weight.
+/// precision. Moving one weight changes one class's scores only, and the loss says what that changes in
+/// it (`Loss.change`): at best the cost of a weight is O(N).
 package struct IncrementalGradient: Sendable {
     package var h: Double
 
@@ -17,9 +17,7 @@ package struct IncrementalGradient: Sendable {
     package enum Outcome: Sendable {
         case gradient(Gradient)
         case cancelled
-        /// The loss cannot say what one score changes.
-        case notIncremental
-        /// Some feature times h is above ¼; h may be at most this.
+        /// A feature times h is above ¼; h may be at most this number.
         case stepTooLong(atMost: Double)
     }
 
@@ -27,7 +25,7 @@ package struct IncrementalGradient: Sendable {
         _ classifier: LinearClassifier, objective: Objective, examples: Examples,
         observer: RunObserver = RunObserver()
     ) -> Outcome {
-        guard let loss = objective.loss as? any IncrementalLoss else { return .notIncremental }
+        let loss = objective.loss
         let classes = classifier.classes
         let width = classifier.dimension + 1
         let pass = Pass(examples)
@@ -39,8 +37,7 @@ package struct IncrementalGradient: Sendable {
             guard !observer.isCancelled() else { return .cancelled }
             let block = begin..<min(examples.count, begin + Self.blockRows)
             let (positions, states) = states(block, classifier, pass, loss, examples)
-            unsafe sums.withUnsafeMutableBufferPointer { buffer in
-                let shared = unsafe DisjointWrites(buffer)
+            sums.withDisjointWrites { shared in
                 Parallel.forEach(pieces) { piece in
                     let columns =
                         piece * Self.pieceColumns..<min(width, (piece + 1) * Self.pieceColumns)
@@ -78,7 +75,7 @@ package struct IncrementalGradient: Sendable {
     /// The block's positions sorted by label, and their states in that order.
     private func states(
         _ block: Range<Int>, _ classifier: LinearClassifier, _ pass: Pass,
-        _ loss: any IncrementalLoss, _ examples: Examples
+        _ loss: any Loss, _ examples: Examples
     ) -> ([Int], LossStates) {
         let classes = classifier.classes
         let scores = pass.scores(classifier, positions: block)
@@ -96,7 +93,7 @@ package struct IncrementalGradient: Sendable {
         return (positions, LossStates(values: values, count: positions.count, own: own))
     }
 
-    /// Scaled features, column after column; the one after the last is the bias's 1.
+    /// Scaled features, column after column; the column after the last one is the bias's 1.
     private func features(
         _ columns: Range<Int>, _ positions: [Int], _ examples: Examples
     ) -> [Double] {

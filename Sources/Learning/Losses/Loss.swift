@@ -9,7 +9,11 @@ package protocol Loss: Sendable {
     static var name: String { get }
     static var summary: String { get }
     static var formula: String { get }
+    /// What other programs call it; `loss ALIAS` suggests the name.
+    static var aliases: [String] { get }
     static var hyperparameters: [any AnyParameter] { get }
+    /// How `explain` shows the terms.
+    static var termColumn: TermColumn { get }
 
     init(_ values: ParameterValues)
 
@@ -17,7 +21,7 @@ package protocol Loss: Sendable {
     var formula: String { get }
     /// Whether the slope jumps somewhere, so that a numeric gradient is wrong there.
     var hasKinks: Bool { get }
-    /// Lᵢ when all scores are equal, by which a fresh start is checked.
+    /// Lᵢ when all scores are equal: what a fresh start should give.
     func valueAtZero(classes: Int) -> Double
 
     /// Lᵢ.
@@ -25,24 +29,36 @@ package protocol Loss: Sendable {
     /// Lᵢ; the scores become ∂Lᵢ/∂s.
     func differentiate(_ scores: inout MutableSpan<Float>, label: Int) -> Double
 
-    /// Σ Lᵢ of some rows of scores, n×C, and how many have their label's as the highest.
+    /// Σ Lᵢ of rows of scores, n×C, and in how many rows the label's score is the highest.
     func values(_ scores: Span<Float>, labels: Span<Int32>) -> Pass.Sums
     /// The same; the scores become ∂Lᵢ/∂s.
     func differentiate(_ scores: inout MutableSpan<Float>, labels: Span<Int32>) -> Pass.Sums
 
-    /// sums[a] += Σ Lᵢ of some examples for each of many classifiers; `labels` has one an example.
+    /// sums[a] += Σ Lᵢ of a block of examples for each of many classifiers; `labels` holds one label
+    /// for each example.
     func addValues(
         _ scores: StackedScores, labels: Span<Int32>, into sums: inout MutableSpan<Double>)
 
-    /// Each class's share of the arithmetic, as `explain` shows it.
+    /// The number that the loss computes for each class, as `explain` shows it.
     func terms(_ scores: [Double], label: Int) -> [Double]
+    /// The arithmetic of Lᵢ without its result, such as `−log 0.13`; `text` writes a number.
+    func arithmetic(_ scores: [Double], label: Int, text: (Double) -> String) -> String
     /// Lᵢ in double precision.
     func value(_ scores: [Double], label: Int) -> Double
     /// ∂Lᵢ/∂s in double precision.
     func slopes(_ scores: [Double], label: Int) -> [Double]
+
+    /// What `change` needs of an example: C numbers that are computed from its scores once.
+    func state(_ scores: [Double], label: Int) -> [Double]
+    /// Σᵢ Lᵢ(s_c + h·xᵢ) − Lᵢ(s_c − h·xᵢ), where |h·x| is at most ¼: the numeric gradient by one
+    /// weight of class c, whose feature is xᵢ in example i.
+    func change(_ states: LossStates, class c: Int, x: Span<Double>, h: Double) -> Double
 }
 
 extension Loss {
+    package static var aliases: [String] { [] }
+    package static var hyperparameters: [any AnyParameter] { [] }
+
     package func values(_ scores: Span<Float>, labels: Span<Int32>) -> Pass.Sums {
         var sums = Pass.Sums()
         let classes = labels.isEmpty ? 0 : scores.count / labels.count
@@ -68,7 +84,7 @@ extension Loss {
         return sums
     }
 
-    /// Row after row, for losses without a quicker way.
+    /// One row after the other; a loss with a quicker way has its own `addValues`.
     package func addValues(
         _ scores: StackedScores, labels: Span<Int32>, into sums: inout MutableSpan<Double>
     ) {

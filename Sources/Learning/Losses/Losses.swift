@@ -1,4 +1,4 @@
-/// Every loss there is, in the order of the lecture.
+/// Every loss, in the order of the lecture.
 package enum Losses {
     package static let all: [any Loss.Type] = [SVM.self, Softmax.self]
 }

@@ -11,6 +11,9 @@ package struct SVM: Loss {
         "margin", default: 1, .notNegative, "Δ, by how much the correct score must lead")
     private static let squaredParameter = Parameter.flag("squared", "square each margin")
     package static let hyperparameters: [any AnyParameter] = [marginParameter, squaredParameter]
+    package static let aliases = ["hinge", "max-margin", "multiclass"]
+    package static let termColumn = TermColumn(
+        title: "SVM", term: "margin", terms: "margins", decimals: 3, leavesOutLabel: true)
 
     /// Δ.
     package let margin: Double
@@ -54,7 +57,7 @@ package struct SVM: Loss {
         let threshold = correct - Float(margin)
         var sum = 0.0
         var total: Float = 0
-        // Without branches, for no processor can guess which margins are violated.
+        // Without branches, because no processor can guess which margins are violated.
         for j in 0..<scores.count {
             let excess = j == label ? 0 : max(scores[j] - threshold, 0)
             sum += isSquared ? Double(excess) * Double(excess) : Double(excess)
@@ -69,7 +72,7 @@ package struct SVM: Loss {
     package func addValues(
         _ scores: StackedScores, labels: Span<Int32>, into sums: inout MutableSpan<Double>
     ) {
-        scores.addHinges(labels: labels, margin: margin, isSquared: isSquared, into: &sums)
+        scores.addRamps(labels: labels, offset: margin, isSquared: isSquared, into: &sums)
     }
 
     /// max(0, sⱼ − s_y + Δ) for each class, squared when the loss is; 0 for the correct one.
@@ -78,6 +81,15 @@ package struct SVM: Loss {
             let excess = j == label ? 0 : max(0, scores[j] - scores[label] + margin)
             return isSquared ? excess * excess : excess
         }
+    }
+
+    package func arithmetic(
+        _ scores: [Double], label: Int, text: (Double) -> String
+    ) -> String {
+        var others = terms(scores, label: label)
+        others.remove(at: label)
+        return "Σ max(0, sⱼ − s_y + \(text(margin)))\(isSquared ? "²" : "") = "
+            + TermColumn.sum(others, text: text)
     }
 
     package func value(_ scores: [Double], label: Int) -> Double {
@@ -91,5 +103,32 @@ package struct SVM: Loss {
         }
         slopes[label] = -slopes.reduce(0, +)
         return slopes
+    }
+}
+
+// MARK: - What one score changes
+
+extension SVM {
+    /// sⱼ − s_y + Δ; the number of the label's own class is not used.
+    package func state(_ scores: [Double], label: Int) -> [Double] {
+        scores.map { $0 - scores[label] + margin }
+    }
+
+    package func change(_ states: LossStates, class c: Int, x: Span<Double>, h: Double) -> Double {
+        let own = states.own[c]
+        let values = states.values.span
+        var sum = 0.0
+        for range in [0..<own.lowerBound, own.upperBound..<states.count] {
+            sum += VectorKernels.rampChange(
+                values.extracting(states.place(c, range)), x.extracting(range), up: h, down: -h,
+                isSquared: isSquared)
+        }
+        // The correct class's score lowers every margin of its example.
+        for j in states.own.indices where j != c {
+            sum += VectorKernels.rampChange(
+                values.extracting(states.place(j, own)), x.extracting(own), up: -h, down: h,
+                isSquared: isSquared)
+        }
+        return sum
     }
 }

@@ -7,7 +7,11 @@ package struct Softmax: Loss {
     package static let name = "softmax"
     package static let summary = "softmax cross-entropy loss"
     package static let formula = "Lᵢ = −log(e^{s_{yᵢ}} / Σⱼ e^{sⱼ})"
-    package static let hyperparameters: [any AnyParameter] = []
+    package static let aliases = [
+        "cross-entropy", "crossentropy", "ce", "logistic", "nll",
+    ]
+    package static let termColumn = TermColumn(
+        title: "softmax", term: "probability", terms: "probabilities", decimals: 4)
 
     package init() {}
     package init(_ values: ParameterValues) {}
@@ -38,7 +42,7 @@ package struct Softmax: Loss {
     package func addValues(
         _ scores: StackedScores, labels: Span<Int32>, into sums: inout MutableSpan<Double>
     ) {
-        scores.addCrossEntropies(labels: labels, into: &sums)
+        scores.addLogSumExps(labels: labels, into: &sums)
     }
 
     /// The probability of each class.
@@ -47,6 +51,12 @@ package struct Softmax: Loss {
         let powers = scores.map { Elementary.exp($0 - largest) }
         let sum = powers.reduce(0, +)
         return powers.map { $0 / sum }
+    }
+
+    package func arithmetic(
+        _ scores: [Double], label: Int, text: (Double) -> String
+    ) -> String {
+        "−log " + text(terms(scores, label: label)[label])
     }
 
     package func value(_ scores: [Double], label: Int) -> Double {
@@ -59,5 +69,19 @@ package struct Softmax: Loss {
         var slopes = terms(scores, label: label)
         slopes[label] -= 1
         return slopes
+    }
+}
+
+// MARK: - What one score changes
+
+extension Softmax {
+    /// The probabilities.
+    package func state(_ scores: [Double], label: Int) -> [Double] { terms(scores, label: label) }
+
+    package func change(_ states: LossStates, class c: Int, x: Span<Double>, h: Double) -> Double {
+        var sum = VectorKernels.logSumExpChange(
+            states.values.span.extracting(states.place(c, 0..<states.count)), x, h: h)
+        for i in states.own[c] { sum -= 2 * h * x[i] }
+        return sum
     }
 }

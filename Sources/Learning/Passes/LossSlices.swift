@@ -22,8 +22,7 @@ package struct LossSlice: Sendable {
     /// The full objective at each place (a, b); `b` is not used with one direction.
     package func values(at places: [(a: Double, b: Double)]) -> [Double] {
         var values = [Double](repeating: 0, count: places.count)
-        unsafe values.withUnsafeMutableBufferPointer { buffer in
-            let shared = unsafe DisjointWrites(buffer)
+        values.withDisjointWrites { shared in
             Parallel.forEach(places.count) { index in
                 shared[index] = value(places[index].a, places[index].b)
             }

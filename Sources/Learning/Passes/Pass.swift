@@ -111,8 +111,7 @@ package final class Pass: @unchecked Sendable {
         fold(classifier)
         var scores = [Float](repeating: 0, count: positions.count * classes)
         let pieces = (positions.count + Self.pieceRows - 1) / Self.pieceRows
-        unsafe scores.withUnsafeMutableBufferPointer { buffer in
-            let shared = unsafe DisjointWrites(buffer)
+        scores.withDisjointWrites { shared in
             let (examples, weights, bias) = (examples, weights, bias)
             let (classes, offset) = (classes, scaling.offset)
             Parallel.forEach(pieces) { piece in
@@ -140,9 +139,8 @@ package final class Pass: @unchecked Sendable {
     package func run(
         _ classifier: LinearClassifier, loss: any Loss, rows: [Int]? = nil, gradient: inout Gradient
     ) -> Sums {
-        var sums = Sums()
-        unsafe gradient.dW.elements.withUnsafeMutableBufferPointer { buffer in
-            sums = run(classifier, loss: loss, rows: rows, into: unsafe DisjointWrites(buffer))
+        let sums = gradient.dW.elements.withDisjointWrites {
+            run(classifier, loss: loss, rows: rows, into: $0)
         }
         let share = 1 / Float(max(sums.count, 1))
         for c in 0..<classes { gradient.db[c] = Float(slope(ofClass: c)) * share }

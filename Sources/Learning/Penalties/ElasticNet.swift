@@ -4,6 +4,7 @@ package import Declarations
 package struct ElasticNet: Penalty {
     package static let name = "elastic"
     package static let summary = "both: β times the squared and the absolute weights"
+    package static let aliases = ["elasticnet", "elastic-net"]
     private static let beta = Parameter.number(
         "beta", default: 0.5, .notNegative, "β, the weight of the squares")
     package static let hyperparameters: [any AnyParameter] = [beta]

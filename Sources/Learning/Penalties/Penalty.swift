@@ -1,11 +1,15 @@
 package import Declarations
 
-/// A regularization penalty R(W) = Σ (quadratic·W² + absolute·|W|): all of the lecture's are of
-/// this form, and it says at once what the gradient and the proximal step are.
+/// A regularization penalty R(W) = Σ (quadratic·W² + absolute·|W|). All penalties of the lecture have
+/// this form, and the two factors give the gradient and the proximal step.
 package protocol Penalty: Sendable {
     /// What `reg NAME` calls it.
     static var name: String { get }
     static var summary: String { get }
+    /// What other programs call it; `reg ALIAS` suggests the name.
+    static var aliases: [String] { get }
+    /// Whether there is a λ to choose; without a strength λ is 0.
+    static var takesStrength: Bool { get }
     static var hyperparameters: [any AnyParameter] { get }
 
     init(_ values: ParameterValues)
@@ -17,9 +21,11 @@ package protocol Penalty: Sendable {
 }
 
 extension Penalty {
+    package static var aliases: [String] { [] }
+    package static var takesStrength: Bool { true }
     package static var hyperparameters: [any AnyParameter] { [] }
 
-    /// R of some weights, summed in order in double precision.
+    /// R of a list of weights, summed in order in double precision.
     package func value(_ weights: [Float]) -> Double {
         guard quadratic != 0 || absolute != 0 else { return 0 }
         var squares = 0.0

@@ -6,13 +6,14 @@ package struct LocalSearch: Sendable {
     package var attempts: Int
     package var step: Double
     package var seed: UInt64
-    package var stream: UInt64
+    /// Which of a seed's runs this is: each draws its own random numbers.
+    package var run: Int
 
-    package init(attempts: Int, step: Double = 1e-4, seed: UInt64, stream: UInt64 = 1) {
+    package init(attempts: Int, step: Double = 1e-4, seed: UInt64, run: Int = 0) {
         self.attempts = attempts
         self.step = step
         self.seed = seed
-        self.stream = stream
+        self.run = run
     }
 
     package func run(
@@ -21,7 +22,7 @@ package struct LocalSearch: Sendable {
         observer: RunObserver = RunObserver()
     ) -> SearchResult {
         let clock = Stopwatch()
-        var random = SeededRandom(seed: seed, stream: stream)
+        var random = SeededRandom(seed: seed, stream: .run(run))
         var best = start
         var bestLoss = objective.evaluate(start, on: examples).total
         var bestAttempt = 0

@@ -11,13 +11,14 @@ package struct RandomSearch: Sendable {
     package var attempts: Int
     package var scale: Double
     package var seed: UInt64
-    package var stream: UInt64
+    /// Which of a seed's runs this is: each draws its own random numbers.
+    package var run: Int
 
-    package init(attempts: Int, scale: Double = 1e-4, seed: UInt64, stream: UInt64 = 1) {
+    package init(attempts: Int, scale: Double = 1e-4, seed: UInt64, run: Int = 0) {
         self.attempts = attempts
         self.scale = scale
         self.seed = seed
-        self.stream = stream
+        self.run = run
     }
 
     /// Attempts that share a pass; fixed, so that results do not depend on it.
@@ -64,7 +65,7 @@ package struct RandomSearch: Sendable {
     }
 
     private func random(_ attempt: Int) -> SeededRandom {
-        SeededRandom(seed: seed, stream: stream << 32 &+ UInt64(attempt))
+        SeededRandom(seed: seed, stream: .attempt(attempt, ofRun: run))
     }
 
     private func isExact(_ examples: Examples) -> Bool {
@@ -123,10 +124,8 @@ package struct RandomSearch: Sendable {
         let weights = IntegerWeights(vectors: count * classes, dimension: dimension)
         var centres = [Double](repeating: 0, count: count * classes)
         var regularization = [Double](repeating: 0, count: count)
-        unsafe centres.withUnsafeMutableBufferPointer { centres in
-            unsafe regularization.withUnsafeMutableBufferPointer { regularization in
-                let centres = unsafe DisjointWrites(centres)
-                let regularization = unsafe DisjointWrites(regularization)
+        centres.withDisjointWrites { centres in
+            regularization.withDisjointWrites { regularization in
                 Parallel.forEach(count) { attempt in
                     let grid = grid(first + attempt, count: classes * dimension)
                     for c in 0..<classes {
@@ -154,8 +153,7 @@ package struct RandomSearch: Sendable {
     ) -> [Double] {
         let slices = (examples.count + Self.sliceRows - 1) / Self.sliceRows
         var partial = [Double](repeating: 0, count: slices * count)
-        unsafe partial.withUnsafeMutableBufferPointer { buffer in
-            let shared = unsafe DisjointWrites(buffer)
+        partial.withDisjointWrites { shared in
             Parallel.forEach(slices) { slice in
                 let range =
                     slice * Self.sliceRows..<min(examples.count, (slice + 1) * Self.sliceRows)

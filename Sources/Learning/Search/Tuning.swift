@@ -59,7 +59,7 @@ package struct Tuning: Sendable {
     private func plan(for candidate: Candidate, _ examples: Examples) -> GradientDescent {
         var plan = plan
         plan.learningRate = candidate.learningRate
-        plan.momentum = candidate.momentum
+        plan.optimizer = SGD(momentum: candidate.momentum)
         plan.batch = candidate.batch
         let size = min(candidate.batch, examples.count)
         let perEpoch = Double((examples.count + size - 1) / size)

@@ -1,8 +1,8 @@
 internal import CKernels
 
-/// How one step of Adam moves a weight (Kingma and Ba 2015): by its running mean of the slopes over
-/// the root of that of their squares. L2's part is in the slope; |w| shrinks by the proximal step of
-/// each weight's own length.
+/// How one step of Adam moves a weight (Kingma and Ba 2015): by the running mean of its slopes,
+/// divided by the root of the running mean of their squares. The slope includes L2's part; |w| shrinks
+/// by a proximal step that is as long as the weight's own step.
 package struct AdamStep: Sendable {
     package var rate: Float
     /// β₁ and β₂.
@@ -37,7 +37,7 @@ package struct AdamStep: Sendable {
             quadratic: quadratic, absolute: absolute, shrinkage: shrinkage)
     }
 
-    /// Moves some weights and their running means.
+    /// Moves weights and their running means.
     package func apply(
         _ gradient: Span<Float>, to weights: inout MutableSpan<Float>,
         mean: inout MutableSpan<Float>, square: inout MutableSpan<Float>

@@ -5,22 +5,22 @@ import Synchronization
 package enum CPU: String, CaseIterable, Sendable {
     case scalar, avx2, avx512, neon
 
-    /// What this machine has, the fastest last.
+    /// The instruction sets that this machine has, the fastest last.
     package static var available: [CPU] {
         allCases.filter { cpu in unsafe lc_kernels_named(cpu.rawValue) != nil }
     }
 
-    /// The place in `allCases` of what was chosen.
+    /// The place in `allCases` of the chosen instruction set; −1 when none was chosen.
     private static let choice = Atomic<Int>(-1)
     private static let fastest = available.last ?? .scalar
 
-    /// What the kernels run on: the fastest there is, unless one was chosen.
+    /// The instruction set that the kernels run on: the chosen one, otherwise the fastest of this machine.
     package static var selected: CPU {
         let place = choice.load(ordering: .relaxed)
         return place < 0 ? fastest : allCases[place]
     }
 
-    /// Chooses for the whole process; nil is the fastest.
+    /// Chooses an instruction set for the whole process; nil chooses the fastest.
     ///
     /// - Returns: false, with nothing changed, when this machine lacks it.
     package static func select(_ cpu: CPU?) -> Bool {
@@ -39,7 +39,7 @@ package enum CPU: String, CaseIterable, Sendable {
         }
     }
 
-    /// Looked up once: some kernels are called for a single row.
+    // Looked up once, since a kernel may be called for a single row.
     nonisolated(unsafe) private static let scalarKernels = unsafe table(.scalar)
     nonisolated(unsafe) private static let avx2Kernels = unsafe table(.avx2)
     nonisolated(unsafe) private static let avx512Kernels = unsafe table(.avx512)

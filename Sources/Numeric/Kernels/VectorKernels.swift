@@ -23,7 +23,7 @@ package enum VectorKernels {
         }
     }
 
-    /// The same, where the sums lie.
+    /// The same; the gradient takes the place of the sums.
     package static func unfold(
         _ sums: inout MutableSpan<Float>, shift: Span<Float>, factor: Span<Float>, slope: Float,
         share: Float
@@ -41,7 +41,7 @@ package enum VectorKernels {
         }
     }
 
-    /// Adds numbers to as many sums.
+    /// Adds each number to the sum at its place.
     package static func add(_ x: Span<Float>, to sums: inout MutableSpan<Float>) {
         precondition(x.count == sums.count)
         unsafe x.withUnsafeBufferPointer { x in
@@ -66,28 +66,29 @@ package enum VectorKernels {
         }
     }
 
-    /// Σ max(0, m + up·x) − max(0, m + down·x), or of the squares.
-    package static func hingeChange(
-        _ margins: Span<Double>, _ x: Span<Double>, up: Double, down: Double, isSquared: Bool
+    /// Σ max(0, v + up·x) − max(0, v + down·x), or of the squares.
+    package static func rampChange(
+        _ values: Span<Double>, _ x: Span<Double>, up: Double, down: Double, isSquared: Bool
     ) -> Double {
-        precondition(margins.count == x.count)
-        return unsafe margins.withUnsafeBufferPointer { margins in
+        precondition(values.count == x.count)
+        return unsafe values.withUnsafeBufferPointer { values in
             unsafe x.withUnsafeBufferPointer { x in
-                unsafe CPU.selected.kernels.pointee.hinge_change(
-                    margins.baseAddress, x.baseAddress, x.count, up, down, isSquared ? 1 : 0)
+                unsafe CPU.selected.kernels.pointee.ramp_change(
+                    values.baseAddress, x.baseAddress, x.count, up, down, isSquared ? 1 : 0)
             }
         }
     }
 
-    /// Σ log (1 + p(e^δ − 1)) − log (1 + p(e^−δ − 1)) for δ = h·x, each |δ| at most ¼.
-    package static func softmaxChange(
-        _ probabilities: Span<Double>, _ x: Span<Double>, h: Double
+    /// Σ log (1 + p(e^δ − 1)) − log (1 + p(e^−δ − 1)) for δ = h·x, each |δ| at most ¼: how a
+    /// log-sum-exp changes with the number whose share in the sum is p.
+    package static func logSumExpChange(
+        _ shares: Span<Double>, _ x: Span<Double>, h: Double
     ) -> Double {
-        precondition(probabilities.count == x.count)
-        return unsafe probabilities.withUnsafeBufferPointer { probabilities in
+        precondition(shares.count == x.count)
+        return unsafe shares.withUnsafeBufferPointer { shares in
             unsafe x.withUnsafeBufferPointer { x in
-                unsafe CPU.selected.kernels.pointee.softmax_change(
-                    probabilities.baseAddress, x.baseAddress, x.count, h)
+                unsafe CPU.selected.kernels.pointee.log_sum_exp_change(
+                    shares.baseAddress, x.baseAddress, x.count, h)
             }
         }
     }

@@ -31,7 +31,7 @@ package struct WeightStep: Sendable {
             shrinkage: shrinkage, nesterov: isNesterov ? 1 : 0)
     }
 
-    /// Moves some weights and their velocity, which may be empty without momentum.
+    /// Moves weights and their velocity, which may be empty without momentum.
     package func apply(
         _ gradient: Span<Float>, to weights: inout MutableSpan<Float>,
         velocity: inout MutableSpan<Float>

@@ -6,9 +6,8 @@ extension Parallel {
         _ body: @escaping @Sendable (Int, inout MutableSpan<Element>) -> Void
     ) -> [Element] {
         var elements = [Element](repeating: initial, count: count * width)
-        unsafe elements.withUnsafeMutableBufferPointer { buffer in
-            // `forEach` returns when all rows are made, so the buffer outlives its uses.
-            let shared = unsafe DisjointWrites(buffer)
+        // `forEach` returns when all rows are made, so the memory outlives its uses.
+        elements.withDisjointWrites { shared in
             forEach(count) { index in
                 shared.withSlice(index * width..<(index + 1) * width) { body(index, &$0) }
             }

@@ -1,15 +1,15 @@
 import Platform
 import Synchronization
 
-/// The only threads of the program.
+/// Work on several threads; no other code of the program starts any.
 ///
-/// Work is cut into pieces that do not depend on how many threads there are, and each piece writes
-/// only what is its own, so results are the same on any number of threads.
+/// Work is cut into pieces that do not depend on the number of threads, and each piece writes only to
+/// its own places, so results are the same on any number of threads.
 package enum Parallel {
     private static let limit = Atomic<Int>(0)
     private static let cores = Processors.count
 
-    /// How many threads work at a time; all cores unless set.
+    /// How many threads work at a time: the number of cores, unless it was set.
     package static var threads: Int {
         get {
             let set = limit.load(ordering: .relaxed)
@@ -18,8 +18,8 @@ package enum Parallel {
         set { limit.store(max(1, newValue), ordering: .relaxed) }
     }
 
-    /// Work that nobody wants any more: its pieces are left out, and what it gives means nothing. May
-    /// be set by a signal handler.
+    /// Whether the present work is to end soon, because its result is not wanted: pieces that have not
+    /// begun are left out, and the result means nothing. A signal handler may set it.
     package static var isAbandoned: Bool {
         get { abandoned.load(ordering: .relaxed) }
         set { abandoned.store(newValue, ordering: .relaxed) }
@@ -28,21 +28,10 @@ package enum Parallel {
     private static let abandoned = Atomic<Bool>(false)
 
     /// Calls `body` with each of 0..<count, on several threads at a time, and returns when all are
-    /// done. Within a piece of other such work, it works alone.
+    /// done. A call from within a piece of other work runs on that piece's thread alone.
     package static func forEach(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
         let workers = min(threads, count)
         if workers > 1, ThreadPool.shared.run(count, helpers: workers - 1, body) { return }
         for index in 0..<count where !isAbandoned { body(index) }
-    }
-}
-
-/// A value that one thread at a time sees.
-package final class Guarded<Value: Sendable>: Sendable {
-    private let value: Mutex<Value>
-
-    package init(_ value: Value) { self.value = Mutex(value) }
-
-    package func with<Result: Sendable>(_ body: (inout Value) -> Result) -> Result {
-        value.withLock { value in body(&value) }
     }
 }

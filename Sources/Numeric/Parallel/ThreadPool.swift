@@ -3,8 +3,8 @@ import Dispatch
 import Platform
 import Synchronization
 
-/// Threads that stay, for a training step is shorter than waking one takes: a helper without work
-/// spins for a moment before it sleeps.
+/// Threads that stay, because a training step is shorter than the time it takes to wake a thread: a
+/// helper without work spins for a moment before it sleeps.
 final class ThreadPool: Sendable {
     static let shared = ThreadPool()
 
@@ -13,9 +13,9 @@ final class ThreadPool: Sendable {
         let count: Int
         let helpers: Int
         let body: @Sendable (Int) -> Void
-        /// How many pieces were taken from the front, and in the upper half from the back: workers
-        /// of either side meet in the middle. So the same thread comes to the same pieces in each of
-        /// many such jobs, and finds their memory in its own cache.
+        /// The lower half counts the pieces that were taken from the front, the upper half those from
+        /// the back: workers from both sides meet in the middle. So in each of many equal jobs the same
+        /// thread takes the same pieces, and finds their memory in its own cache.
         private let taken = Atomic<UInt64>(0)
         private let finished = Atomic<Int>(0)
         private let joined = Atomic<Int>(0)
@@ -49,13 +49,13 @@ final class ThreadPool: Sendable {
 
     private let isBusy = Atomic<Bool>(false)
     private let job = Mutex<Job?>(nil)
-    /// Counts the jobs; a change says that there is a new one.
+    /// The number of jobs so far; a change tells the helpers that there is a new job.
     private let generation = Atomic<Int>(0)
     private let sleepers = Atomic<Int>(0)
     private let alarm = DispatchSemaphore(value: 0)
     private let size = Atomic<Int>(0)
 
-    /// Does the work, or says false at once when the pool has other work.
+    /// Does the work and returns true, or returns false at once when the pool has other work.
     func run(_ count: Int, helpers: Int, _ body: @escaping @Sendable (Int) -> Void) -> Bool {
         guard !isBusy.exchange(true, ordering: .acquiring) else { return false }
         defer { isBusy.store(false, ordering: .releasing) }
@@ -65,7 +65,7 @@ final class ThreadPool: Sendable {
         generation.wrappingAdd(1, ordering: .sequentiallyConsistent)
         for _ in 0..<sleepers.exchange(0, ordering: .sequentiallyConsistent) { alarm.signal() }
         work.work(fromBack: false)
-        // So that nothing the work holds is kept, or copied by who changes it next.
+        // Lets go of what the work holds, so that changing it later makes no copy.
         job.withLock { $0 = nil }
         var spins = 0
         while !work.isFinished { Self.pause(&spins) }
@@ -95,8 +95,8 @@ final class ThreadPool: Sendable {
         }
     }
 
-    /// Sleeps until the next alarm, unless a job came meanwhile and this helper was not yet counted
-    /// among those to wake.
+    /// Sleeps until the next alarm; returns at once when a new job came before this helper was counted
+    /// among the sleepers.
     private func sleep(unlessAfter seen: Int) {
         sleepers.wrappingAdd(1, ordering: .sequentiallyConsistent)
         if generation.load(ordering: .sequentiallyConsistent) != seen {
@@ -111,7 +111,7 @@ final class ThreadPool: Sendable {
         alarm.wait()
     }
 
-    /// A moment's wait that lets another thread in when it lasts.
+    /// Waits for a moment; every 1024th wait lets another thread run.
     private static func pause(_ spins: inout Int) {
         spins += 1
         if spins % 1024 == 0 { SystemThread.yield() } else { lc_pause() }

@@ -6,8 +6,15 @@ package struct SeededRandom: RandomNumberGenerator, Sendable {
     private var state: (UInt64, UInt64, UInt64, UInt64)
     private var spare: Double?
 
-    package init(seed: UInt64, stream: UInt64 = 0) {
-        var mixer = seed ^ (stream &* 0xD1B5_4A32_D192_ED03)
+    package init(seed: UInt64, stream: RandomStream) {
+        self.init(seed: seed, number: stream.number)
+    }
+
+    /// Stream 0, which has no name.
+    package init(seed: UInt64) { self.init(seed: seed, number: 0) }
+
+    private init(seed: UInt64, number: UInt64) {
+        var mixer = seed ^ (number &* 0xD1B5_4A32_D192_ED03)
         func mix() -> UInt64 {
             mixer &+= 0x9E37_79B9_7F4A_7C15
             var z = mixer

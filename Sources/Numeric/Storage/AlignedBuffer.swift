@@ -1,8 +1,8 @@
 /// Numbers that begin at a multiple of 64 bytes, a cache line and the widest vector, so that no
 /// vector of them lies across two lines.
 ///
-/// It is shared, not copied: who fills it lets nobody read meanwhile. Public, for the compiler
-/// inlines nothing less into other modules.
+/// It is shared, not copied: nothing may read it while it is being filled. Public, because the
+/// compiler inlines only public functions into other modules.
 @safe
 public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
     public let count: Int
@@ -21,12 +21,12 @@ public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable 
     /// A copy of an array.
     public convenience init(_ elements: [Element]) where Element == Float {
         self.init(repeating: 0, count: elements.count)
-        for (index, element) in elements.enumerated() { writes[index] = element }
+        _ = unsafe base.update(fromContentsOf: elements)
     }
 
-    /// Copies the elements to an array of as many.
+    /// Copies the elements to an array of the same length.
     public func copy(to array: inout [Element]) {
-        precondition(array.count == count, "as many places")
+        precondition(array.count == count, "an array of the same length")
         unsafe array.withUnsafeMutableBufferPointer {
             _ = unsafe $0.update(fromContentsOf: base)
         }
@@ -34,7 +34,7 @@ public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable 
 
     deinit { unsafe UnsafeMutableRawPointer(base.baseAddress)?.deallocate() }
 
-    /// For pieces of work that each fill a part.
+    /// The same memory for pieces of work that each fill a part of it.
     @inlinable
     public var writes: DisjointWrites<Element> { unsafe DisjointWrites(base) }
 

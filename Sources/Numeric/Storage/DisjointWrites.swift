@@ -1,6 +1,6 @@
 /// Memory that several pieces of work write at places of their own.
 ///
-/// Public, for the compiler inlines nothing less into other modules.
+/// Public, because the compiler inlines only public functions into other modules.
 @safe
 public struct DisjointWrites<Element: BitwiseCopyable>: @unchecked Sendable {
     @usableFromInline let base: UnsafeMutableBufferPointer<Element>
@@ -40,7 +40,7 @@ public struct DisjointWrites<Element: BitwiseCopyable>: @unchecked Sendable {
 }
 
 extension MutableSpan where Element: BitwiseCopyable {
-    /// Calls `body` with some of the elements.
+    /// Calls `body` with the elements in `range`.
     @inlinable
     public mutating func withSlice<Result>(
         _ range: Range<Int>, _ body: (inout MutableSpan<Element>) -> Result
@@ -50,5 +50,16 @@ extension MutableSpan where Element: BitwiseCopyable {
             var span = unsafe UnsafeMutableBufferPointer(rebasing: $0[range]).mutableSpan
             return body(&span)
         }
+    }
+}
+
+extension Array where Element: BitwiseCopyable {
+    /// Calls `body` with the array's memory, for pieces of work that each fill a part of it. The
+    /// memory must not be used after `body` returns.
+    @inlinable
+    public mutating func withDisjointWrites<Result>(
+        _ body: (DisjointWrites<Element>) -> Result
+    ) -> Result {
+        unsafe withUnsafeMutableBufferPointer { body(unsafe DisjointWrites($0)) }
     }
 }

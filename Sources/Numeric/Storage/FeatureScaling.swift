@@ -8,7 +8,8 @@ package struct FeatureScaling: Sendable, Equatable {
 
     package init(mean: [Float], scale: [Float]) {
         precondition(
-            mean.count == scale.count && !scale.contains(0), "one mean and one scale a feature")
+            mean.count == scale.count && !scale.contains(0),
+            "one mean and one scale for each feature")
         self.mean = mean
         self.scale = scale
     }

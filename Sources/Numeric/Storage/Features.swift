@@ -1,5 +1,3 @@
-package import Files
-
 /// The N×D features of a data set as they are stored: raw, never widened, never copied.
 package enum Features: Sendable {
     case bytes(ByteRows)
@@ -10,7 +8,7 @@ package enum Features: Sendable {
     package var count: Int {
         switch self {
         case .bytes(let rows): rows.count
-        case .floats(let rows): rows.matrix.rows
+        case .floats(let rows): rows.count
         case .sparse(let rows): rows.count
         }
     }
@@ -19,16 +17,16 @@ package enum Features: Sendable {
     package var dimension: Int {
         switch self {
         case .bytes(let rows): rows.dimension
-        case .floats(let rows): rows.matrix.columns
+        case .floats(let rows): rows.dimension
         case .sparse(let rows): rows.dimension
         }
     }
 
-    /// About how many bytes they take, in memory or in a mapped file.
+    /// The approximate number of bytes that the features take, in memory or in a mapped file.
     package var size: Int {
         switch self {
         case .bytes(let rows): rows.count * rows.dimension
-        case .floats(let rows): 4 * rows.matrix.elements.count
+        case .floats(let rows): rows.size
         case .sparse(let rows): 8 * rows.stored
         }
     }
@@ -37,89 +35,15 @@ package enum Features: Sendable {
         if case .sparse = self { true } else { false }
     }
 
-    /// Some of the raw features of one example.
+    /// The raw features of one example that lie in a range of columns.
     package func values(ofRow index: Int, columns: Range<Int>) -> [Float] {
         switch self {
         case .bytes(let rows): rows.bytes(ofRow: index, columns: columns).map { Float($0) }
-        case .floats(let rows):
-            Array(rows.matrix.row(index).dropFirst(columns.lowerBound).prefix(columns.count))
+        case .floats(let rows): rows.values(ofRow: index, columns: columns)
         case .sparse(let rows): rows.values(ofRow: index, columns: columns)
         }
     }
 
     /// The raw features of one example, D numbers.
     package func row(_ index: Int) -> [Float] { values(ofRow: index, columns: 0..<dimension) }
-}
-
-/// Rows of bytes that lie in one or several storages, such as the records of mapped files.
-package struct ByteRows: Sendable {
-    package struct Segment: Sendable {
-        let storage: ByteStorage
-        let offset: Int
-        let stride: Int
-        let count: Int
-
-        /// `count` rows, the first at `offset`, each `stride` bytes after the one before.
-        package init(storage: ByteStorage, offset: Int, stride: Int, count: Int) {
-            self.storage = storage
-            self.offset = offset
-            self.stride = stride
-            self.count = count
-        }
-    }
-
-    package let segments: [Segment]
-    package let dimension: Int
-    /// The number of the first row of each segment.
-    private let starts: [Int]
-    package let count: Int
-
-    package init(segments: [Segment], dimension: Int) {
-        var starts: [Int] = []
-        var count = 0
-        for segment in segments {
-            let end = segment.offset + max(segment.count - 1, 0) * segment.stride + dimension
-            precondition(
-                segment.count == 0
-                    || (segment.offset >= 0 && segment.stride >= 0 && end <= segment.storage.count),
-                "a segment lies inside its storage")
-            starts.append(count)
-            count += segment.count
-        }
-        self.segments = segments
-        self.dimension = dimension
-        self.starts = starts
-        self.count = count
-    }
-
-    package func bytes(ofRow index: Int) -> [UInt8] { bytes(ofRow: index, columns: 0..<dimension) }
-
-    func bytes(ofRow index: Int, columns: Range<Int>) -> [UInt8] {
-        precondition(columns.lowerBound >= 0 && columns.upperBound <= dimension)
-        let (segment, offset) = locate(index)
-        return segment.storage.bytes(
-            in: offset + columns.lowerBound..<offset + columns.upperBound)
-    }
-
-    private func locate(_ index: Int) -> (Segment, Int) {
-        precondition(index >= 0 && index < count, "a row of the features")
-        var place = starts.count - 1
-        while starts[place] > index { place -= 1 }
-        let segment = segments[place]
-        return (segment, segment.offset + (index - starts[place]) * segment.stride)
-    }
-
-    /// Where a row begins; the caller keeps the rows alive.
-    @unsafe
-    func pointer(toRow index: Int) -> UnsafeRawPointer {
-        let (segment, offset) = locate(index)
-        return unsafe segment.storage.pointer(at: offset)
-    }
-}
-
-/// Rows of single-precision numbers.
-package struct FloatRows: Sendable {
-    package let matrix: Matrix
-
-    package init(_ matrix: Matrix) { self.matrix = matrix }
 }

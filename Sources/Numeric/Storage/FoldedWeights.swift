@@ -1,14 +1,14 @@
 internal import CKernels
 
-/// C×D weights times a factor for each feature, in the order that scores are made in: the one of the
-/// kernels for dense rows, feature after feature for sparse ones.
+/// C×D weights times a factor for each feature, in the order that scores are made in: the
+/// kernels' own order for dense rows, feature after feature for sparse rows.
 package struct FoldedWeights: Sendable {
     package let classes: Int
     package let dimension: Int
-    /// The kernels that know this order.
+    /// The instruction set whose kernels use this order.
     let cpu: CPU
     let elements: AlignedBuffer<Float>
-    /// No bias, C zeros.
+    /// C zeros, which stand for no bias.
     let zeros: AlignedBuffer<Float>
 
     /// All zero, to be filled by `fold`.
@@ -22,7 +22,7 @@ package struct FoldedWeights: Sendable {
 
     private static let pieceColumns = 512
 
-    /// Takes weights in, W[c, d]·factor[d], for rows that are sparse or not.
+    /// Becomes W[c, d]·factor[d], in the order for sparse rows or for dense ones.
     package func fold(_ W: Matrix, factor: [Float], isSparse: Bool) {
         precondition(W.rows == classes && W.columns == dimension && factor.count == dimension)
         guard !isSparse else { return foldForSparseRows(W.elements.span, factor.span) }
@@ -34,8 +34,8 @@ package struct FoldedWeights: Sendable {
         }
     }
 
-    /// Takes some columns of C×D weights in, for rows that are not sparse; the first is a multiple
-    /// of 16. Several threads may do so at a time, each with columns of its own.
+    /// The given columns become those of W times the factors, in the order for dense rows; the first
+    /// column is a multiple of 16. Several threads may do so at a time, each with its own columns.
     package func fold(_ W: Span<Float>, factor: [Float], columns: Range<Int>) {
         precondition(W.count == classes * dimension && factor.count == dimension)
         precondition(columns.lowerBound % 16 == 0 && columns.upperBound <= dimension)

@@ -1,4 +1,4 @@
-/// Which rows of the features something is about, in order.
+/// A choice of rows of the features, in order.
 package enum RowSelection: Sendable, Equatable {
     case range(Range<Int>)
     case indices([Int32])

@@ -1,7 +1,7 @@
-/// Rows of which only the numbers that are not zero are kept, in compressed-sparse-row layout.
+/// Rows that keep only their numbers other than zero, in compressed-sparse-row layout.
 package struct SparseRows: Sendable {
     package let dimension: Int
-    /// Where each row begins in `columns` and `values`; one more than there are rows.
+    /// Where each row begins in `columns` and `values`, and after that where the last row ends.
     private let starts: [Int]
     /// Ascending within a row, each in 0..<dimension.
     package let columns: [Int32]
@@ -20,7 +20,7 @@ package struct SparseRows: Sendable {
 
     package var count: Int { starts.count - 1 }
 
-    /// How many numbers are kept.
+    /// The number of numbers that are kept.
     package var stored: Int { values.count }
 
     package func entries(ofRow index: Int) -> Range<Int> { starts[index]..<starts[index + 1] }
@@ -32,7 +32,7 @@ package struct SparseRows: Sendable {
         return first(from: wanted.lowerBound, in: all)..<first(from: wanted.upperBound, in: all)
     }
 
-    /// The first entry of some whose column is at least this one.
+    /// The first entry in `range` whose column is at least `column`.
     private func first(from column: Int, in range: Range<Int>) -> Int {
         var (low, high) = (range.lowerBound, range.upperBound)
         while low < high {

@@ -1,6 +1,6 @@
 internal import CKernels
 
-/// Exact scores of some rows by many classifiers side by side, as integer products of bytes:
+/// Exact scores of a block of rows by many classifiers side by side, as integer products of bytes:
 /// unit·(product − centre).
 package struct StackedScores: Sendable {
     package let classes: Int
@@ -12,7 +12,7 @@ package struct StackedScores: Sendable {
     /// n×C×A.
     package var products: [Int32]
 
-    /// Room for some rows.
+    /// Room for a number of rows.
     package init(rows: Int, classes: Int, stacked: Int, unit: Double, centres: [Double]) {
         precondition(centres.count == classes * stacked)
         self.classes = classes
@@ -31,24 +31,26 @@ package struct StackedScores: Sendable {
         }
     }
 
-    /// sums[a] += Σ of the SVM's loss over the first rows, one label each.
-    package func addHinges(
-        labels: Span<Int32>, margin: Double, isSquared: Bool, into sums: inout MutableSpan<Double>
+    /// sums[a] += Σ max(0, s_c − s_label + offset), or of the squares, over all classes c but the
+    /// label, and over the first rows: `labels` holds one for each of these rows.
+    package func addRamps(
+        labels: Span<Int32>, offset: Double, isSquared: Bool, into sums: inout MutableSpan<Double>
     ) {
         precondition(labels.count * classes * stacked <= products.count && sums.count == stacked)
         unsafe labels.withUnsafeBufferPointer { labels in
             unsafe sums.withUnsafeMutableBufferPointer { sums in
-                unsafe CPU.selected.kernels.pointee.hinge_sums(
-                    products, labels.baseAddress, labels.count, centres, unit, margin,
+                unsafe CPU.selected.kernels.pointee.ramp_sums(
+                    products, labels.baseAddress, labels.count, centres, unit, offset,
                     isSquared ? 1 : 0, classes, stacked, sums.baseAddress)
             }
         }
     }
 
-    /// sums[a] += Σ of the softmax loss over the first rows, one label each.
-    package func addCrossEntropies(labels: Span<Int32>, into sums: inout MutableSpan<Double>) {
+    /// sums[a] += Σ (log Σ_c e^{s_c} − s_label) over the first rows: `labels` holds one for each of
+    /// these rows.
+    package func addLogSumExps(labels: Span<Int32>, into sums: inout MutableSpan<Double>) {
         precondition(labels.count * classes * stacked <= products.count && sums.count == stacked)
-        // A product of so many sums of powers is a finite number.
+        // Each factor is at most C, and a product of this number of factors is finite.
         let most = max(1, Int(700 / Elementary.log(Double(max(classes, 2)))))
         var factors = [Double](repeating: 1, count: stacked)
         for begin in stride(from: 0, to: labels.count, by: most) {
@@ -56,7 +58,7 @@ package struct StackedScores: Sendable {
             unsafe labels.extracting(begin..<begin + count).withUnsafeBufferPointer { labels in
                 unsafe products.withUnsafeBufferPointer { products in
                     unsafe sums.withUnsafeMutableBufferPointer { sums in
-                        unsafe CPU.selected.kernels.pointee.softmax_sums(
+                        unsafe CPU.selected.kernels.pointee.log_sum_exp_sums(
                             products.baseAddress.map { unsafe $0 + begin * classes * stacked },
                             labels.baseAddress, count, centres, unit, classes, stacked,
                             sums.baseAddress, &factors)

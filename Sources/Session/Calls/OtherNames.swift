@@ -6,16 +6,6 @@ enum OtherNames {
         "exit": "quit", "bye": "quit", "logout": "quit", "q": "quit", ":q": "quit", ":q!": "quit",
         ":wq": "quit", "?": "help", ":help": "help", ":h": "help", "man": "help",
     ]
-
-    /// The forms of `loss` and `reg`.
-    static let losses = [
-        "hinge": "svm", "max-margin": "svm", "multiclass": "svm", "cross-entropy": "softmax",
-        "crossentropy": "softmax", "ce": "softmax", "logistic": "softmax", "nll": "softmax",
-    ]
-    static let penalties = [
-        "ridge": "l2", "lasso": "l1", "off": "none", "elasticnet": "elastic",
-        "elastic-net": "elastic",
-    ]
 }
 
 /// Messages about unknown names, for the checker and for the interpreter.

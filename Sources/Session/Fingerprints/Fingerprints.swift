@@ -21,7 +21,7 @@ extension Dataset {
             switch features {
             case .bytes(let rows): rows.bytes(ofRow: row).forEach { digest.add(UInt64($0)) }
             case .floats(let rows):
-                rows.matrix.row(row).forEach { digest.add(UInt64($0.bitPattern)) }
+                rows.row(row).forEach { digest.add(UInt64($0.bitPattern)) }
             case .sparse(let rows):
                 for entry in rows.entries(ofRow: row) {
                     digest.add(UInt64(rows.columns[entry]))

@@ -1,5 +1,6 @@
 package import Declarations
 import Learning
+import Numeric
 package import Plotting
 
 /// The loss over a random plane through the weights, L(W + aU + bV), as in CS231n's notes.
@@ -20,8 +21,8 @@ package enum LandscapePlot: Plot {
             objective: session.state.objective, examples: try LossSurroundings.sample(session),
             origin: classifier,
             directions: [
-                LossSurroundings.direction(classifier, seed: seed, stream: 31),
-                LossSurroundings.direction(classifier, seed: seed, stream: 32),
+                LossSurroundings.direction(classifier, seed: seed, stream: .firstDirection),
+                LossSurroundings.direction(classifier, seed: seed, stream: .secondDirection),
             ])
         let steps = LossSurroundings.steps(from: -call[reach], to: call[reach], count: call[size])
         let places = steps.flatMap { b in steps.map { a in (a: a, b: b) } }

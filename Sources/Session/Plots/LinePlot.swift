@@ -1,5 +1,6 @@
 package import Declarations
 import Learning
+import Numeric
 package import Plotting
 
 /// The loss along a random line through the weights, L(W + aU), as in CS231n's notes.
@@ -15,7 +16,8 @@ package enum LinePlot: Plot {
 
     package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {
         let classifier = try session.classifier()
-        let direction = LossSurroundings.direction(classifier, seed: UInt64(call[seed]), stream: 31)
+        let direction = LossSurroundings.direction(
+            classifier, seed: UInt64(call[seed]), stream: .firstDirection)
         let slice = LossSlice(
             objective: session.state.objective, examples: try LossSurroundings.sample(session),
             origin: classifier,

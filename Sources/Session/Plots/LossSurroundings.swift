@@ -10,7 +10,7 @@ enum LossSurroundings {
     }
 
     /// A random direction as long as W, and at least 0.1 long.
-    static func direction(_ classifier: LinearClassifier, seed: UInt64, stream: UInt64)
+    static func direction(_ classifier: LinearClassifier, seed: UInt64, stream: RandomStream)
         -> LinearClassifier
     {
         var random = SeededRandom(seed: seed, stream: stream)

@@ -2,6 +2,7 @@ import Datasets
 import Declarations
 import Learning
 import Numeric
+import TerminalText
 
 /// `explain [N]`, `explain scores=[3.2, 5.1, -1.7] label=0`
 package enum ExplainCommand: Command {
@@ -74,39 +75,53 @@ package enum ExplainCommand: Command {
     private static func explain(
         _ scores: [Double], label: Int, names: [String], _ session: Session
     ) -> Outcome {
-        let svm = session.state.objective.loss as? SVM ?? SVM()
-        let margins = svm.terms(scores, label: label)
-        let softmax = Softmax()
-        let probabilities = softmax.terms(scores, label: label)
-        var table = TextTable(["", "score", "margin", "probability"])
-        for (index, name) in names.enumerated() {
-            table.add([
-                (index == label ? "→ " : "  ") + name, NumberText.fixed(scores[index], 3),
-                index == label ? "–" : NumberText.fixed(margins[index], 3),
-                NumberText.fixed(probabilities[index], 4),
-            ])
+        let losses = Losses.all.map { loss -> any Loss in
+            let chosen = session.state.objective.loss
+            return type(of: chosen) == loss ? chosen : loss.init(ParameterValues())
         }
-        let hinge = svm.value(scores, label: label)
-        let entropy = softmax.value(scores, label: label)
-        let terms = margins.enumerated().filter { $0.offset != label }.map {
-            NumberText.significant($0.element, 4)
+        var record: Record = ["label": .count(label), "scores": .list(scores.map(Value.number))]
+        for loss in losses {
+            let terms = loss.terms(scores, label: label)
+            record[type(of: loss).termColumn.terms] = .list(terms.map(Value.number))
         }
-        let text = """
-            \(table.text)
-              SVM      Σ max(0, sⱼ − s_y + \(NumberText.significant(svm.margin, 4)))\(svm.isSquared ? "²" : "") = \(joined(terms)) = \(NumberText.significant(hinge, 4))
-              softmax  −log \(NumberText.significant(probabilities[label], 4)) = \(NumberText.significant(entropy, 4))
-            """
+        for loss in losses {
+            record[type(of: loss).name] = .number(loss.value(scores, label: label))
+        }
+        let arithmetic = losses.map { line($0, scores, label: label, among: losses) }
         return Outcome(
-            text,
-            record: [
-                "label": .count(label), "scores": .list(scores.map(Value.number)),
-                "margins": .list(margins.map(Value.number)),
-                "probabilities": .list(probabilities.map(Value.number)), "svm": .number(hinge),
-                "softmax": .number(entropy),
-            ])
+            table(losses, scores, label: label, names: names).text + "\n"
+                + arithmetic.joined(separator: "\n"), record: record)
     }
 
-    private static func joined(_ terms: [String]) -> String {
-        terms.count <= 12 ? terms.joined(separator: " + ") : "sum of \(terms.count) terms"
+    /// A row for each class, and a column for each loss's terms.
+    private static func table(
+        _ losses: [any Loss], _ scores: [Double], label: Int, names: [String]
+    ) -> TextTable {
+        let columns = losses.map { loss in
+            (style: type(of: loss).termColumn, terms: loss.terms(scores, label: label))
+        }
+        var table = TextTable(["", "score"] + columns.map(\.style.term))
+        for (index, name) in names.enumerated() {
+            table.add(
+                [(index == label ? "→ " : "  ") + name, NumberText.fixed(scores[index], 3)]
+                    + columns.map { style, terms in
+                        style.leavesOutLabel && index == label
+                            ? "–" : NumberText.fixed(terms[index], style.decimals)
+                    })
+        }
+        return table
+    }
+
+    /// `SVM      Σ max(0, sⱼ − s_y + 1) = 2.9 + 0 = 2.9`
+    private static func line(
+        _ loss: any Loss, _ scores: [Double], label: Int, among losses: [any Loss]
+    ) -> String {
+        let titles = losses.map { type(of: $0).termColumn.title }
+        let title = TerminalText.pad(
+            type(of: loss).termColumn.title,
+            columns: titles.map(TerminalText.columns).max() ?? 0)
+        func text(_ number: Double) -> String { NumberText.significant(number, 4) }
+        return "  \(title)  \(loss.arithmetic(scores, label: label, text: text)) = "
+            + text(loss.value(scores, label: label))
     }
 }

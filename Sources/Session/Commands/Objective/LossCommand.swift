@@ -33,7 +33,8 @@ package enum LossCommand: Command {
     }
 
     package static func suggestion(for word: String) -> String? {
-        OtherNames.losses[word.lowercased()].map { "did you mean '\($0)'?" }
+        Losses.all.first { $0.aliases.contains(word.lowercased()) }
+            .map { "did you mean '\($0.name)'?" }
     }
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {

@@ -26,17 +26,16 @@ package enum RegCommand: Command {
     package static var forms: [Form] {
         [Form()]
             + Penalties.all.map { penalty in
-                let isNone = penalty.name == NoPenalty.name
-                return Form(
+                Form(
                     penalty.name, penalty.summary,
-                    isNone
-                        ? []
-                        : [strength] + penalty.hyperparameters + [bias])
+                    penalty.takesStrength
+                        ? [strength] + penalty.hyperparameters + [bias] : penalty.hyperparameters)
             }
     }
 
     package static func suggestion(for word: String) -> String? {
-        OtherNames.penalties[word.lowercased()].map { "did you mean '\($0)'?" }
+        Penalties.all.first { $0.aliases.contains(word.lowercased()) }
+            .map { "did you mean '\($0.name)'?" }
     }
 
     package static func ingredients(of call: Invocation) -> Set<Ingredient> {
@@ -45,9 +44,8 @@ package enum RegCommand: Command {
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         if let penalty = Penalties.all.first(where: { $0.name == call.keyword }) {
-            let isNone = penalty.name == NoPenalty.name
             session.state.objective.penalty = penalty.init(call.values)
-            session.state.objective.strength = isNone ? 0 : call[strength]
+            session.state.objective.strength = penalty.takesStrength ? call[strength] : 0
             session.state.objective.regularizesBias = call[bias]
         }
         let objective = session.state.objective

@@ -15,24 +15,22 @@ package enum GDCommand: Command {
 
     private static let steps = Parameter.count(
         "steps", default: 100, in: 1...1_000_000_000, "how many steps")
-    static let momentum = Parameter.number(
-        "momentum", default: 0, .share, "μ, how much of the last step goes on")
-    static let nesterov = Parameter.flag("nesterov", "look ahead along the momentum")
     static let decay = Parameter.number(
         "decay", default: 0.95, .positive, "what lr is multiplied by after each epoch")
     static let l1 = Parameter.choice(
         "l1", default: "proximal", of: ["proximal", "subgradient"], "how |W| is descended")
 
-    package static let forms = [Form(nil, "", [SGDCommand.rate, steps, momentum, nesterov, l1])]
+    package static let forms = [
+        Form(nil, "", [SGDCommand.rate, steps] + SGD.hyperparameters + [l1])
+    ]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let examples = try session.examples(.train)
         let rate = call[SGDCommand.rate] ?? StepSize.suggested(for: examples)
         var plan = GradientDescent(
-            steps: call[steps], batch: nil, seed: session.state.seed, stream: session.drawStream())
+            steps: call[steps], batch: nil, seed: session.state.seed, run: session.drawRun())
         plan.learningRate = rate
-        plan.momentum = call[momentum]
-        plan.isNesterov = call[nesterov]
+        plan.optimizer = SGD(call.values)
         plan.usesSubgradient = call[l1] == "subgradient"
         let result = plan.train(
             from: try session.classifier(), objective: session.state.objective,
@@ -47,9 +45,9 @@ package enum GDCommand: Command {
             rate: rate, note: note(call), in: session)
     }
 
-    /// What a call asks for in vain; nil when nothing.
+    /// A note about an argument that has no effect; nil when there is none.
     static func note(_ call: Invocation) -> String? {
-        call[nesterov] && call[momentum] == 0
+        call[SGD.nesterovParameter] && call[SGD.momentumParameter] == 0
             ? "nesterov does nothing without momentum, such as momentum=0.9" : nil
     }
 }

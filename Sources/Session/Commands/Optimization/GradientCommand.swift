@@ -108,10 +108,6 @@ package enum GradientCommand: Command {
         switch outcome {
         case .gradient(let gradient): return gradient
         case .cancelled: throw Failure.interrupted
-        case .notIncremental:
-            throw Failure(
-                "numeric all is not possible for this loss",
-                hint: "write gradient numeric without all")
         case .stepTooLong(let limit):
             throw Failure(
                 "h is too large for these features",

@@ -45,8 +45,8 @@ package enum SGDCommand: Command {
             + "for data larger than memory")
 
     private static let optimizer = Parameter.choice(
-        "optimizer", default: "sgd", of: GradientDescent.Rule.allCases.map(\.rawValue),
-        "steps along the gradient, or Adam's (then lr is 1e-3 unless given)")
+        "optimizer", default: SGD.name, of: Optimizers.all.map { $0.name },
+        Optimizers.all.map { $0.summary }.joined(separator: ", or "))
     private static let schedule = Parameter.choice(
         "schedule", default: "exponential", of: Schedule.allCases.map(\.rawValue),
         "how lr falls: by decay an epoch, to 0 at the end, or not")
@@ -55,9 +55,8 @@ package enum SGDCommand: Command {
         Form(
             nil, "",
             [
-                rate, batch, epochs, steps, optimizer, GDCommand.momentum, GDCommand.nesterov,
-                GDCommand.decay, schedule, sample, GDCommand.l1,
-            ])
+                rate, batch, epochs, steps, optimizer,
+            ] + Optimizers.hyperparameters + [GDCommand.decay, schedule, sample, GDCommand.l1])
     ]
 
     /// `2.5`, and whole epochs where there are many.
@@ -78,14 +77,13 @@ package enum SGDCommand: Command {
         }
         var plan = GradientDescent(
             steps: call[steps] ?? max(1, Int(wanted)), batch: call[batch], seed: session.state.seed,
-            stream: session.drawStream())
-        plan.rule = GradientDescent.Rule(rawValue: call[optimizer]) ?? .sgd
+            run: session.drawRun())
+        let rule = Optimizers.all.first { $0.name == call[optimizer] } ?? SGD.self
+        plan.optimizer = rule.init(call.values)
         plan.schedule = Schedule(rawValue: call[schedule]) ?? .exponential
         let rate =
-            call[rate] ?? (plan.rule == .adam ? 1e-3 : StepSize.suggested(for: examples))
+            call[rate] ?? rule.learningRate ?? StepSize.suggested(for: examples)
         plan.learningRate = rate
-        plan.momentum = call[GDCommand.momentum]
-        plan.isNesterov = call[GDCommand.nesterov]
         plan.decay = call[GDCommand.decay]
         plan.sampling = GradientDescent.Sampling(rawValue: call[sample]) ?? .shuffle
         plan.usesSubgradient = call[GDCommand.l1] == "subgradient"

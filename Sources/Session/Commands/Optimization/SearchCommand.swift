@@ -56,17 +56,17 @@ package enum SearchCommand: Command {
         _ call: Invocation, from start: LinearClassifier, _ examples: Examples,
         _ validation: Examples?, _ session: Session
     ) -> SearchResult {
-        let (seed, stream) = (session.state.seed, session.drawStream())
+        let (seed, run) = (session.state.seed, session.drawRun())
         let (objective, observer) = (session.state.objective, session.environment.observer)
         if call.keyword == "local" {
             return LocalSearch(
-                attempts: call[attempts], step: call[step], seed: seed, stream: stream
+                attempts: call[attempts], step: call[step], seed: seed, run: run
             ).run(
                 from: start, objective: objective, examples: examples, validation: validation,
                 observer: observer)
         }
         return RandomSearch(
-            attempts: call[attempts], scale: call[scale], seed: seed, stream: stream
+            attempts: call[attempts], scale: call[scale], seed: seed, run: run
         ).run(objective: objective, examples: examples, validation: validation, observer: observer)
     }
 

@@ -63,7 +63,7 @@ package enum TuneCommand: Command {
         }
         let candidates = try candidates(call, examples, session)
         var plan = GradientDescent(
-            steps: 1, batch: nil, seed: session.state.seed, stream: session.drawStream())
+            steps: 1, batch: nil, seed: session.state.seed, run: session.drawRun())
         plan.decay = 0.95
         let results = Tuning(plan: plan, epochs: call[epochs]).run(
             candidates, from: try session.classifier(), objective: session.state.objective,
@@ -84,7 +84,7 @@ package enum TuneCommand: Command {
     private static func candidates(
         _ call: Invocation, _ examples: Examples, _ session: Session
     ) throws(Failure) -> [Tuning.Candidate] {
-        if call.isGiven("reg"), session.state.objective.penalty is NoPenalty {
+        if call.isGiven("reg"), !type(of: session.state.objective.penalty).takesStrength {
             throw Failure(
                 "reg cannot be tuned while there is no regularization",
                 hint: "choose one first, such as reg l2", parameter: "reg")
@@ -131,7 +131,7 @@ package enum TuneCommand: Command {
     /// Random rows, each value between the ends of its list: spread evenly on a logarithmic scale where
     /// both ends are above 0, otherwise evenly.
     private static func draws(_ lists: [[Double]], _ count: Int, _ session: Session) -> [[Double]] {
-        var random = SeededRandom(seed: session.state.seed, stream: session.drawStream())
+        var random = SeededRandom(seed: session.state.seed, stream: .run(session.drawRun()))
         return (0..<count).map { _ in
             lists.map { values in
                 let (low, high) = (values.min() ?? 0, values.max() ?? 0)

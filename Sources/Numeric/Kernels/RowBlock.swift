@@ -1,6 +1,6 @@
 internal import CKernels
 
-/// Rows of features, gathered by pointer for the kernels: the only door to them.
+/// Rows of features, gathered by pointer for the kernels. Features reach a kernel by no other way.
 ///
 /// `gradient` is C rows of `stride` floats; `offset` is a whole number from 0 to 255 that is
 /// subtracted from every byte on the way, so that folding the mean into the bias cancels little.
@@ -13,7 +13,7 @@ package struct RowBlock: @unchecked Sendable {
     private let kernels: UnsafePointer<lc_kernels>
     package private(set) var count = 0
 
-    /// Room for some rows; none yet.
+    /// Room for at most `capacity` rows; it holds none yet.
     package init(_ features: Features, capacity: Int) {
         self.features = features
         unsafe kernels = CPU.selected.kernels
@@ -31,7 +31,8 @@ package struct RowBlock: @unchecked Sendable {
         take(rows.count) { rows[$0] }
     }
 
-    /// Gathers other rows, at most as many as there is room for, while no thread uses those before.
+    /// Gathers other rows in the place of the present ones, which no thread may be using. `count` is
+    /// at most the capacity.
     package mutating func take(_ count: Int, _ row: (Int) -> Int) {
         self.count = count
         rowNumbers.withMutableSpan { numbers in
@@ -40,14 +41,7 @@ package struct RowBlock: @unchecked Sendable {
         switch features {
         case .sparse: break
         case .bytes(let bytes): unsafe locate { unsafe bytes.pointer(toRow: $0) }
-        case .floats(let floats):
-            let columns = floats.matrix.columns
-            // Valid as long as `features` holds the array, which nothing changes.
-            unsafe floats.matrix.elements.withUnsafeBufferPointer { buffer in
-                let base = unsafe UnsafeRawPointer(
-                    buffer.baseAddress ?? UnsafePointer(bitPattern: 64).unsafelyUnwrapped)
-                unsafe locate { unsafe base + $0 * columns * MemoryLayout<Float>.stride }
-            }
+        case .floats(let floats): unsafe locate { unsafe floats.pointer(toRow: $0) }
         }
     }
 
@@ -61,7 +55,7 @@ package struct RowBlock: @unchecked Sendable {
     /// The numbers of the block's rows among the features'.
     package var numbers: DisjointWrites<Int> { rowNumbers.writes }
 
-    /// The addresses of the rows from one on, as the kernels take them.
+    /// The addresses of the rows, from the row `first` on, as the kernels take them.
     @unsafe
     private func rows<Element>(
         of type: Element.Type, from first: Int = 0
@@ -70,10 +64,10 @@ package struct RowBlock: @unchecked Sendable {
             .assumingMemoryBound(to: UnsafePointer<Element>?.self)
     }
 
-    /// Floats a padded row of D weights takes.
+    /// The number of floats that a padded row of D weights takes.
     package static func stride(_ dimension: Int) -> Int { (dimension + 15) / 16 * 16 }
 
-    /// scores = (x − offset)·Wᵀ + b of some of the rows, n×C.
+    /// scores = (x − offset)·Wᵀ + b of the rows in `range`, or of all rows; n×C.
     package func scores(
         of range: Range<Int>? = nil, weights: FoldedWeights, bias: Span<Float>, offset: Float,
         into scores: inout MutableSpan<Float>
@@ -91,9 +85,9 @@ package struct RowBlock: @unchecked Sendable {
             of: range, weights: weights, bias: bias, offset: offset, into: &scores)
     }
 
-    /// The parts of all rows' scores that some columns make, without a bias: each `grain` of columns
-    /// makes n×C numbers, which begin `apart` after those of the grain before. The columns begin and
-    /// end with a grain or the row; a grain is a multiple of 16.
+    /// The parts of all rows' scores that the given columns make, without a bias: each `grain` of
+    /// columns makes n×C numbers, which begin `apart` after those of the previous grain. The columns
+    /// begin with a grain, and end with a grain or the row; a grain is a multiple of 16.
     ///
     /// - Precondition: the rows are not sparse.
     package func partialScores(
@@ -147,9 +141,9 @@ package struct RowBlock: @unchecked Sendable {
         }
     }
 
-    /// gradient += slopesᵀ·(x − offset) for the columns given, which start at a multiple of 16; with
-    /// `packed`, what `packSlopes` made of the same slopes, the bits are the same, sooner. The first
-    /// of these columns of the `next` block are fetched into the cache meanwhile.
+    /// gradient += slopesᵀ·(x − offset) for the columns given, which start at a multiple of 16.
+    /// `packed` is what `packSlopes` made of the same slopes: with it the bits are the same, sooner.
+    /// The first of these columns of the `next` block are fetched into the cache meanwhile.
     package func accumulateGradient(
         slopes: Span<Float>, packed: AlignedBuffer<Int8>? = nil, classes: Int, offset: Float,
         columns: Range<Int>, next: RowBlock? = nil, into gradient: DisjointWrites<Float>
@@ -158,7 +152,7 @@ package struct RowBlock: @unchecked Sendable {
         precondition(columns.lowerBound % 16 == 0 && columns.upperBound <= features.dimension)
         precondition(slopes.count >= count * classes)
         precondition((packed?.count ?? .max) >= Self.packedCount(count) * classes)
-        precondition((next?.addresses.count ?? .max) >= count, "room for as many rows")
+        precondition((next?.addresses.count ?? .max) >= count, "room for the same number of rows")
         guard count > 0 else { return }
         if case .sparse(let rows) = features {
             addSparseGradient(rows, slopes: slopes, classes: classes, columns, into: gradient)
@@ -182,11 +176,11 @@ package struct RowBlock: @unchecked Sendable {
         }
     }
 
-    /// Rows that `packSlopes` has room for: a multiple of four.
+    /// The number of rows that `packSlopes` makes room for: `rows`, rounded up to a multiple of four.
     package static func packedCount(_ rows: Int) -> Int { (rows + 3) / 4 * 4 }
 
-    /// Slopes that are whole numbers, as those of the SVM are, as bytes, from some row on, a multiple
-    /// of four: byte features then meet them in integer products.
+    /// Slopes that are whole numbers as bytes, for integer products with byte features. They are put
+    /// at the row `row` and after it, a multiple of four.
     ///
     /// - Returns: false when a slope is no whole number, or more than 127.
     package static func packSlopes(
@@ -208,8 +202,8 @@ package struct RowBlock: @unchecked Sendable {
             rows(of: UInt8.self), count, features.dimension, &sums, &squares)
     }
 
-    /// Exact products of some of the rows' byte features with rows of 8-bit weights, n×vectors; the
-    /// next ones, as many, are fetched into the cache meanwhile.
+    /// Exact products of the byte features of the rows in `range` with rows of 8-bit weights, n×vectors;
+    /// the same number of rows after them is fetched into the cache meanwhile.
     ///
     /// - Precondition: the features are bytes and D is at most 66 000, so that no sum overflows.
     package func integerProducts(
@@ -225,53 +219,6 @@ package struct RowBlock: @unchecked Sendable {
                 rows(of: UInt8.self, from: range.lowerBound), range.count, next,
                 features.dimension, weights.elements.pointer, weights.vectors,
                 products.baseAddress)
-        }
-    }
-}
-
-// MARK: - Sparse rows
-
-extension RowBlock {
-    private func sparseScores(
-        _ rows: SparseRows, _ range: Range<Int>, weights: FoldedWeights, bias: Span<Float>,
-        into scores: inout MutableSpan<Float>
-    ) {
-        weights.elements.withSpan {
-            addScores(rows, range, weights: $0, bias: bias, into: &scores)
-        }
-    }
-
-    private func addScores(
-        _ rows: SparseRows, _ range: Range<Int>, weights: Span<Float>, bias: Span<Float>,
-        into scores: inout MutableSpan<Float>
-    ) {
-        let classes = bias.count
-        let numbers = numbers
-        var row = [Float](repeating: 0, count: classes)
-        for (place, r) in range.enumerated() {
-            for c in 0..<classes { row[c] = bias[c] }
-            var span = row.mutableSpan
-            rows.addScores(ofRow: numbers[r], weights: weights, to: &span)
-            for c in 0..<classes { scores[place * classes + c] = row[c] }
-        }
-    }
-
-    private func addSparseGradient(
-        _ rows: SparseRows, slopes: Span<Float>, classes: Int, _ wanted: Range<Int>,
-        into gradient: DisjointWrites<Float>
-    ) {
-        let stride = Self.stride(rows.dimension)
-        let columns = rows.columns.span
-        let values = rows.values.span
-        let numbers = numbers
-        for r in 0..<count {
-            let entries = rows.entries(ofRow: numbers[r], columns: wanted)
-            for c in 0..<classes where slopes[r * classes + c] != 0 {
-                let slope = slopes[r * classes + c]
-                for entry in entries {
-                    gradient[c * stride + Int(columns[entry])] += slope * values[entry]
-                }
-            }
         }
     }
 }

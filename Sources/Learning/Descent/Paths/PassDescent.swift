@@ -8,8 +8,8 @@ struct PassDescent: Descent {
     private let pass: Pass
     private var current: LinearClassifier
     private var gradient: Gradient
-    private let memory: RuleMemory
-    private let biasMemory: RuleMemory
+    private let memory: OptimizerMemory
+    private let biasMemory: OptimizerMemory
     private var steps = 0
 
     init(
@@ -20,8 +20,8 @@ struct PassDescent: Descent {
         pass = Pass(examples, batch: plan.batch)
         current = start
         gradient = Gradient(classes: start.classes, dimension: start.dimension)
-        memory = RuleMemory(plan, count: start.W.elements.count)
-        biasMemory = RuleMemory(plan, count: start.b.count)
+        memory = OptimizerMemory(plan.optimizer, count: start.W.elements.count)
+        biasMemory = OptimizerMemory(plan.optimizer, count: start.b.count)
     }
 
     var isLazy: Bool { false }
@@ -33,9 +33,9 @@ struct PassDescent: Descent {
             current, loss: objective.loss, rows: plan.batch == nil ? nil : rows,
             gradient: &gradient)
         steps += 1
-        let rule = StepRule(plan, objective: objective, rate: rate, number: steps)
-        memory.move(&current.W.elements, along: gradient.dW.elements, rule)
-        biasMemory.move(&current.b, along: gradient.db, rule.forBias(objective))
+        let step = OptimizerStep(plan, objective: objective, rate: rate, number: steps)
+        memory.move(&current.W.elements, along: gradient.dW.elements, step)
+        biasMemory.move(&current.b, along: gradient.db, step.forBias(objective))
         return sums
     }
 }

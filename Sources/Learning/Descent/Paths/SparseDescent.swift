@@ -21,13 +21,13 @@ struct SparseDescent: Descent {
     private var slopes: [Float] = []
     private var row: [Float]
 
-    /// nil where the plan needs every weight at every step: momentum, Adam, L1 by sub-gradients, or
-    /// a penalized bias.
+    /// nil where the plan needs every weight at every step: an optimizer that remembers, L1 by
+    /// sub-gradients, or a penalized bias.
     init?(
         _ start: LinearClassifier, examples: Examples, objective: Objective, plan: GradientDescent
     ) {
-        guard case .sparse(let rows) = examples.features, plan.batch != nil, plan.momentum == 0,
-            plan.rule == .sgd, !plan.usesSubgradient || objective.penalty.absolute == 0,
+        guard case .sparse(let rows) = examples.features, plan.batch != nil,
+            plan.optimizer.isPlain, !plan.usesSubgradient || objective.penalty.absolute == 0,
             !objective.regularizesBias, examples.scaling == .identity(examples.dimension)
         else { return nil }
         self.objective = objective

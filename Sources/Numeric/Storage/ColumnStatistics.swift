@@ -1,4 +1,4 @@
-/// The mean and the population deviation of each feature over some rows, D numbers each.
+/// The mean and the population deviation of each feature over the given rows, D numbers each.
 ///
 /// Bytes are summed exactly in integers; other numbers in double precision, row after row.
 package func columnStatistics(
@@ -18,12 +18,12 @@ package func columnStatistics(
         (sums, squares) = sparseSums(of: sparse, rows: rows)
     case .floats(let floats):
         for position in 0..<count {
-            let row = floats.matrix.row(rows[position])
+            let row = floats.row(rows[position])
             for (d, x) in row.enumerated() { sums[d] += Double(x) }
         }
         let means = sums.map { $0 / Double(count) }
         for position in 0..<count {
-            let row = floats.matrix.row(rows[position])
+            let row = floats.row(rows[position])
             for (d, x) in row.enumerated() {
                 let distance = Double(x) - means[d]
                 squares[d] += distance * distance

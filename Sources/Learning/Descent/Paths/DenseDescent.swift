@@ -20,8 +20,8 @@ final class DenseDescent: Descent, @unchecked Sendable {
     /// W, C×D, and b.
     private let weights: AlignedBuffer<Float>
     private let bias: AlignedBuffer<Float>
-    private let memory: RuleMemory
-    private let biasMemory: RuleMemory
+    private let memory: OptimizerMemory
+    private let biasMemory: OptimizerMemory
     /// W/σ.
     private let folded: FoldedWeights
     /// Σ slope·(x − offset) of the minibatch, C×stride, and Σ slope of each class.
@@ -68,8 +68,8 @@ final class DenseDescent: Descent, @unchecked Sendable {
 
         weights = AlignedBuffer(start.W.elements)
         bias = AlignedBuffer(start.b)
-        memory = RuleMemory(plan, count: weights.count)
-        biasMemory = RuleMemory(plan, count: classes)
+        memory = OptimizerMemory(plan.optimizer, count: weights.count)
+        biasMemory = OptimizerMemory(plan.optimizer, count: classes)
         folded = FoldedWeights(classes: classes, dimension: dimension)
         gradient = AlignedBuffer(repeating: 0, count: classes * RowBlock.stride(dimension))
         biasGradient = AlignedBuffer(repeating: 0, count: classes)
@@ -103,9 +103,9 @@ final class DenseDescent: Descent, @unchecked Sendable {
             let isLast = first + blockRows >= rows.count
             finishScores(taking: isLast ? next : rows, from: isLast ? 0 : first + blockRows)
             scores.add(rows: block.count, to: &sums, slopes: slopes.writes, differentiating: true)
-            let rule =
-                isLast ? StepRule(plan, objective: objective, rate: rate, number: steps) : nil
-            accumulate(isFirst: first == 0, share: 1 / Float(rows.count), rule)
+            let move =
+                isLast ? OptimizerStep(plan, objective: objective, rate: rate, number: steps) : nil
+            accumulate(isFirst: first == 0, share: 1 / Float(rows.count), move)
         }
         isBegun = !next.isEmpty
         return sums
@@ -155,9 +155,9 @@ final class DenseDescent: Descent, @unchecked Sendable {
         }
     }
 
-    /// Adds the block's part of the gradient, columns by columns; then, where a rule is given, moves
+    /// Adds the block's part of the gradient, columns by columns; then, where a step is given, moves
     /// their weights; then makes their part of the next block's scores.
-    private func accumulate(isFirst: Bool, share: Float, _ rule: StepRule?) {
+    private func accumulate(isFirst: Bool, share: Float, _ step: OptimizerStep?) {
         let (block, following, offset) = (block, following, scaling.offset)
         let (scores, gradient, classes) = (scores.scores, gradient.writes, classes)
         let packed = self.scores.packedSlopes(rows: block.count)
@@ -169,13 +169,13 @@ final class DenseDescent: Descent, @unchecked Sendable {
                     slopes: $0, packed: packed, classes: classes, offset: offset, columns: columns,
                     next: following.count > 0 ? following : nil, into: gradient)
             }
-            if let rule {
-                move(columns, rule, share: share)
+            if let step {
+                move(columns, step, share: share)
                 fold(columns)
             }
             if following.count > 0 { score(following, piece) }
         }
-        if let rule { moveBias(rule.forBias(objective), share: share) }
+        if let step { moveBias(step.forBias(objective), share: share) }
     }
 
     private func clear(_ columns: Range<Int>) {
@@ -209,7 +209,7 @@ final class DenseDescent: Descent, @unchecked Sendable {
         weights.withSpan { folded.fold($0, factor: scaling.factor, columns: columns) }
     }
 
-    private func move(_ columns: Range<Int>, _ rule: StepRule, share: Float) {
+    private func move(_ columns: Range<Int>, _ step: OptimizerStep, share: Float) {
         let (shift, factor) = (scaling.shift, scaling.factor)
         let stride = RowBlock.stride(dimension)
         for c in 0..<classes {
@@ -220,15 +220,15 @@ final class DenseDescent: Descent, @unchecked Sendable {
                 VectorKernels.unfold(
                     &gradient, shift: shift.span.extracting(columns),
                     factor: factor.span.extracting(columns), slope: slope, share: share)
-                memory.move(place, of: weights.writes, along: gradient.span, rule)
+                memory.move(place, of: weights.writes, along: gradient.span, step)
             }
         }
     }
 
-    private func moveBias(_ rule: StepRule, share: Float) {
+    private func moveBias(_ step: OptimizerStep, share: Float) {
         biasGradient.withMutableSpan { gradient in
             for c in 0..<classes { gradient[c] = Float(slopes.writes[c]) * share }
-            biasMemory.move(0..<classes, of: bias.writes, along: gradient.span, rule)
+            biasMemory.move(0..<classes, of: bias.writes, along: gradient.span, step)
         }
     }
 

@@ -1,0 +1,78 @@
+extension LBFGS {
+    /// The strong Wolfe conditions by bracketing and cubic interpolation (Nocedal and Wright,
+    /// Numerical Optimization, algorithms 3.5 and 3.6).
+    func search(
+        _ x: [Float], _ loss: Double, _ direction: [Float], _ slope: Double, _ first: Double,
+        _ problem: inout FlatProblem
+    ) -> Point? {
+        typealias Trial = (length: Double, loss: Double, slope: Double)
+        var low: Trial = (0, loss, slope)
+        var high: Trial?
+        var best: Point?
+        var length = first
+        // A difference below the rounding of the loss says nothing.
+        let noise = 1e-9 * abs(loss)
+        for _ in 0..<25 {
+            let candidate = Vector.add(x, length, direction)
+            let (value, gradient) = problem.evaluate(candidate)
+            let trial: Trial = (length, value, Vector.dot(gradient, direction))
+            let isLower =
+                value.isFinite && value <= loss + 1e-4 * length * slope + noise
+                && value <= low.loss + noise
+            if isLower {
+                best = Point(x: candidate, loss: value, gradient: gradient)
+                if abs(trial.slope) <= -0.9 * slope { return best }
+                if trial.slope * ((high?.length ?? .infinity) - low.length) >= 0 { high = low }
+                low = trial
+            } else {
+                high = trial
+            }
+            guard let bound = high else {
+                length *= 2
+                continue
+            }
+            if abs(bound.length - low.length) < 1e-10 * max(length, 1e-10) { break }
+            length = interpolate(low, bound)
+        }
+        return best
+    }
+
+    /// Where the cubic through two points with these slopes is least, kept off both ends.
+    private func interpolate(
+        _ a: (length: Double, loss: Double, slope: Double),
+        _ b: (length: Double, loss: Double, slope: Double)
+    ) -> Double {
+        let width = b.length - a.length
+        let d1 = a.slope + b.slope - 3 * (a.loss - b.loss) / (a.length - b.length)
+        let square = d1 * d1 - a.slope * b.slope
+        let middle = a.length + 0.5 * width
+        guard square >= 0, square.isFinite else { return middle }
+        let d2 = square.squareRoot() * (width > 0 ? 1 : -1)
+        let place = b.length - width * (b.slope + d2 - d1) / (b.slope - a.slope + 2 * d2)
+        let (low, high) = (min(a.length, b.length), max(a.length, b.length))
+        let margin = 0.1 * (high - low)
+        return place.isFinite ? min(max(place, low + margin), high - margin) : middle
+    }
+
+    /// OWL-QN's search: halves the step, and sets to zero what would cross it.
+    func backtrack(
+        _ x: [Float], _ loss: Double, _ steepest: [Float], _ direction: [Float], _ slope: Double,
+        _ first: Double, _ problem: inout FlatProblem
+    ) -> Point? {
+        var length = first
+        for _ in 0..<30 {
+            var candidate = Vector.add(x, length, direction)
+            for i in candidate.indices where problem.isAbsolute(i) {
+                let side = x[i] != 0 ? x[i] : -steepest[i]
+                if candidate[i] * side < 0 { candidate[i] = 0 }
+            }
+            let (value, gradient) = problem.evaluate(candidate)
+            let descent = Vector.dot(steepest, Vector.difference(candidate, x))
+            if value.isFinite, value <= loss + 1e-4 * descent, candidate != x {
+                return Point(x: candidate, loss: value, gradient: gradient)
+            }
+            length /= 2
+        }
+        return nil
+    }
+}
