@@ -1,6 +1,6 @@
 package import Numeric
 
-/// Labelled examples as learning sees them: some rows of the features, and how to scale them.
+/// Labelled examples as learning sees them: chosen rows of the features, and how to scale them.
 package struct Examples: Sendable {
     package let features: Features
     /// The class of every row of `features`, in 0..<classCount.
@@ -34,7 +34,7 @@ package struct Examples: Sendable {
         scaling.apply(to: features.row(rows[position]))
     }
 
-    /// The same examples, at most `count` of them, evenly spread.
+    /// At most `count` of the examples, evenly spread.
     package func sample(_ count: Int) -> Examples {
         guard count < self.count else { return self }
         let chosen = (0..<count).map { Int32(rows[$0 * self.count / count]) }

@@ -32,7 +32,7 @@ package struct LinearClassifier: Sendable, Equatable {
     package var dimension: Int { W.columns }
     package var isFinite: Bool { W.elements.allSatisfy(\.isFinite) && b.allSatisfy(\.isFinite) }
 
-    /// Takes the weights of another of the same size without asking for memory.
+    /// Takes the weights of another classifier of the same size, without allocating memory.
     mutating func copy(_ other: LinearClassifier) {
         for i in W.elements.indices { W.elements[i] = other.W.elements[i] }
         for c in b.indices { b[c] = other.b[c] }

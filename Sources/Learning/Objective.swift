@@ -1,4 +1,4 @@
-package import Numeric
+import Numeric
 
 /// L = 1/N Σ Lᵢ + λ R(W) (CS231n, lecture 3). The factor of R is λ, not λ/2.
 package struct Objective: Sendable {
@@ -28,7 +28,8 @@ package struct Objective: Sendable {
         return evaluation(sums, classifier)
     }
 
-    /// The loss and its gradient, λR's included; for |W| the sub-gradient with 0 at 0.
+    /// The loss and its gradient, which includes λR's; for |W| it is the sub-gradient that is 0 at
+    /// 0.
     package func gradient(
         of classifier: LinearClassifier, on examples: Examples
     ) -> (Evaluation, Gradient) {
@@ -54,35 +55,5 @@ package struct Objective: Sendable {
         Evaluation(
             dataLoss: sums.count == 0 ? 0 : sums.loss / Double(sums.count),
             regularization: regularization(classifier), correct: sums.correct, count: sums.count)
-    }
-}
-
-/// The objective's value and its parts.
-package struct Evaluation: Sendable, Equatable {
-    /// 1/N Σ Lᵢ.
-    package let dataLoss: Double
-    /// λ R(W).
-    package let regularization: Double
-    /// How many examples have their own class's score as the highest.
-    package let correct: Int
-    package let count: Int
-
-    package var total: Double { dataLoss + regularization }
-    package var accuracy: Double { count == 0 ? 0 : Double(correct) / Double(count) }
-}
-
-/// ∂L/∂W (C×D) and ∂L/∂b (C), for scaled features.
-package struct Gradient: Sendable, Equatable {
-    package var dW: Matrix
-    package var db: [Float]
-
-    package init(classes: Int, dimension: Int) {
-        dW = Matrix(rows: classes, columns: dimension)
-        db = [Float](repeating: 0, count: classes)
-    }
-
-    /// √(Σ dW² + Σ db²).
-    package var norm: Double {
-        (dW.elements + db).reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
     }
 }

@@ -1,6 +1,6 @@
 import Numeric
 
-/// Which rows each minibatch takes.
+/// The rows of each minibatch, in order.
 struct BatchOrder {
     private let rows: RowSelection
     private let batch: Int
@@ -16,7 +16,7 @@ struct BatchOrder {
         random = SeededRandom(seed: plan.seed, stream: .run(plan.run))
     }
 
-    /// Puts the row numbers of the next step in the place of those before.
+    /// Replaces `chosen` by the row numbers of the next step.
     mutating func next(into chosen: inout [Int]) {
         chosen.removeAll(keepingCapacity: true)
         if sampling == .replace {

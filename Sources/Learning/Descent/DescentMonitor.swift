@@ -1,6 +1,6 @@
 import Numeric
 
-/// Watches a run: its curve, its best weights, and whether it diverges.
+/// Follows a run: keeps its curve and its best weights, and ends it when it diverges.
 struct DescentMonitor {
     private let plan: GradientDescent
     private let stepsPerEpoch: Int
@@ -8,11 +8,11 @@ struct DescentMonitor {
     private let clock = Stopwatch()
     private var interval: Int
     private var curve: [CurvePoint] = []
-    /// Where the run began, which a run that only went uphill comes back to.
+    /// The weights at the start, which are the result when every later loss is higher.
     private let start: LinearClassifier
     private var best: (loss: Double, classifier: LinearClassifier)
     private var firstLoss: Double?
-    /// Since the last point of the curve, and since the last epoch.
+    /// The sums since the last point of the curve, and since the last epoch.
     private var recent = Pass.Sums()
     private var epoch = Pass.Sums()
     private var examplesSeen = 0
@@ -33,7 +33,7 @@ struct DescentMonitor {
 
     mutating func lookOnlyAtEpochs() { interval = max(interval, stepsPerEpoch) }
 
-    /// Whether the next record will look at the weights.
+    /// Whether the next call of `record` needs the weights.
     var needsWeights: Bool {
         let next = step + 1
         return next % interval == 0 || next % stepsPerEpoch == 0 || next == plan.steps
@@ -69,7 +69,7 @@ struct DescentMonitor {
         _ objective: Objective, _ classifier: LinearClassifier, validation: Examples?,
         isEpochEnd: Bool
     ) {
-        // An epoch may end soon after a point; a mean over so few steps would be noise.
+        // An epoch may end soon after a point; a mean over fewer than half an interval is noise.
         let isThin = recent.count * 2 < interval * (plan.batch ?? 1)
         let mean = recent.loss / Double(max(recent.count, 1)) + objective.regularization(classifier)
         let loss = isThin ? curve.last?.loss ?? mean : mean
@@ -116,8 +116,8 @@ struct DescentMonitor {
             stop = .diverged(step: step, reason: "the loss is no longer a finite number")
         }
         if stop != .finished {
-            // A point's loss is that of the steps before it: only a look at all examples says which
-            // weights are the best.
+            // A point's loss is a mean over the steps before it: only an evaluation on all examples
+            // shows which weights are the best.
             for candidate in [best.classifier, start] {
                 let evaluation = objective.evaluate(candidate, on: examples)
                 guard evaluation.total < train.total || !train.total.isFinite else { continue }
@@ -130,7 +130,7 @@ struct DescentMonitor {
             validation: validation.map { objective.evaluate(classifier, on: $0) })
     }
 
-    /// A large number in few characters, without a system's formatting.
+    /// A large number in few characters, without the system's formatting.
     private static func short(_ value: Double) -> String {
         guard value >= 1e16 else { return String(Int(value)) }
         // 1.5269534686713717e+29 as 1.52e+29.

@@ -8,24 +8,25 @@ package struct GradientDescent: Sendable {
         case shuffle
         /// Each minibatch drawn with replacement, as in the lecture's listing.
         case replace
-        /// Blocks of neighbouring examples in a new order, shuffled within: for data larger than
-        /// memory, which is then read from the disk in long pieces.
+        /// Blocks of neighbouring examples in a new order, each shuffled: for data larger than
+        /// memory, which is read from the disk in long pieces that way.
         case blocks
     }
 
     package var learningRate = 1e-3
     package var steps: Int
-    /// Examples a step; nil for all of them.
+    /// The number of examples of a step; nil for all examples.
     package var batch: Int?
     package var optimizer: any Optimizer = SGD()
     package var schedule = Schedule.exponential
     /// What the exponential schedule multiplies the learning rate by after each epoch.
     package var decay = 1.0
     package var sampling = Sampling.shuffle
-    /// Steps along the sub-gradient of |W| instead of proximal ones, which reach exact zeros.
+    /// Whether |W| is descended along its sub-gradient, rather than by proximal steps, which reach
+    /// exact zeros.
     package var usesSubgradient = false
     package var seed: UInt64
-    /// Which of a seed's runs this is: each draws its own random numbers.
+    /// The number of this run among the runs of a seed: each draws its own random numbers.
     package var run: Int
 
     package init(steps: Int, batch: Int?, seed: UInt64, run: Int = 0) {

@@ -10,7 +10,7 @@ package enum Schedule: String, CaseIterable, Sendable {
     case inverse
     case constant
 
-    /// What the learning rate is multiplied by at a step, from 0.
+    /// The factor of the learning rate at a step; steps count from 0.
     func factor(step: Int, of steps: Int, epoch: Int, decay: Double) -> Double {
         let share = Double(step) / Double(max(steps, 1))
         switch self {

@@ -1,6 +1,6 @@
 import Numeric
 
-/// A learning rate that suits the data.
+/// The learning rate that is suggested for given data.
 package enum StepSize {
     private static let sampleSize = 1000
     private static let iterations = 12

@@ -1,8 +1,8 @@
 import Numeric
 
-/// The objective in double precision, written the obvious way: the oracle of the fast passes and
-/// the ground that gradients are checked on. Keeps its examples widened, so it is for a few
-/// thousand of them.
+/// The objective in double precision, written the obvious way: tests compare the fast passes with
+/// it, and gradient checks evaluate it. It keeps its examples as doubles, so it is made for at most
+/// a few thousand examples.
 package struct DoubleProblem: Sendable {
     package let objective: Objective
     /// N rows of D scaled features.
@@ -36,7 +36,7 @@ package struct DoubleProblem: Sendable {
             / Double(rows.count)
     }
 
-    /// ∂L/∂W (C×D, row-major) and ∂L/∂b, λR's included.
+    /// ∂L/∂W (C×D, row-major) and ∂L/∂b, both with λR's part.
     package func gradient(_ classifier: LinearClassifier) -> (dW: [Double], db: [Double]) {
         let dimension = classifier.dimension
         var dW = [Double](repeating: 0, count: classifier.classes * dimension)
@@ -62,8 +62,8 @@ package struct DoubleProblem: Sendable {
         return (dW, db)
     }
 
-    /// The slope by one weight from two values of the loss; only one column of scores changes, so
-    /// it costs N·C rather than N·C·D. Without a feature it is the slope by the bias.
+    /// The slope by one weight, from two values of the loss. Only one column of scores changes, so
+    /// the cost is N·C rather than N·C·D. Without a feature it is the slope by the bias.
     package func numericSlope(
         _ classifier: LinearClassifier, scores: [[Double]], class c: Int, feature: Int?, h: Double,
         isCentred: Bool

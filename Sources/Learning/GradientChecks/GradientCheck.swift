@@ -1,9 +1,9 @@
 import Numeric
 
 /// The check of an analytic gradient by a numeric one (CS231n, lecture 3): relative error
-/// |a − n| / max(|a|, |n|) in double precision, where a slope below 10⁻⁵ of the largest counts as
-/// that, since the rounding of the loss is as large. Weights at which a hinge changes sides within h
-/// are counted apart, for there both may be right.
+/// |a − n| / max(|a|, |n|) in double precision. The divisor is at least 10⁻⁵ of the largest slope,
+/// since the rounding error of the loss is about as large. Weights at which a hinge changes sides
+/// within h are counted apart, because both gradients may be right there.
 package struct GradientCheck: Sendable {
     package struct Entry: Sendable, Equatable {
         package let classIndex: Int
@@ -12,7 +12,7 @@ package struct GradientCheck: Sendable {
         package let analytic: Double
         package let numeric: Double
 
-        /// What slopes below are measured by, for rounding is as large as they are.
+        /// The least divisor of the relative error: rounding errors are about as large.
         fileprivate let floor: Double
 
         package var relativeError: Double {
@@ -24,7 +24,7 @@ package struct GradientCheck: Sendable {
     package struct Result: Sendable {
         package let checked: Int
         package let worst: Entry?
-        /// Entries that straddle a kink, not part of the maximum.
+        /// The entries that straddle a kink; the maximum leaves them out.
         package let kinks: [Entry]
         /// ‖fast − exact‖ / ‖exact‖ of the single-precision gradient that training uses.
         package let fastError: Double
@@ -42,8 +42,8 @@ package struct GradientCheck: Sendable {
         self.seed = seed
     }
 
-    /// Checks a random choice of weights. `gradient` is the analytic one to check; by default the
-    /// objective's own.
+    /// Checks a random choice of weights. `gradient` is the analytic gradient to check; by default
+    /// it is the objective's own.
     package func run(
         _ classifier: LinearClassifier, objective: Objective, examples: Examples,
         gradient given: (dW: [Double], db: [Double])? = nil
@@ -99,54 +99,5 @@ package struct GradientCheck: Sendable {
             size += b * b
         }
         return size == 0 ? difference.squareRoot() : (difference / size).squareRoot()
-    }
-}
-
-/// The numeric gradient of every weight, by differences in double precision.
-package struct NumericGradient: Sendable {
-    package var h: Double
-    package var isCentred: Bool
-
-    package init(h: Double = 1e-5, isCentred: Bool = true) {
-        self.h = h
-        self.isCentred = isCentred
-    }
-
-    /// ∂L/∂W and ∂L/∂b; nil when it was cancelled.
-    package func run(
-        _ classifier: LinearClassifier, objective: Objective, examples: Examples,
-        observer: RunObserver = RunObserver()
-    ) -> Gradient? {
-        let problem = DoubleProblem(objective: objective, examples: examples)
-        let scores = problem.scores(classifier)
-        let dimension = classifier.dimension
-        let clock = Stopwatch()
-        var result = Gradient(classes: classifier.classes, dimension: dimension)
-        for c in 0..<classifier.classes {
-            guard !observer.isCancelled() else { return nil }
-            var slopes = [Float](repeating: 0, count: dimension + 1)
-            slopes.withDisjointWrites { shared in
-                Parallel.forEach(dimension + 1) { d in
-                    guard !observer.isCancelled() else { return }
-                    shared[d] = Float(
-                        problem.numericSlope(
-                            classifier, scores: scores, class: c, feature: d < dimension ? d : nil,
-                            h: h,
-                            isCentred: isCentred
-                        ).slope)
-                }
-            }
-            result.db[c] = slopes[dimension]
-            result.dW.elements.replaceSubrange(
-                c * dimension..<(c + 1) * dimension, with: slopes[..<dimension])
-            let seconds = clock.seconds
-            let fraction = Double(c + 1) / Double(classifier.classes)
-            observer.report(
-                RunProgress(
-                    fraction: fraction, loss: problem.dataLoss(scores), examplesPerSecond: 0,
-                    secondsLeft: seconds / fraction - seconds,
-                    label: "class \(c + 1)/\(classifier.classes)"))
-        }
-        return observer.isCancelled() ? nil : result
     }
 }

@@ -1,8 +1,8 @@
 import Numeric
 
 /// The numeric gradient of all weights over all examples, by centred differences in double
-/// precision. Moving one weight changes one class's scores only, and the loss says what that changes in
-/// it (`Loss.change`): at best the cost of a weight is O(N).
+/// precision. Moving one weight changes one class's scores only, and the loss says what that
+/// changes in it (`Loss.change`): at best the cost of a weight is O(N).
 package struct IncrementalGradient: Sendable {
     package var h: Double
 

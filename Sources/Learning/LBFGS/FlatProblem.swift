@@ -1,6 +1,6 @@
 import Numeric
 
-/// The objective of W and b laid out as one list, and how often it was evaluated.
+/// The objective as a function of one list of numbers, W and then b; counts its evaluations.
 struct FlatProblem {
     let objective: Objective
     let examples: Examples
@@ -32,7 +32,7 @@ struct FlatProblem {
             b: Array(x[weights...]))
     }
 
-    /// The whole objective, and the gradient of all of it but λ|W|.
+    /// The whole objective, and the gradient of the objective without λ|W|.
     mutating func evaluate(_ x: [Float]) -> (Double, [Float]) {
         passes += 1
         let classifier = classifier(x)

@@ -10,7 +10,7 @@ extension LBFGS {
         var high: Trial?
         var best: Point?
         var length = first
-        // A difference below the rounding of the loss says nothing.
+        // A difference below the rounding error of the loss is noise.
         let noise = 1e-9 * abs(loss)
         for _ in 0..<25 {
             let candidate = Vector.add(x, length, direction)
@@ -37,7 +37,7 @@ extension LBFGS {
         return best
     }
 
-    /// Where the cubic through two points with these slopes is least, kept off both ends.
+    /// The minimum of the cubic through two points with these slopes, kept away from both ends.
     private func interpolate(
         _ a: (length: Double, loss: Double, slope: Double),
         _ b: (length: Double, loss: Double, slope: Double)
@@ -54,7 +54,8 @@ extension LBFGS {
         return place.isFinite ? min(max(place, low + margin), high - margin) : middle
     }
 
-    /// OWL-QN's search: halves the step, and sets to zero what would cross it.
+    /// OWL-QN's search: halves the step until the loss is low enough, and sets weights that would
+    /// cross zero to zero.
     func backtrack(
         _ x: [Float], _ loss: Double, _ steepest: [Float], _ direction: [Float], _ slope: Double,
         _ first: Double, _ problem: inout FlatProblem

@@ -5,9 +5,9 @@
 /// takes the gradient's place, and no weight crosses zero within a step.
 package struct LBFGS: Sendable {
     package var iterations: Int
-    /// Ends when no slope is larger than this.
+    /// The run ends when no slope is larger than this.
     package var tolerance: Double
-    /// How many changes are remembered.
+    /// The number of changes that are remembered.
     package var history: Int
 
     package init(iterations: Int = 1000, tolerance: Double = 1e-4, history: Int = 10) {
@@ -61,7 +61,7 @@ package struct LBFGS: Sendable {
         var gradient: [Float]
     }
 
-    /// The next point, or nil where no step descends any more.
+    /// The next point; nil when no step descends any more.
     private func advance(
         _ x: [Float], _ loss: Double, _ gradient: [Float], _ memory: CurvatureMemory,
         _ problem: inout FlatProblem
@@ -69,7 +69,7 @@ package struct LBFGS: Sendable {
         let steepest = problem.steepest(gradient, at: x)
         var direction = memory.direction(steepest)
         if problem.hasAbsolute {
-            // Only what also goes down by the steepest sub-gradient.
+            // Keeps only the components that also descend by the steepest sub-gradient.
             for i in direction.indices where direction[i] * steepest[i] >= 0 { direction[i] = 0 }
         }
         var slope = Vector.dot(direction, steepest)

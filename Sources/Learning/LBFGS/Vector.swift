@@ -2,7 +2,7 @@
 enum Vector {
     static func dot(_ a: [Float], _ b: [Float]) -> Double {
         let (a, b) = (a.span, b.span)
-        // Eight sums at a time, so that additions need not wait for each other.
+        // Eight sums, so that an addition need not wait for the previous one.
         var sums = SIMD8<Double>.zero
         var i = 0
         while i + 8 <= a.count {

@@ -34,8 +34,8 @@ package protocol Loss: Sendable {
     /// The same; the scores become ∂Lᵢ/∂s.
     func differentiate(_ scores: inout MutableSpan<Float>, labels: Span<Int32>) -> Pass.Sums
 
-    /// sums[a] += Σ Lᵢ of a block of examples for each of many classifiers; `labels` holds one label
-    /// for each example.
+    /// sums[a] += Σ Lᵢ of a block of examples for each of many classifiers; `labels` holds one
+    /// label for each example.
     func addValues(
         _ scores: StackedScores, labels: Span<Int32>, into sums: inout MutableSpan<Double>)
 

@@ -1,13 +1,13 @@
 import Numeric
 
-/// The scores of a block of rows, n×C, which become losses and slopes by pieces of rows: any thread
-/// may take any piece, and what they sum up to is added in order.
+/// The scores of a block of rows, n×C. Pieces of rows become losses and slopes: any thread may take
+/// any piece, and the sums of the pieces are added in order.
 final class BlockScores: @unchecked Sendable {
     private let labels: [Int32]
     private let classes: Int
-    /// Whether slopes may be packed as bytes.
+    /// Whether slopes are packed as bytes when all are whole numbers.
     private let isPacking: Bool
-    /// The scores; after `finish`, when wanted, ∂Lᵢ/∂s in their place.
+    /// The scores; ∂Lᵢ/∂s after a `finish` that differentiates.
     let scores: AlignedBuffer<Float>
     private let packed: AlignedBuffer<Int8>
     private let pieceLabels: AlignedBuffer<Int32>
@@ -18,11 +18,11 @@ final class BlockScores: @unchecked Sendable {
 
     private struct PieceSums: BitwiseCopyable {
         var sums = Pass.Sums()
-        /// Whether the slopes are packed.
+        /// Whether all slopes are whole numbers, and packed.
         var isWhole = false
     }
 
-    /// Room for the scores of some rows.
+    /// Room for the scores of a number of rows.
     init(_ examples: Examples, capacity rows: Int) {
         labels = examples.labels
         classes = examples.classCount
@@ -42,7 +42,7 @@ final class BlockScores: @unchecked Sendable {
         piece * pieceRows..<min(count, (piece + 1) * pieceRows)
     }
 
-    /// Makes losses and, when wanted, slopes of the scores of one piece.
+    /// Turns the scores of one piece into losses and, when differentiating, into slopes.
     func finish(piece: Int, of block: RowBlock, _ loss: any Loss, differentiating: Bool) {
         let rows = Self.rows(ofPiece: piece, of: block.count)
         let (numbers, own) = (block.numbers, pieceLabels.writes)
@@ -75,8 +75,8 @@ final class BlockScores: @unchecked Sendable {
         }
     }
 
-    /// Adds what the pieces of the first rows sum up to, with Σ slope of each class where they were
-    /// differentiated.
+    /// Adds the sums of the pieces of the first rows and, when differentiating, Σ slope of each
+    /// class.
     func add(
         rows: Int, to sums: inout Pass.Sums, slopes: DisjointWrites<Double>, differentiating: Bool
     ) {
@@ -88,7 +88,7 @@ final class BlockScores: @unchecked Sendable {
         }
     }
 
-    /// The slopes of the first rows as bytes, where all are whole numbers.
+    /// The slopes of the first rows as bytes; nil unless all are whole numbers.
     func packedSlopes(rows: Int) -> AlignedBuffer<Int8>? {
         let parts = pieceSums.writes
         return (0..<Self.pieceCount(rows)).allSatisfy { parts[$0].isWhole } ? packed : nil

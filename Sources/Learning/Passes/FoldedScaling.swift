@@ -1,14 +1,15 @@
 import Numeric
 
-/// How the scaling x' = (x − μ)/σ is folded into weights and gradients, so that features are read as
-/// they are stored.
+/// The scaling x' = (x − μ)/σ, folded into weights and gradients so that features are read as they
+/// are stored.
 ///
 /// Scores are (x − offset)·(W/σ) + (b − (μ − offset)·(W/σ)), and the gradient by W is
 /// (Σ slope·(x − offset) − (μ − offset)·Σ slope)/σ.
 struct FoldedScaling: Sendable {
-    /// What is subtracted from every byte, near the mean pixel, so that μ − offset is small.
+    /// A number that is subtracted from every byte: near the mean pixel, so that μ − offset is
+    /// small.
     let offset: Float
-    /// μ − offset, also as a row to be scored.
+    /// μ − offset; `shiftRow` holds the same numbers as a row of features.
     let shift: [Float]
     let shiftRow: RowBlock
     /// 1/σ.

@@ -1,13 +1,13 @@
 package import Numeric
 
-/// One pass over examples: their scores, losses and, when wanted, the gradient.
+/// A pass over examples: computes their scores, losses and the gradient.
 ///
-/// The scaling is folded (`FoldedScaling`). Many rows are cut into shares, each of which one thread
-/// takes through its own cache; few rows are one share, on which all threads work together. Either
-/// is the same for any number of threads, and sums are always added in order.
+/// The scaling is folded (`FoldedScaling`). Many rows are cut into shares, and one thread takes a
+/// share through its own cache; few rows are a single share, on which all threads work together.
+/// The cut does not depend on the number of threads, and sums are always added in order.
 ///
-/// What a pass needs is kept for the next one, so that a training step allocates nothing of the
-/// size of its data or weights. So one thread at a time calls it.
+/// The memory of a pass is kept for the next pass, so that a training step allocates nothing of the
+/// size of its data or weights. So only one thread at a time may call it.
 package final class Pass: @unchecked Sendable {
     package let examples: Examples
     private let scaling: FoldedScaling
@@ -20,10 +20,11 @@ package final class Pass: @unchecked Sendable {
     private let shifts: AlignedBuffer<Float>
     private let shares: [RowShare]
 
-    /// Fewer shares than this could leave a thread without one for long; more only cost memory.
+    /// With fewer shares than the least a thread could be idle for long; more than the most only
+    /// cost memory.
     private static let leastShares = 16
     private static let mostShares = 64
-    /// What the shares' gradients may take together.
+    /// The memory that the gradients of all shares may take together.
     private static let gradientBytes = 8 << 20
     private static let pieceRows = BlockScores.pieceRows
 
@@ -47,7 +48,7 @@ package final class Pass: @unchecked Sendable {
         }
     }
 
-    /// A pass over all examples, or over `batch` rows at a time where that is given.
+    /// A pass over all examples; over `batch` rows at a time when that is given.
     package init(_ examples: Examples, batch: Int? = nil) {
         self.examples = examples
         let dimension = examples.dimension
@@ -64,12 +65,12 @@ package final class Pass: @unchecked Sendable {
         }
     }
 
-    /// Whether so many rows are cut into shares.
+    /// Whether this number of rows is cut into several shares.
     static func cutsIntoShares(_ examples: Examples, rows: Int) -> Bool {
         shareCount(examples, rows: rows) > 1
     }
 
-    /// How many shares some rows are cut into, by their shape alone.
+    /// The number of shares that rows are cut into; it depends on their shape alone.
     private static func shareCount(_ examples: Examples, rows: Int) -> Int {
         guard !examples.features.isSparse else { return 1 }
         let bytes =
@@ -90,7 +91,7 @@ package final class Pass: @unchecked Sendable {
 
     private func findShifts(_ classifier: LinearClassifier) {
         for c in 0..<classes { (shifts.writes[c], bias.writes[c]) = (0, 0) }
-        // Sparse rows have an order of their own, and are seldom shifted.
+        // The weights for sparse rows lie in another order; sparse rows are seldom shifted.
         if examples.features.isSparse {
             for (d, shift) in scaling.shift.enumerated() where shift != 0 {
                 for c in 0..<classes {
@@ -106,7 +107,7 @@ package final class Pass: @unchecked Sendable {
         }
     }
 
-    /// Scores of some examples, n×C.
+    /// Scores of the examples at these positions, n×C.
     package func scores(_ classifier: LinearClassifier, positions: Range<Int>) -> Matrix {
         fold(classifier)
         var scores = [Float](repeating: 0, count: positions.count * classes)
@@ -169,7 +170,7 @@ package final class Pass: @unchecked Sendable {
         return shares.reduce(into: Sums()) { $0.add($1.sums) }
     }
 
-    /// Adds the shares' gradients to the first one's, columns by columns.
+    /// Adds the shares' gradients to that of the first share, one piece of columns after another.
     private func addShares(thenFor finish: @escaping @Sendable (Range<Int>) -> Void) {
         let (shares, classes, stride) = (shares, classes, stride)
         let (dimension, width) = (examples.dimension, RowShare.pieceColumns)
@@ -196,7 +197,8 @@ package final class Pass: @unchecked Sendable {
     private func unfold(_ columns: Range<Int>, share: Float, into dW: DisjointWrites<Float>) {
         let dimension = examples.dimension
         let (shift, factor) = (scaling.shift, scaling.factor)
-        // Taken once: each access of a share counts references, which all threads would share.
+        // Read once: each access to a share counts references, and all threads would share that
+        // count.
         let (gradient, slopes) = (shares[0].gradient.writes, shares[0].slopes.writes)
         let others = shares.dropFirst()
         for c in 0..<classes {
@@ -213,35 +215,14 @@ package final class Pass: @unchecked Sendable {
         }
     }
 
-    /// Whether a class's score is the highest, the first one winning a tie.
+    /// Whether the label's score is the highest; of equal scores the first is the highest.
     static func isHighest(_ label: Int, in scores: Span<Float>) -> Bool {
         let own = scores[label]
-        // Without branches, for no processor can guess which class wins.
+        // Without branches, because no processor can guess which class wins.
         var better: UInt32 = 0
         for j in 0..<scores.count {
             better |= (scores[j] > own ? 1 : 0) | (scores[j] == own ? 1 : 0) & (j < label ? 1 : 0)
         }
         return better == 0 && !own.isNaN
     }
-}
-
-/// The class with the highest score of each example; the first one wins a tie.
-package func predictions(_ classifier: LinearClassifier, on examples: Examples) -> [Int] {
-    let scores = Pass(examples).scores(classifier, positions: 0..<examples.count)
-    return (0..<scores.rows).map { r in
-        let row = scores.row(r)
-        var best = row.startIndex
-        for j in row.indices where row[j] > row[best] { best = j }
-        return best - row.startIndex
-    }
-}
-
-/// How often examples of class i (row) were taken for class j (column), C×C.
-package func confusionMatrix(_ classifier: LinearClassifier, on examples: Examples) -> [[Int]] {
-    var counts = [[Int]](
-        repeating: [Int](repeating: 0, count: examples.classCount), count: examples.classCount)
-    for (position, prediction) in predictions(classifier, on: examples).enumerated() {
-        counts[examples.label(position)][prediction] += 1
-    }
-    return counts
 }

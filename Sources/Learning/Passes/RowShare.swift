@@ -1,23 +1,24 @@
 import Numeric
 
-/// Rows on their way through a pass, block after block, so that a block is still in the cache when
-/// its gradient is made.
+/// A share of the rows of a pass, which are taken through block after block, so that a block is
+/// still in the cache when its gradient is made.
 ///
-/// A block's scores are made by pieces of rows and its gradient by pieces of columns, whose rows are
-/// always added in order: on all threads, or on one when that is at work on one of several shares.
+/// A block's scores are made by pieces of rows, and its gradient by pieces of columns, in which the
+/// rows are always added in order. The pieces run on all threads when there is a single share; each
+/// of several shares runs on one thread.
 final class RowShare: @unchecked Sendable {
     private let examples: Examples
     private let offset: Float
     private let classes: Int
-    /// The pass's, folded before each run.
+    /// The weights of the pass, which are folded before each run.
     private let weights: FoldedWeights
     private let bias: AlignedBuffer<Float>
-    /// The block's rows, and their scores and slopes.
+    /// The present block's rows, and their scores and slopes.
     private var block: RowBlock
     private let scores: BlockScores
 
-    /// Of the last run: the losses, Σ slope of each class, and Σ slope·(x − offset), C×stride, which
-    /// is made when it is needed first.
+    /// Of the last run: the losses, Σ slope of each class, and Σ slope·(x − offset), C×stride,
+    /// whose memory is allocated when it is first used.
     private(set) var sums = Pass.Sums()
     let slopes: AlignedBuffer<Double>
     private(set) lazy var gradient = AlignedBuffer<Float>(
@@ -27,7 +28,7 @@ final class RowShare: @unchecked Sendable {
     private static let blockBytes = 512 * 3072
     static let pieceColumns = 256
 
-    /// A share whose runs are over `rows` rows at most.
+    /// A share whose runs take at most `rows` rows.
     init(
         _ examples: Examples, rows: Int, weights: FoldedWeights, bias: AlignedBuffer<Float>,
         offset: Float
@@ -44,8 +45,8 @@ final class RowShare: @unchecked Sendable {
         slopes = AlignedBuffer(repeating: 0, count: classes)
     }
 
-    /// How many rows a block has: what stays in the second cache, by D alone; from 32 to 512, a whole
-    /// number of pieces.
+    /// The number of rows of a block: a block stays in the second cache. It depends on D alone, is
+    /// from 32 to 512, and a whole number of pieces.
     static func blockRows(_ features: Features) -> Int {
         let bytes =
             switch features {
@@ -57,8 +58,8 @@ final class RowShare: @unchecked Sendable {
             * BlockScores.pieceRows
     }
 
-    /// Takes rows through, positions among those given or all; `finish` gets the columns of the
-    /// gradient, piece after piece, as they are complete.
+    /// Takes rows through: `range` are positions in `rows`, or among all examples. `finish` is
+    /// called with each piece of the gradient's columns when these are complete.
     func run(
         _ range: Range<Int>, _ rows: [Int]?, _ loss: any Loss, differentiating: Bool,
         finish: (@Sendable (Range<Int>) -> Void)? = nil
@@ -82,7 +83,7 @@ final class RowShare: @unchecked Sendable {
         }
     }
 
-    /// Scores of the block's rows become losses and, when wanted, slopes.
+    /// Turns the scores of the block's rows into losses and, when differentiating, into slopes.
     private func score(_ loss: any Loss, differentiating: Bool) {
         let (block, weights, bias, offset) = (block, weights, bias, offset)
         let (scores, classes) = (scores, classes)
@@ -99,10 +100,10 @@ final class RowShare: @unchecked Sendable {
         }
     }
 
-    /// Adds the block's part of the gradient by folded weights.
+    /// Adds the block's part of the gradient by the folded weights.
     private func accumulate(isFirst: Bool, finish: (@Sendable (Range<Int>) -> Void)?) {
         let dimension = examples.dimension
-        // Each piece looks for its columns in every sparse row, so there are few pieces.
+        // Each piece searches every sparse row for its columns, so there are few pieces.
         let width =
             examples.features.isSparse
             ? max(Self.pieceColumns, RowBlock.stride((dimension + 7) / 8)) : Self.pieceColumns

@@ -1,7 +1,7 @@
 package import Declarations
 
-/// A regularization penalty R(W) = Σ (quadratic·W² + absolute·|W|). All penalties of the lecture have
-/// this form, and the two factors give the gradient and the proximal step.
+/// A regularization penalty R(W) = Σ (quadratic·W² + absolute·|W|). All penalties of the lecture
+/// have this form, and the two factors give the gradient and the proximal step.
 package protocol Penalty: Sendable {
     /// What `reg NAME` calls it.
     static var name: String { get }

@@ -1,10 +1,10 @@
 import Numeric
 
-/// Draws from a Gaussian rounded to a grid of whole numbers, on which the deviation is 127/4, so
-/// that ±127 is four deviations.
+/// Draws from a Gaussian that is rounded to whole numbers. Its deviation is 127/4, so that ±127 is
+/// four deviations.
 ///
 /// The inverse of the cumulative distribution is a table of 2¹⁶ entries: a draw is a look-up, and
-/// 64 random bits are four of them. Each probability is right to 2⁻¹⁷.
+/// 64 random bits give four draws. Each probability is right to 2⁻¹⁷.
 enum GaussianGrid {
     private static let bits = 16
 

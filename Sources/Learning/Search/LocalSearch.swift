@@ -6,7 +6,7 @@ package struct LocalSearch: Sendable {
     package var attempts: Int
     package var step: Double
     package var seed: UInt64
-    /// Which of a seed's runs this is: each draws its own random numbers.
+    /// The number of this run among the runs of a seed: each draws its own random numbers.
     package var run: Int
 
     package init(attempts: Int, step: Double = 1e-4, seed: UInt64, run: Int = 0) {

@@ -4,14 +4,14 @@ import Numeric
 /// evaluated on all training examples, the best one kept.
 ///
 /// For byte features the proposals are drawn in raw-pixel units, as in the lecture, on an 8-bit
-/// grid: a Gaussian rounded to multiples of 4·scale/127 (`GaussianGrid`). Scores are then exact integer products,
-/// centred by the training mean, and many attempts share a pass over the data. In scaled
-/// coordinates the proposal is w·σ. Other features take proposals in scaled coordinates.
+/// grid: a Gaussian rounded to multiples of 4·scale/127 (`GaussianGrid`). Scores are then exact
+/// integer products, centred by the training mean, and many attempts share a pass over the data. In
+/// scaled coordinates the proposal is w·σ. Other features take proposals in scaled coordinates.
 package struct RandomSearch: Sendable {
     package var attempts: Int
     package var scale: Double
     package var seed: UInt64
-    /// Which of a seed's runs this is: each draws its own random numbers.
+    /// The number of this run among the runs of a seed: each draws its own random numbers.
     package var run: Int
 
     package init(attempts: Int, scale: Double = 1e-4, seed: UInt64, run: Int = 0) {
@@ -21,9 +21,9 @@ package struct RandomSearch: Sendable {
         self.run = run
     }
 
-    /// Attempts that share a pass; fixed, so that results do not depend on it.
+    /// The number of attempts that share a pass; fixed, so that results are always the same.
     private static let group = 48
-    /// Rows of a piece of work, and of those the ones that stay in the second cache.
+    /// The number of rows of a piece of work, and of a block, which stays in the second cache.
     private static let sliceRows = 480
     private static let blockRows = 48
 
@@ -103,7 +103,7 @@ package struct RandomSearch: Sendable {
         return GaussianGrid.draw(count, from: &random)
     }
 
-    /// The whole objective of some attempts.
+    /// The whole objective of each of `count` attempts.
     private func losses(
         from first: Int, count: Int, objective: Objective, examples: Examples
     ) -> [Double] {
@@ -183,19 +183,4 @@ package struct RandomSearch: Sendable {
             loss.addValues(scores, labels: labels.span.extracting(block), into: &sums)
         }
     }
-}
-
-/// What a search leaves.
-package struct SearchResult: Sendable {
-    package var classifier: LinearClassifier
-    package var attempts: Int
-    /// The best one's number, from 1; 0 when nothing better was found.
-    package var bestAttempt: Int
-    /// The best loss so far, each time it fell.
-    package var curve: [CurvePoint]
-    package var seconds: Double
-    package var stop: StopReason
-    /// The winner, evaluated as every classifier is.
-    package var train: Evaluation
-    package var validation: Evaluation?
 }

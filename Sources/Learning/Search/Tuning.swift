@@ -1,7 +1,8 @@
 import Numeric
 
-/// Training runs with different hyperparameters side by side, one a thread, each with the bits it
-/// has alone (CS231n: "hyperparameter optimization"; random search after Bergstra and Bengio 2012).
+/// Training runs with different hyperparameters side by side, each on one thread and with the same
+/// bits that it has alone (CS231n: "hyperparameter optimization"; random search after Bergstra and
+/// Bengio 2012).
 package struct Tuning: Sendable {
     package struct Candidate: Sendable {
         package var learningRate: Double
@@ -18,7 +19,7 @@ package struct Tuning: Sendable {
         }
     }
 
-    /// What every candidate shares.
+    /// The settings that all candidates share.
     package var plan: GradientDescent
     package var epochs: Double
 
@@ -27,7 +28,7 @@ package struct Tuning: Sendable {
         self.epochs = epochs
     }
 
-    /// A result for each candidate that was finished, in their order.
+    /// The finished candidates in their order, each with its result.
     package func run(
         _ candidates: [Candidate], from start: LinearClassifier, objective: Objective,
         examples: Examples, validation: Examples, observer: RunObserver = RunObserver()

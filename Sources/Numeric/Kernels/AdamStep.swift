@@ -1,8 +1,8 @@
 internal import CKernels
 
 /// How one step of Adam moves a weight (Kingma and Ba 2015): by the running mean of its slopes,
-/// divided by the root of the running mean of their squares. The slope includes L2's part; |w| shrinks
-/// by a proximal step that is as long as the weight's own step.
+/// divided by the root of the running mean of their squares. The slope includes L2's part; |w|
+/// shrinks by a proximal step that is as long as the weight's own step.
 package struct AdamStep: Sendable {
     package var rate: Float
     /// β₁ and β₂.

@@ -14,7 +14,8 @@ package enum CPU: String, CaseIterable, Sendable {
     private static let choice = Atomic<Int>(-1)
     private static let fastest = available.last ?? .scalar
 
-    /// The instruction set that the kernels run on: the chosen one, otherwise the fastest of this machine.
+    /// The instruction set that the kernels run on: the chosen one, otherwise the fastest of this
+    /// machine.
     package static var selected: CPU {
         let place = choice.load(ordering: .relaxed)
         return place < 0 ? fastest : allCases[place]

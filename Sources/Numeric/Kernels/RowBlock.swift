@@ -31,8 +31,8 @@ package struct RowBlock: @unchecked Sendable {
         take(rows.count) { rows[$0] }
     }
 
-    /// Gathers other rows in the place of the present ones, which no thread may be using. `count` is
-    /// at most the capacity.
+    /// Gathers other rows in the place of the present ones, which no thread may be using. `count`
+    /// is at most the capacity.
     package mutating func take(_ count: Int, _ row: (Int) -> Int) {
         self.count = count
         rowNumbers.withMutableSpan { numbers in
@@ -86,8 +86,8 @@ package struct RowBlock: @unchecked Sendable {
     }
 
     /// The parts of all rows' scores that the given columns make, without a bias: each `grain` of
-    /// columns makes n×C numbers, which begin `apart` after those of the previous grain. The columns
-    /// begin with a grain, and end with a grain or the row; a grain is a multiple of 16.
+    /// columns makes n×C numbers, which begin `apart` after those of the previous grain. The
+    /// columns begin with a grain, and end with a grain or the row; a grain is a multiple of 16.
     ///
     /// - Precondition: the rows are not sparse.
     package func partialScores(
@@ -142,8 +142,8 @@ package struct RowBlock: @unchecked Sendable {
     }
 
     /// gradient += slopesᵀ·(x − offset) for the columns given, which start at a multiple of 16.
-    /// `packed` is what `packSlopes` made of the same slopes: with it the bits are the same, sooner.
-    /// The first of these columns of the `next` block are fetched into the cache meanwhile.
+    /// `packed` is what `packSlopes` made of the same slopes: with it the bits are the same,
+    /// sooner. The first of these columns of the `next` block are fetched into the cache meanwhile.
     package func accumulateGradient(
         slopes: Span<Float>, packed: AlignedBuffer<Int8>? = nil, classes: Int, offset: Float,
         columns: Range<Int>, next: RowBlock? = nil, into gradient: DisjointWrites<Float>
@@ -176,11 +176,12 @@ package struct RowBlock: @unchecked Sendable {
         }
     }
 
-    /// The number of rows that `packSlopes` makes room for: `rows`, rounded up to a multiple of four.
+    /// The number of rows that `packSlopes` makes room for: `rows`, rounded up to a multiple of
+    /// four.
     package static func packedCount(_ rows: Int) -> Int { (rows + 3) / 4 * 4 }
 
-    /// Slopes that are whole numbers as bytes, for integer products with byte features. They are put
-    /// at the row `row` and after it, a multiple of four.
+    /// Slopes that are whole numbers as bytes, for integer products with byte features. They are
+    /// put at the row `row` and after it, a multiple of four.
     ///
     /// - Returns: false when a slope is no whole number, or more than 127.
     package static func packSlopes(
@@ -202,8 +203,8 @@ package struct RowBlock: @unchecked Sendable {
             rows(of: UInt8.self), count, features.dimension, &sums, &squares)
     }
 
-    /// Exact products of the byte features of the rows in `range` with rows of 8-bit weights, n×vectors;
-    /// the same number of rows after them is fetched into the cache meanwhile.
+    /// Exact products of the byte features of the rows in `range` with rows of 8-bit weights,
+    /// n×vectors; the same number of rows after them is fetched into the cache meanwhile.
     ///
     /// - Precondition: the features are bytes and D is at most 66 000, so that no sum overflows.
     package func integerProducts(

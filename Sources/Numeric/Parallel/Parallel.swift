@@ -3,8 +3,8 @@ import Synchronization
 
 /// Work on several threads; no other code of the program starts any.
 ///
-/// Work is cut into pieces that do not depend on the number of threads, and each piece writes only to
-/// its own places, so results are the same on any number of threads.
+/// Work is cut into pieces that do not depend on the number of threads, and each piece writes only
+/// to its own places, so results are the same on any number of threads.
 package enum Parallel {
     private static let limit = Atomic<Int>(0)
     private static let cores = Processors.count
@@ -18,8 +18,8 @@ package enum Parallel {
         set { limit.store(max(1, newValue), ordering: .relaxed) }
     }
 
-    /// Whether the present work is to end soon, because its result is not wanted: pieces that have not
-    /// begun are left out, and the result means nothing. A signal handler may set it.
+    /// Whether the present work is to end soon, because its result is not wanted: pieces that have
+    /// not begun are left out, and the result means nothing. A signal handler may set it.
     package static var isAbandoned: Bool {
         get { abandoned.load(ordering: .relaxed) }
         set { abandoned.store(newValue, ordering: .relaxed) }

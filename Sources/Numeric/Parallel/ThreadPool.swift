@@ -13,9 +13,9 @@ final class ThreadPool: Sendable {
         let count: Int
         let helpers: Int
         let body: @Sendable (Int) -> Void
-        /// The lower half counts the pieces that were taken from the front, the upper half those from
-        /// the back: workers from both sides meet in the middle. So in each of many equal jobs the same
-        /// thread takes the same pieces, and finds their memory in its own cache.
+        /// The lower half counts the pieces that were taken from the front, the upper half those
+        /// from the back: workers from both sides meet in the middle. So in each of many equal jobs
+        /// the same thread takes the same pieces, and finds their memory in its own cache.
         private let taken = Atomic<UInt64>(0)
         private let finished = Atomic<Int>(0)
         private let joined = Atomic<Int>(0)
@@ -95,8 +95,8 @@ final class ThreadPool: Sendable {
         }
     }
 
-    /// Sleeps until the next alarm; returns at once when a new job came before this helper was counted
-    /// among the sleepers.
+    /// Sleeps until the next alarm; returns at once when a new job came before this helper was
+    /// counted among the sleepers.
     private func sleep(unlessAfter seen: Int) {
         sleepers.wrappingAdd(1, ordering: .sequentiallyConsistent)
         if generation.load(ordering: .sequentiallyConsistent) != seen {

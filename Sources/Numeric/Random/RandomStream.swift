@@ -1,8 +1,8 @@
 /// The streams of random numbers that the program draws, each named by its use.
 ///
-/// `number` distinguishes a stream from the others of its seed. No two streams have the same number,
-/// as long as there are fewer than 2³¹ − 100 runs, 2³² attempts of each run and 2³² − 1000 examples.
-/// Saved sessions depend on the numbers, so these stay as they are:
+/// `number` distinguishes a stream from the others of its seed. No two streams have the same
+/// number, as long as there are fewer than 2³¹ − 100 runs, 2³² attempts of each run and 2³² − 1000
+/// examples. Saved sessions depend on the numbers, so these stay as they are:
 ///
 /// | numbers | streams |
 /// |---|---|

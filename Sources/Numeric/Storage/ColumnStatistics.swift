@@ -54,7 +54,8 @@ private func sparseSums(of sparse: SparseRows, rows: RowSelection) -> ([Double],
     return (sums, squares)
 }
 
-/// Σx and Σx² of each column, as whole numbers; rows are cut into fixed slices that run in parallel.
+/// Σx and Σx² of each column, as whole numbers; rows are cut into fixed slices that run in
+/// parallel.
 private func byteSums(of features: Features, rows: RowSelection) -> ([Double], [Double]) {
     let dimension = features.dimension
     let sliceRows = max(512, (rows.count + 63) / 64)

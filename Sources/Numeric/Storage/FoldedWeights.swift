@@ -34,8 +34,9 @@ package struct FoldedWeights: Sendable {
         }
     }
 
-    /// The given columns become those of W times the factors, in the order for dense rows; the first
-    /// column is a multiple of 16. Several threads may do so at a time, each with its own columns.
+    /// The given columns become those of W times the factors, in the order for dense rows; the
+    /// first column is a multiple of 16. Several threads may do so at a time, each with its own
+    /// columns.
     package func fold(_ W: Span<Float>, factor: [Float], columns: Range<Int>) {
         precondition(W.count == classes * dimension && factor.count == dimension)
         precondition(columns.lowerBound % 16 == 0 && columns.upperBound <= dimension)

@@ -1,8 +1,8 @@
 package import Declarations
 import Numeric
 
-/// Moves each weight by a length of its own (Kingma and Ba 2015): the running mean of its slopes over
-/// the root of the running mean of their squares.
+/// Moves each weight by its own length (Kingma and Ba 2015): the running mean of its slopes,
+/// divided by the root of the running mean of their squares.
 package struct Adam: Optimizer {
     package static let name = "adam"
     package static let summary = "Adam's (then lr is 1e-3 unless given)"

@@ -9,7 +9,7 @@ package protocol Optimizer: Sendable {
     /// What it steps along, in a few words that `sgd`'s help lists after each other.
     static var summary: String { get }
     static var hyperparameters: [any AnyParameter] { get }
-    /// The learning rate where none is given; nil for the one that suits the data (`StepSize`).
+    /// The learning rate when the user gives none; nil for the suggestion of `StepSize`.
     static var learningRate: Double? { get }
 
     init(_ values: ParameterValues)

@@ -34,8 +34,8 @@ package struct OptimizerStep: Sendable {
         return gradient + quadratic * weight + absolute * sign
     }
 
-    /// The proximal step of |w| for a weight that moved by `rate` times its slope: towards zero, and no
-    /// further.
+    /// The proximal step of |w| for a weight that moved by `rate` times its slope: towards zero,
+    /// and no further.
     package func shrink(_ weight: Float, rate: Float) -> Float {
         let length = rate * Float(pull)
         return weight > length ? weight - length : weight < -length ? weight + length : 0

@@ -1,12 +1,13 @@
 import Numeric
 
-/// Minibatch steps on dense rows, for which each thread keeps to some of the features.
+/// Minibatch steps on dense rows, in which each thread works on its own columns, one for each
+/// feature.
 ///
-/// The thread that made the gradient of some columns moves their weights, and multiplies them with
-/// the next minibatch's rows right away: so weights, and the columns of both minibatches, are in its
-/// own cache. Only scores go from thread to thread, as the parts that grains of columns make of them,
-/// which are added in order. How columns are cut into grains depends on D alone, so the weights are
-/// the same bits on any number of threads.
+/// The thread that computed the gradient of a range of columns moves their weights, and multiplies
+/// them with the next minibatch's rows right away: so weights, and the columns of both minibatches,
+/// are in its own cache. Threads exchange only scores: each grain of columns makes a part of every
+/// score, and the parts are added in order. How columns are cut into grains depends on D alone, so
+/// the weights are the same bits on any number of threads.
 final class DenseDescent: Descent, @unchecked Sendable {
     private let objective: Objective
     private let plan: GradientDescent
@@ -29,24 +30,25 @@ final class DenseDescent: Descent, @unchecked Sendable {
     private let slopes: AlignedBuffer<Double>
     private let biasGradient: AlignedBuffer<Float>
 
-    /// The rows in work, and those whose scores' parts are made meanwhile.
+    /// The present rows, and the following rows, whose parts of scores are made meanwhile.
     private var block: RowBlock
     private var following: RowBlock
     private let blockRows: Int
     private let scores: BlockScores
-    /// Of each grain of columns, its part of the rows' scores, n×C, and of the shift's.
+    /// For each grain of columns, its part of the rows' scores, n×C, and of the shift's scores, C.
     private let parts: AlignedBuffer<Float>
     private let shiftParts: AlignedBuffer<Float>
-    /// b less the shift's score.
+    /// b minus the shift's scores.
     private let lead: AlignedBuffer<Float>
-    /// Whether the parts of the next step's scores are made.
+    /// Whether the parts of the next step's scores are already made.
     private var isBegun = false
-    /// What `classifier` gave last, to be filled again.
+    /// The memory that `classifier` fills and returns.
     private var copy: LinearClassifier
 
-    /// As many threads find work. Each grain costs the folding and adding up of its part.
+    /// At most this number of threads find work. Each grain costs adding up its parts of the
+    /// scores.
     private static let mostGrains = 8
-    /// Columns of a grain, or a multiple of them: a cache line of bytes.
+    /// A grain is a multiple of this number of columns, which is a cache line of bytes.
     private static let grainUnit = 64
 
     /// nil for sparse rows, for steps on all examples, and for minibatches that are better cut into
@@ -111,20 +113,20 @@ final class DenseDescent: Descent, @unchecked Sendable {
         return sums
     }
 
-    /// Makes the parts of a step's first scores where no step before it did.
+    /// Makes the parts of a step's first scores, when no step before it made them.
     private func begin(_ rows: [Int]) {
         take(rows, from: 0)
         let following = following
         forEachPiece { [self] in score(following, $0) }
     }
 
-    /// Gathers the next block, of rows from one on.
+    /// Gathers the next block, from `rows[first]` on.
     private func take(_ rows: [Int], from first: Int) {
         following.take(min(blockRows, rows.count - first)) { rows[first + $0] }
     }
 
-    /// The columns' parts of the block's scores become scores, losses and slopes; meanwhile the next
-    /// block is gathered, of rows from one on.
+    /// Adds up the parts of the block's scores, and turns the scores into losses and slopes;
+    /// meanwhile the next block is gathered, from `rows[first]` on.
     private func finishScores(taking rows: [Int], from first: Int) {
         let (block, scores, loss) = (block, scores, objective.loss)
         let (parts, lead, classes, grains) = (parts.writes, lead.writes, classes, grains)
@@ -134,7 +136,7 @@ final class DenseDescent: Descent, @unchecked Sendable {
             for part in 0..<grains { lead[c] -= shiftParts.writes[part * classes + c] }
         }
         let count = BlockScores.pieceCount(block.count)
-        // A single piece is done sooner than another thread would join.
+        // A single piece takes less time than another thread needs to join.
         if count == 1 { take(rows, from: first) }
         Parallel.forEach(count == 1 ? 1 : count + 1) { [self] piece in
             guard piece < count else { return take(rows, from: first) }
@@ -155,8 +157,8 @@ final class DenseDescent: Descent, @unchecked Sendable {
         }
     }
 
-    /// Adds the block's part of the gradient, columns by columns; then, where a step is given, moves
-    /// their weights; then makes their part of the next block's scores.
+    /// For each range of columns: adds the block's part of the gradient; moves the weights, when a
+    /// step is given; makes the columns' parts of the next block's scores.
     private func accumulate(isFirst: Bool, share: Float, _ step: OptimizerStep?) {
         let (block, following, offset) = (block, following, scaling.offset)
         let (scores, gradient, classes) = (scores.scores, gradient.writes, classes)
@@ -189,7 +191,7 @@ final class DenseDescent: Descent, @unchecked Sendable {
         }
     }
 
-    /// Some grains of columns times a block's rows and the shift.
+    /// Makes the parts of a block's scores and of the shift's scores, for a range of grains.
     private func score(_ block: RowBlock, _ piece: Range<Int>) {
         let columns = columns(piece)
         let size = blockRows * classes
@@ -236,7 +238,7 @@ final class DenseDescent: Descent, @unchecked Sendable {
         grains.lowerBound * grain..<min(dimension, grains.upperBound * grain)
     }
 
-    /// Calls `body` with grains side by side, as many as there are for each thread.
+    /// Calls `body` on each thread with a range of grains, all of about the same size.
     private func forEachPiece(_ body: @escaping @Sendable (Range<Int>) -> Void) {
         let (count, grains) = (min(Parallel.threads, grains), grains)
         Parallel.forEach(count) { body($0 * grains / count..<($0 + 1) * grains / count) }

@@ -1,11 +1,13 @@
-/// The weights of a run and a way to make its steps: the three ways differ in speed, not in the steps.
+/// The weights of a run and a way to make its steps: the three ways differ in speed, not in the
+/// steps.
 protocol Descent {
-    /// Whether the weights lag behind, so that reading them costs as much as many steps.
+    /// Whether steps leave work that is made up for when the weights are read, which then costs as
+    /// much as many steps.
     var isLazy: Bool { get }
 
-    /// Makes one step on the given rows, or on all examples where the plan has no minibatches; returns
-    /// their losses before the step. `next` are the rows of the step after it, which may be begun
-    /// with; empty when this step is the last.
+    /// Makes one step on the given rows, or on all examples when the plan has no minibatches, and
+    /// returns the losses before the step. `next` are the rows of the following step, whose work
+    /// may begin early; it is empty in the last step.
     mutating func step(_ rows: [Int], then next: [Int], rate: Double) -> Pass.Sums
 
     /// The present weights.

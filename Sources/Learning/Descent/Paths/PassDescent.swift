@@ -1,7 +1,7 @@
 import Numeric
 
-/// Steps along a gradient that a pass makes first: of all examples, of large minibatches, or of
-/// sparse rows whose plan moves every weight.
+/// Steps for which a pass computes the whole gradient first: on all examples, on large minibatches,
+/// or on sparse rows with a plan that moves every weight.
 struct PassDescent: Descent {
     private let objective: Objective
     private let plan: GradientDescent

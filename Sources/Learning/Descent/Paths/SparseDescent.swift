@@ -1,10 +1,10 @@
 import Numeric
 
-/// Steps of minibatch SGD on sparse rows at the cost of what is not zero in them.
+/// Steps of minibatch SGD on sparse rows; a step costs time for the numbers other than zero only.
 ///
-/// The weights are a·V: L2 shrinks the number a rather than every weight, and what L1's proximal
-/// steps take off a weight is taken when the weight is next needed (the sum of the thresholds since
-/// then, in V's units; after Duchi and Singer 2009). The steps are those of the dense rule.
+/// The weights are a·V: L2 shrinks the number a rather than every weight. L1's proximal steps are
+/// made up for when a weight is next needed, all at once by the sum of their thresholds (after
+/// Duchi and Singer 2009). The steps are the same as on dense rows.
 struct SparseDescent: Descent {
     private let objective: Objective
     private let rows: SparseRows
@@ -14,7 +14,8 @@ struct SparseDescent: Descent {
     private var V: [Float]
     private var bias: [Float]
     private var a = 1.0
-    /// All thresholds so far in V's units, and how much of it each feature has had.
+    /// The sum of all thresholds so far in V's units, and the part of it that each feature's
+    /// weights have already shrunk by.
     private var threshold = 0.0
     private var had: [Double]
     /// The batch's slopes, n×C, and one example's scores.
@@ -60,7 +61,7 @@ struct SparseDescent: Descent {
         return LinearClassifier(W: W, b: bias)
     }
 
-    /// Puts a and the thresholds into V.
+    /// Applies a and all thresholds to V; a becomes 1.
     private mutating func settle() {
         for d in 0..<rows.dimension { shrink(d) }
         let factor = Float(a)
@@ -71,7 +72,7 @@ struct SparseDescent: Descent {
         for d in had.indices { had[d] = 0 }
     }
 
-    /// Takes off a feature's weights what is due.
+    /// Shrinks a feature's weights by the thresholds that it has not had yet.
     private mutating func shrink(_ d: Int) {
         guard had[d] != threshold else { return }
         let due = Float(threshold - had[d])
@@ -91,7 +92,7 @@ struct SparseDescent: Descent {
         return sums
     }
 
-    /// Scores of the rows become slopes.
+    /// Computes the slopes by the scores of the batch's rows.
     private mutating func score(_ batch: [Int], _ loss: any Loss) -> Pass.Sums {
         if slopes.count < batch.count * classes {
             slopes = [Float](repeating: 0, count: batch.count * classes)

@@ -1,14 +1,14 @@
 import Numeric
 
-/// The loss along a line or over a plane of weight space, W + a·U + b·V (CS231n's notes draw
-/// both). Scores are linear in the weights, so each direction is scored once.
+/// The loss along a line or over a plane of weight space, W + a·U + b·V (CS231n's notes draw both).
+/// Scores are linear in the weights, so the scores of each direction are computed once.
 package struct LossSlice: Sendable {
     private let objective: Objective
     private let examples: Examples
     private let points: [LinearClassifier]
     private let scores: [Matrix]
 
-    /// Scores along one direction or two.
+    /// Computes the scores of the origin and of one or two directions.
     package init(
         objective: Objective, examples: Examples, origin: LinearClassifier,
         directions: [LinearClassifier]
