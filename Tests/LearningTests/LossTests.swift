@@ -75,23 +75,18 @@ import Testing
     ) {
         let loss = Declared.losses[loss]
         let (count, classes, stacked) = shape
-        var random = SeededRandom(seed: 15)
+        let (draws, labels) = scores(count * stacked, classes)
         var scores = StackedScores(
-            rows: count + 1, classes: classes, stacked: stacked, unit: 0.01,
-            centres: (0..<classes * stacked).map { _ in 100 * random.normal() })
-        for index in scores.products.indices {
-            scores.products[index] = Int32(300 * random.normal())
-        }
-        let labels = (0..<count).map { _ in Int32(random.integer(below: classes)) }
+            rows: count, classes: classes, stacked: stacked, unit: 0.01,
+            centres: [Double](repeating: 3, count: classes * stacked))
+        for index in draws.indices { scores.products[index] = Int32(150 * draws[index]) }
         var sums = [Double](repeating: 1, count: stacked)
         var span = sums.mutableSpan
-        loss.addValues(scores, labels: labels.span, into: &span)
+        loss.addValues(scores, labels: labels.span.extracting(0..<count), into: &span)
         for a in 0..<stacked {
             let alone = (0..<count).reduce(1.0) { sum, r in
-                let own = (0..<classes).map { c in
-                    let place = c * stacked + a
-                    let product = Double(scores.products[r * classes * stacked + place])
-                    return 0.01 * (product - scores.centres[place])
+                let own = (0..<classes).map {
+                    0.01 * (Double(scores.products[(r * classes + $0) * stacked + a]) - 3)
                 }
                 return sum + loss.value(own, label: Int(labels[r]))
             }
@@ -100,10 +95,10 @@ import Testing
     }
 
     @Test(arguments: Declared.losses.indices)
-    func `equal scores give the value that a fresh start should have`(loss: Int) {
+    func `scores of 0 give the value that a fresh start should have`(loss: Int) {
         let loss = Declared.losses[loss]
         for classes in [2, 3, 10] {
-            let value = loss.value([Double](repeating: 0.7, count: classes), label: 1)
+            let value = loss.value([Double](repeating: 0, count: classes), label: 1)
             #expect(abs(value - loss.valueAtZero(classes: classes)) <= 1e-12)
         }
     }

@@ -21,7 +21,7 @@ package protocol Loss: Sendable {
     var formula: String { get }
     /// Whether the slope jumps somewhere, so that a numeric gradient is wrong there.
     var hasKinks: Bool { get }
-    /// Lᵢ when all scores are equal: what a fresh start should give.
+    /// Lᵢ when all scores are 0: what a fresh start should give.
     func valueAtZero(classes: Int) -> Double
 
     /// Lᵢ.
