@@ -72,9 +72,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LearningTests",
-            dependencies: [
-                "Learning", "Numeric", "Declarations", "Files", "TestSupport", "CAllocationCount",
-            ],
+            dependencies: ["Learning", "Numeric", "Declarations", "Files", "CAllocationCount"],
             swiftSettings: strict),
         .testTarget(
             name: "PlatformTests", dependencies: ["Platform", "TestSupport"],

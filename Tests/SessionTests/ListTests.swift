@@ -39,6 +39,9 @@ import Testing
             List("Loss", Losses.all, in: "Learning/Losses", file: "Losses.swift"),
             List("Penalty", Penalties.all, in: "Learning/Penalties", file: "Penalties.swift"),
             List(
+                "Optimizer", Optimizers.all, in: "Learning/Descent/Optimizers",
+                file: "Optimizers.swift"),
+            List(
                 "DatasetSource", DatasetSources.all, in: "Datasets/Formats", "Datasets/Generators",
                 "Datasets/Bundled", file: "DatasetSources.swift"),
             List("Exporter", Exporters.all, in: "Notebook/Exporters", file: "Exporters.swift"),
