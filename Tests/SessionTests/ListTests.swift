@@ -45,6 +45,9 @@ import Testing
                 "DatasetSource", DatasetSources.all, in: "Datasets/Formats", "Datasets/Generators",
                 "Datasets/Bundled", file: "DatasetSources.swift"),
             List("Exporter", Exporters.all, in: "Notebook/Exporters", file: "Exporters.swift"),
+            List(
+                "NormalizerRule", NormalizerRules.types, in: "Syntax/Normalizing/Rules",
+                file: "NormalizerRules.swift"),
         ]
 
     private static func folder(of group: CommandGroup) -> String {

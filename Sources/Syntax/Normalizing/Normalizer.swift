@@ -81,7 +81,7 @@ package struct Normalizer {
                 if let prompt = Prompt(cleaned.trimmed), prompt.isStrong, !prompt.rest.isEmpty {
                     cleaned.set(prompt.rest, .prompts)
                 }
-                repairGreek(&cleaned)
+                GreekNames.repair(&cleaned, self)
                 result.changes.merge(cleaned.changes, uniquingKeysWith: +)
                 lines.append(cleaned.scalars)
             }
@@ -90,22 +90,16 @@ package struct Normalizer {
         }
     }
 
-    /// The rules once, in their order; code is in no markup, and there is no prose in it.
+    /// The rules once, in their order.
     private func pass(_ text: String, isCode: Bool) -> Result {
         var stripped = HarmlessText.strip(text)
         let scalars = Array(stripped.text.unicodeScalars)
         var page = Page(
-            lines: scalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-                var cleaner = LineCleaner(Array(line))
-                return cleaner.clean()
+            lines: scalars.split(separator: "\n", omittingEmptySubsequences: false).map {
+                Page.Line(scalars: Array($0))
             })
-        page.definitions = definitions(page)
-        if !isCode { takeFences(&page) }
-        for segment in page.segments {
-            if !isCode { takeMarkup(&page, segment) }
-            takeTranscript(&page, segment)
-            if !isCode, page.fences.isEmpty { dropProse(&page, segment) }
-            repairStatements(&page, segment)
+        for rule in NormalizerRules.all where rule.changesCode || !isCode {
+            rule.apply(to: &page, self)
         }
         for line in page.lines where !line.isDropped || line.drop == .quiet {
             stripped.changes.merge(line.changes, uniquingKeysWith: +)
@@ -117,15 +111,6 @@ package struct Normalizer {
             text: page.text, changes: stripped.changes,
             warnings: stripped.warnings + page.warnings,
             leftOut: Set(page.lines.indices.filter { page.lines[$0].isDropped }))
-    }
-
-    private func definitions(_ page: Page) -> Set<String> {
-        Set(
-            page.lines.compactMap { line in
-                let words = line.string.split(separator: " ", maxSplits: 2)
-                return words.count > 1 && words[0] == ReservedWord.def.rawValue
-                    ? String(words[1]) : nil
-            })
     }
 
     func isCommand(_ word: some StringProtocol, _ page: Page) -> Bool {

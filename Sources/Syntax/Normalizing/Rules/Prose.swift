@@ -1,7 +1,17 @@
-/// Sentences between statements, and page furniture.
-extension Normalizer {
+/// Sentences between statements, titles and page numbers.
+enum Prose: NormalizerRule {
+    static let summary = "sentences are left out and, beside them, titles and page numbers"
+
     /// Leaves out sentences and, where there are any, titles and page numbers.
-    func dropProse(_ page: inout Page, _ segment: Range<Int>) {
+    static func apply(to page: inout Page, _ normalizer: Normalizer) {
+        // What stands in fences is code.
+        guard page.fences.isEmpty else { return }
+        for segment in page.segments { drop(&page, segment, normalizer) }
+    }
+
+    private static func drop(
+        _ page: inout Page, _ segment: Range<Int>, _ normalizer: Normalizer
+    ) {
         let filled = segment.filter { !page.lines[$0].isBlank }
         guard filled.count > 1 else { return }
         var kinds: [(index: Int, kind: LineKind)] = []
@@ -10,9 +20,10 @@ extension Normalizer {
         for index in filled {
             let line = page.lines[index].trimmed
             let kind =
-                brackets > 0 ? .statement : kind(line, page, followsProse: followsProse)
+                brackets > 0
+                ? .statement : kind(line, page, followsProse: followsProse, normalizer)
             kinds.append((index, kind))
-            if kind == .statement { brackets = max(0, brackets + openBrackets(line)) }
+            if kind == .statement { brackets = max(0, brackets + Page.openBrackets(line)) }
             followsProse = kind == .prose && !endsSentence(line)
         }
         guard kinds.contains(where: { $0.kind == .prose }) else { return }
@@ -26,19 +37,21 @@ extension Normalizer {
         case title
     }
 
-    private func kind(_ line: [Unicode.Scalar], _ page: Page, followsProse: Bool) -> LineKind {
+    private static func kind(
+        _ line: [Unicode.Scalar], _ page: Page, followsProse: Bool, _ normalizer: Normalizer
+    ) -> LineKind {
         guard let first = line.first, first != "#", first != "}" else { return .statement }
         let text = String(scalars: line)
         let words = text.split(separator: " ")
         let isSentence = words.count >= 3 && (endsSentence(line) || !isLowercase(first))
-        if isStatement(line, page) {
-            let isLoose = !line.contains("=") && !accepts(text) && !line.contains("{")
+        if normalizer.isStatement(line, page) {
+            let isLoose = !line.contains("=") && !normalizer.accepts(text) && !line.contains("{")
             guard isLoose else { return .statement }
             return followsProse || endsSentence(line) && words.count >= 4 ? .prose : .statement
         }
         if line.allSatisfy(\.isDigit) { return .title }
-        if isExpression(text, page) { return .statement }
-        if isMistake(words, page) { return .statement }
+        if isExpression(text) { return .statement }
+        if isMistake(words, page, normalizer) { return .statement }
         if isSentence || followsProse { return .prose }
         if "*_<![|\\$".unicodeScalars.contains(first) || first.value >= 0x80, words.count >= 2 {
             return .prose
@@ -47,7 +60,7 @@ extension Normalizer {
     }
 
     /// Whether this reads as a value: `r.loss`, `2 * x`, `[1, 2]`.
-    private func isExpression(_ text: String, _ page: Page) -> Bool {
+    private static func isExpression(_ text: String) -> Bool {
         let script = Parser.parse(Source(name: "", text: text))
         guard script.diagnostics.isEmpty || script.isIncomplete else { return false }
         return script.statements.allSatisfy { statement in
@@ -56,24 +69,27 @@ extension Normalizer {
     }
 
     /// A command that was misspelled or given a capital: its options give it away.
-    private func isMistake(_ words: [Substring], _ page: Page) -> Bool {
+    private static func isMistake(
+        _ words: [Substring], _ page: Page, _ normalizer: Normalizer
+    ) -> Bool {
         guard let first = words.first else { return false }
         let hasOptions = words.dropFirst().contains { $0.contains("=") && $0.count > 2 }
         return hasOptions
-            && (first.allSatisfy(\.isLowercase) || isCommand(first.lowercased(), page))
-            || isCommand(first.lowercased(), page) && accepts(lowercasedFirst(words))
+            && (first.allSatisfy(\.isLowercase) || normalizer.isCommand(first.lowercased(), page))
+            || normalizer.isCommand(first.lowercased(), page)
+                && normalizer.accepts(lowercasedFirst(words))
     }
 
-    private func lowercasedFirst(_ words: [Substring]) -> String {
+    private static func lowercasedFirst(_ words: [Substring]) -> String {
         guard let first = words.first else { return "" }
         return ([Substring(first.lowercased())] + words.dropFirst()).joined(separator: " ")
     }
 
-    private func isLowercase(_ scalar: Unicode.Scalar) -> Bool {
+    private static func isLowercase(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isLowercase && scalar.value < 0x80 || scalar == "("
     }
 
-    private func endsSentence(_ line: [Unicode.Scalar]) -> Bool {
+    private static func endsSentence(_ line: [Unicode.Scalar]) -> Bool {
         line.last.map { ".:;?!…,".unicodeScalars.contains($0) } ?? false
     }
 }
