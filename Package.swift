@@ -82,7 +82,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DatasetsTests",
-            dependencies: ["Datasets", "Numeric", "Files", "Declarations", "TestSupport"],
+            dependencies: [
+                "Datasets", "Numeric", "Files", "Declarations", "Platform", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "TerminalTextTests", dependencies: ["TerminalText", "TestSupport"],

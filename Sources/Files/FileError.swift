@@ -14,4 +14,8 @@ package struct FileError: Error, Sendable, Equatable {
     package init(_ path: String, _ error: SystemError) {
         self.init("\(path) cannot be read: \(error.reason)", hint: "check the path")
     }
+
+    package init(_ shortage: MemoryShortage) {
+        self.init(shortage.message, hint: shortage.hint)
+    }
 }

@@ -49,13 +49,26 @@ import Testing
         #expect(try Synthetic.read(DatasetRequest(path: "", "n", 2)).image?.width == 32)
     }
 
-    @Test func `data beyond eight gigabytes are refused before they are made`() {
+    @Test func `data beyond the machine's memory are refused before they are made`() {
         var request = DatasetRequest(path: "", "n", 10_000_000)
         request.values["d"] = 100_000
         for source in [Blobs.self, Synthetic.self] as [any DatasetSource.Type] {
+            let text = complaint(source, "", values: request.values)
+            #expect(text.hasPrefix("10000000 × 100000 features would take "))
+            #expect(text.hasSuffix(" · choose a smaller n or d"))
+        }
+    }
+
+    @Test func `noise that makes features infinite is refused, as a table of them is`() {
+        for source in [Blobs.self, Spiral.self] as [any DatasetSource.Type] {
+            let values = DatasetRequest(path: "", "noise", 1e39).values
+            let text = complaint(source, "", values: values)
+            // A spiral only turns: no noise makes its features large.
             #expect(
-                complaint(source, "", values: request.values)
-                    == "10000000 × 100000 features would take more than 8 GB · choose a smaller n or d"
+                source == Spiral.self
+                    ? !text.contains("inf")
+                    : text
+                        == "noise=1e+39 makes features that are too large for a 32-bit number · choose less noise"
             )
         }
     }

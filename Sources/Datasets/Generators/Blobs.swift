@@ -20,7 +20,8 @@ package enum Blobs: DatasetSource {
         let dimension = request[features]
         let classes = request[clouds]
         let noise = request[noise]
-        try SizeLimit.check(numbers: count, dimension, bytesEach: 4)
+        try GeneratedFeatures.request(count, dimension, bytesEach: 4)
+        try GeneratedFeatures.request(classes, dimension, bytesEach: 8)
         var random = SeededRandom(seed: request.seed, stream: .blobs)
         let centres = (0..<classes * dimension).map { _ in 6 * random.uniform() - 3 }
         var elements: [Float] = []
@@ -33,8 +34,7 @@ package enum Blobs: DatasetSource {
         }
         return try Dataset(
             name: "blobs",
-            features: .floats(
-                FloatRows(Matrix(rows: count, columns: dimension, elements: elements))),
+            features: try GeneratedFeatures.rows(elements, dimension: dimension, noise: noise),
             labels: (0..<count).map { Int32($0 % classes) },
             classNames: (0..<classes).map { "blob\($0)" },
             featureNames: dimension == 2 ? ["x", "y"] : [])

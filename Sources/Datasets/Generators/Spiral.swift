@@ -20,7 +20,9 @@ package enum Spiral: DatasetSource {
         let classes = request[arms]
         let noise = request[noise]
         var random = SeededRandom(seed: request.seed, stream: .spiral)
+        try GeneratedFeatures.request(count, 2, bytesEach: 4)
         var elements: [Float] = []
+        elements.reserveCapacity(2 * count)
         var labels: [Int32] = []
         for index in 0..<count {
             let arm = index % classes
@@ -32,7 +34,7 @@ package enum Spiral: DatasetSource {
         }
         return try Dataset(
             name: "spiral",
-            features: .floats(FloatRows(Matrix(rows: count, columns: 2, elements: elements))),
+            features: try GeneratedFeatures.rows(elements, dimension: 2, noise: noise),
             labels: labels, classNames: (0..<classes).map { "arm\($0)" }, featureNames: ["x", "y"])
     }
 }

@@ -20,8 +20,9 @@ package enum Synthetic: DatasetSource {
         let count = request[examples]
         let dimension = request[features]
         let classes = request[classes]
-        try SizeLimit.check(numbers: count, dimension, bytesEach: 1)
-        try SizeLimit.check(numbers: classes, dimension, bytesEach: 1)
+        // The storage is a copy of the rows that the threads fill.
+        try GeneratedFeatures.request(count, dimension, bytesEach: 2)
+        try GeneratedFeatures.request(classes, dimension, bytesEach: 1)
         var random = SeededRandom(seed: request.seed, stream: .synthetic)
         let templates = (0..<classes * dimension).map { _ in UInt8(random.integer(below: 16)) }
         let labels = (0..<count).map { _ in Int32(random.integer(below: classes)) }

@@ -1,4 +1,5 @@
 import Files
+import Platform
 
 /// The columns of a table while its records are read: numbers, and one column of classes.
 struct CSVColumns {
@@ -11,10 +12,14 @@ struct CSVColumns {
     private(set) var values: [Float] = []
     /// The class of each row, as it is written.
     private(set) var classes: [String] = []
+    private var budget: GrowingBudget
+    /// The bytes of class names that do not lie in the list itself.
+    private var longNames = 0
 
     init(names: [String], label: String?, path: String) throws(FileError) {
         self.names = names
         self.path = path
+        budget = GrowingBudget(for: "the table in \(path)")
         isLabelChosen = label != nil
         self.label = try Self.column(label, of: names, path: path)
     }
@@ -33,6 +38,7 @@ struct CSVColumns {
                 "\(path) line \(record.line) has \(record.fields.count) columns instead of \(names.count)",
                 hint: "mend or remove the line")
         }
+        try requestMemory(for: record)
         let isFirst = classes.isEmpty
         for (index, field) in record.fields.enumerated() {
             if index == label, !field.isEmpty {
@@ -49,6 +55,15 @@ struct CSVColumns {
                     mayBeLabel: !isLabelChosen && isColumnOfWords)
             }
         }
+    }
+
+    private mutating func requestMemory(for record: CSVRecord) throws(FileError) {
+        let name = record.fields[label].utf8.count
+        // Up to 15 bytes of a text lie in the list; more have memory of their own.
+        longNames += name > 15 ? name + 32 : 0
+        try budget.growForFile(
+            to: (values.count + names.count) * MemoryLayout<Float>.stride
+                + (classes.count + 1) * MemoryLayout<String>.stride + longNames)
     }
 
     /// Why a cell is refused. `mayBeLabel` says that the column seems to hold words from its top on.

@@ -19,8 +19,12 @@ struct IDXFile {
         for name in names {
             let path = "\(folder)/\(name)"
             guard let storage = try Self.map(path) else { continue }
+            let header = Gzip.Header(count: 4 + 4 * rank) { first throws(FileError) in
+                try Self.size(first, path: path, rank: rank)
+            }
             try self.init(
-                PackedFile.unpacked(storage, path: path, limit: Self.sizeLimit), path: path,
+                PackedFile.unpacked(
+                    storage, path: path, limit: Self.sizeLimit, header: header), path: path,
                 rank: rank)
             return
         }
@@ -41,21 +45,36 @@ struct IDXFile {
         self.path = path
         self.storage = storage
         offset = 4 + 4 * rank
-        guard storage.count >= offset, storage.bytes(in: 0..<4) == [0, 0, 8, UInt8(rank)] else {
-            throw FileError(
-                "\(path) is not an IDX file of \(rank) dimensions of bytes",
-                hint: "its first four bytes should be 0 0 8 \(rank)")
-        }
-        dimensions = (1...rank).map { axis in
-            storage.bytes(in: 4 * axis..<4 * axis + 4).reduce(0) { $0 << 8 | Int($1) }
-        }
-        let size = offset + (try Self.product(dimensions, path: path))
+        let header = storage.bytes(in: 0..<min(offset, storage.count))
+        dimensions = try Self.dimensions(header, path: path, rank: rank)
+        let size = try Self.size(header, path: path, rank: rank)
         guard storage.count == size else {
             throw FileError(
                 "\(path) should have \(size) bytes by its header, but has \(storage.count)",
                 hint: storage.count < size
                     ? "it is cut short: download it again" : "it has bytes too many")
         }
+    }
+
+    private static func dimensions(
+        _ header: [UInt8], path: String, rank: Int
+    ) throws(FileError) -> [Int] {
+        guard header.count == 4 + 4 * rank, header.starts(with: [0, 0, 8, UInt8(rank)]) else {
+            throw FileError(
+                "\(path) is not an IDX file of \(rank) dimensions of bytes",
+                hint: "its first four bytes should be 0 0 8 \(rank)")
+        }
+        return (1...rank).map { axis in
+            header[4 * axis..<4 * axis + 4].reduce(0) { $0 << 8 | Int($1) }
+        }
+    }
+
+    /// How many bytes the file has by its header, header and all.
+    private static func size(
+        _ header: [UInt8], path: String, rank: Int
+    ) throws(FileError) -> Int {
+        let dimensions = try dimensions(header, path: path, rank: rank)
+        return header.count + (try product(dimensions, path: path))
     }
 
     private static func product(_ dimensions: [Int], path: String) throws(FileError) -> Int {

@@ -1,5 +1,6 @@
 import Files
 import Numeric
+import Platform
 
 /// The rows of a text in LIBSVM's format, read byte after byte.
 struct LibSVMText {
@@ -16,6 +17,7 @@ struct LibSVMText {
     /// The column of each entry, from 0.
     private var columns: [Int32] = []
     private var values: [Float] = []
+    private var budget: GrowingBudget
 
     private static let largestColumn = 10_000_000
     private static let colon = UInt8(ascii: ":")
@@ -26,6 +28,7 @@ struct LibSVMText {
     init(_ bytes: ByteStorage, path: String) throws(FileError) {
         self.bytes = bytes
         self.path = path
+        budget = GrowingBudget(for: "the rows of \(path)")
         while position < bytes.count {
             try readLine()
             line += 1
@@ -50,6 +53,8 @@ struct LibSVMText {
             if column != "qid" { last = try add(text, column: column, after: last) }
         }
         dimension = max(dimension, last)
+        // A label and a start for each row, a column and a value for each entry.
+        try budget.growForFile(to: 16 * (labels.count + 1) + 8 * values.count)
         labels.append(label)
         starts.append(values.count)
     }

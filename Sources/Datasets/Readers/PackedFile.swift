@@ -14,15 +14,17 @@ enum PackedFile {
         return try unpacked(storage, path: path, limit: limit)
     }
 
+    /// The same of bytes in memory; `header` says how long they are unpacked, where they say that.
     static func unpacked(
-        _ storage: ByteStorage, path: String, limit: Int
+        _ storage: ByteStorage, path: String, limit: Int, header: Gzip.Header? = nil
     ) throws(FileError) -> ByteStorage {
         guard Gzip.isGzip(storage) else {
             guard storage.count > 0 else { throw FileError("\(path) is empty") }
             return storage
         }
-        let bytes = try Gzip.inflate(storage, path: path, limit: limit)
+        let bytes = try Gzip.inflate(storage, path: path, limit: limit, header: header)
         guard !bytes.isEmpty else { throw FileError("\(path) is empty") }
+        try MemoryBudget.requestForFile(bytes.count, for: "\(path), unpacked,")
         return ByteStorage(bytes: bytes)
     }
 }

@@ -22,24 +22,39 @@ package enum NumPyArchive {
         try AtomicFile.write(zip.archive, to: path)
     }
 
-    /// Every array of the archive as single-precision numbers.
-    package static func read(_ path: String) throws(FileError) -> [String: Array] {
+    /// Those of the archive's arrays that have one of some names, as single-precision numbers; what is
+    /// not asked for is not unpacked. An array of more than `limit` numbers is refused.
+    package static func read(
+        _ names: [String], from path: String, limit: Int = 1 << 29
+    ) throws(FileError) -> [String: Array] {
         let bytes: ByteStorage
         do throws(SystemError) { bytes = try ByteStorage(mapping: path) } catch {
             throw FileError(path, error)
         }
-        guard let members = try ZipReader(bytes, path: path).members() else {
+        let reader = ZipReader(bytes, path: path)
+        guard let members = try reader.members(named: Set(names.map { $0 + ".npy" })) else {
             throw FileError(
                 "\(path) is not an .npz file", hint: "write one with numpy.savez or save weights")
         }
         var arrays: [String: Array] = [:]
-        for (name, content) in members where name.hasSuffix(".npy") {
-            guard let array = Array(member: content) else {
-                throw FileError(
-                    "\(name) in \(path) is not an array that lc reads",
-                    hint: "save it as float32 in C order")
+        for name in names {
+            guard let entry = members[name + ".npy"] else { continue }
+            let unreadable = FileError(
+                "\(name).npy in \(path) is not an array that lc reads",
+                hint: "save it as float32 in C order")
+            let header = Gzip.Header(count: Array.longestHeader) { first throws(FileError) in
+                guard let header = Array.Header(first) else { throw unreadable }
+                guard header.count <= limit else {
+                    throw FileError(
+                        "\(name) in \(path) is \(header.shape), which is more than the \(limit) numbers that it can have",
+                        hint: "check that it is the right file")
+                }
+                return header.size
             }
-            arrays[String(name.dropLast(4))] = array
+            let content = try reader.content(ofEntryAt: entry, header: header)
+            try MemoryBudget.requestForFile(content.count, for: "\(name) of \(path)")
+            guard let array = Array(member: content) else { throw unreadable }
+            arrays[name] = array
         }
         return arrays
     }

@@ -1,3 +1,5 @@
+import Platform
+
 /// Reads the members of a zip archive.
 struct ZipReader {
     private let bytes: ByteStorage
@@ -13,16 +15,17 @@ struct ZipReader {
         self.path = path
     }
 
-    /// Every member in the directory's order; nil where the file is not a zip archive.
-    func members() throws(FileError) -> [(name: String, content: [UInt8])]? {
+    /// The places of the members that have one of some names, in the directory; of members with the
+    /// same name the first. Nil where the file is not a zip archive.
+    func members(named names: Set<String>) throws(FileError) -> [String: Int]? {
         guard let end = endRecord() else { return nil }
-        var members: [(name: String, content: [UInt8])] = []
+        var members: [String: Int] = [:]
         var place = try number(end + 16, 4)
         for _ in 0..<(try number(end + 10, 2)) {
             guard try number(place, 4) == ZipWriter.directorySignature else { throw damaged(place) }
             let nameLength = try number(place + 28, 2)
             let name = String(decoding: try slice(place + 46, nameLength), as: UTF8.self)
-            members.append((name, try content(ofEntryAt: place)))
+            if names.contains(name), members[name] == nil { members[name] = place }
             place += 46 + nameLength + (try number(place + 30, 2)) + (try number(place + 32, 2))
         }
         return members
@@ -38,16 +41,18 @@ struct ZipReader {
         }
     }
 
-    /// The unpacked content of the member that an entry of the directory describes.
-    private func content(ofEntryAt entry: Int) throws(FileError) -> [UInt8] {
+    /// The unpacked content of the member that an entry of the directory describes, refused as soon as
+    /// it is longer than its `header` says.
+    func content(ofEntryAt entry: Int, header: Gzip.Header) throws(FileError) -> [UInt8] {
         let place = try number(entry + 42, 4)
         let size = try number(entry + 24, 4)
         guard try number(place, 4) == ZipWriter.memberSignature, size <= Self.sizeLimit else {
             throw damaged(place)
         }
         let begin = place + 30 + (try number(place + 26, 2)) + (try number(place + 28, 2))
-        let packed = try slice(begin, try number(entry + 20, 4))
-        let content = try unpacked(packed, method: try number(entry + 10, 2), size: size)
+        let packed = try places(begin, try number(entry + 20, 4))
+        let content = try unpacked(
+            packed, method: try number(entry + 10, 2), size: size, header: header)
         let checksum = try number(entry + 16, 4)
         guard content.count == size, Checksum.crc32(content) == checksum else {
             throw damaged(begin)
@@ -56,11 +61,17 @@ struct ZipReader {
     }
 
     private func unpacked(
-        _ bytes: [UInt8], method: Int, size: Int
+        _ packed: Range<Int>, method: Int, size: Int, header: Gzip.Header
     ) throws(FileError) -> [UInt8] {
         switch method {
-        case 0: return bytes
-        case 8: return try Gzip.inflateRaw(bytes, path: path, limit: size)
+        case 0:
+            let first = bytes.bytes(in: packed.prefix(header.count))
+            guard packed.count <= (try header.size(first)) else { throw damaged(packed.lowerBound) }
+            try MemoryBudget.requestForFile(packed.count, for: path)
+            return bytes.bytes(in: packed)
+        case 8:
+            return try Gzip.inflateRaw(
+                bytes, at: packed, path: path, limit: size, header: header)
         default:
             throw FileError(
                 "\(path) is packed in a way that lc does not read", hint: "use numpy.savez")
@@ -72,10 +83,14 @@ struct ZipReader {
     }
 
     private func slice(_ place: Int, _ count: Int) throws(FileError) -> [UInt8] {
+        bytes.bytes(in: try places(place, count))
+    }
+
+    private func places(_ place: Int, _ count: Int) throws(FileError) -> Range<Int> {
         guard place >= 0, count >= 0, place <= bytes.count, count <= bytes.count - place else {
             throw damaged(place)
         }
-        return bytes.bytes(in: place..<place + count)
+        return place..<place + count
     }
 
     private func number(_ place: Int, _ count: Int) throws(FileError) -> Int {

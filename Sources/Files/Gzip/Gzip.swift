@@ -7,33 +7,51 @@ package enum Gzip {
         bytes.count > 2 && bytes[0] == 0x1F && bytes[1] == 0x8B
     }
 
-    /// The contents, refused as soon as they are longer than `limit`.
-    package static func inflate(_ bytes: ByteStorage, path: String, limit: Int) throws(FileError)
-        -> [UInt8]
-    {
-        try inflate(bytes, windowBits: 15 + 16, path: path, limit: limit)
+    /// What a file's own header says of its size.
+    package struct Header {
+        /// How many bytes it has at most.
+        package let count: Int
+        /// The size of the whole, header and all, by its first bytes.
+        package let size: ([UInt8]) throws(FileError) -> Int
+
+        package init(count: Int, size: @escaping ([UInt8]) throws(FileError) -> Int) {
+            self.count = count
+            self.size = size
+        }
     }
 
-    /// The same for a deflate stream without gzip's frame, as zip archives hold it.
-    package static func inflateRaw(_ bytes: [UInt8], path: String, limit: Int) throws(FileError)
-        -> [UInt8]
-    {
-        try inflate(ByteStorage(bytes: bytes), windowBits: -15, path: path, limit: limit)
+    /// The contents, refused as soon as they are longer than `limit`, or than their header says.
+    package static func inflate(
+        _ bytes: ByteStorage, path: String, limit: Int, header: Header? = nil
+    ) throws(FileError) -> [UInt8] {
+        try inflate(
+            bytes, 0..<bytes.count, windowBits: 15 + 16, path: path, limit: limit, header: header)
+    }
+
+    /// The same for the deflate stream at `places`, without gzip's frame, as zip archives hold it.
+    package static func inflateRaw(
+        _ bytes: ByteStorage, at places: Range<Int>, path: String, limit: Int,
+        header: Header? = nil
+    ) throws(FileError) -> [UInt8] {
+        try inflate(bytes, places, windowBits: -15, path: path, limit: limit, header: header)
     }
 
     private static func inflate(
-        _ bytes: ByteStorage, windowBits: Int32, path: String, limit: Int
+        _ bytes: ByteStorage, _ places: Range<Int>, windowBits: Int32, path: String, limit: Int,
+        header: Header?
     ) throws(FileError) -> [UInt8] {
         try bytes.withBytes { packed throws(FileError) in
-            try unsafe packed.withUnsafeBytes { input throws(FileError) in
-                try unsafe inflate(input, windowBits: windowBits, path: path, limit: limit)
+            try unsafe packed.extracting(places).withUnsafeBytes { input throws(FileError) in
+                try unsafe inflate(
+                    input, windowBits: windowBits, path: path, limit: limit, header: header)
             }
         }
     }
 
     @unsafe
     private static func inflate(
-        _ input: UnsafeRawBufferPointer, windowBits: Int32, path: String, limit: Int
+        _ input: UnsafeRawBufferPointer, windowBits: Int32, path: String, limit: Int,
+        header: Header?
     ) throws(FileError) -> [UInt8] {
         var stream = unsafe z_stream()
         let version = ZLIB_VERSION
@@ -45,18 +63,30 @@ package enum Gzip {
         }
         defer { unsafe inflateEnd(&stream) }
         var output: [UInt8] = []
+        var (header, limit) = (header, limit)
+        var budget = GrowingBudget(for: "\(path), unpacked,")
         var chunk = [UInt8](repeating: 0, count: 1 << 18)
         unsafe stream.next_in = UnsafeMutablePointer(
             mutating: input.baseAddress?.assumingMemoryBound(to: UInt8.self))
-        unsafe stream.avail_in = UInt32(clamping: input.count)
+        // zlib counts in 32 bits: longer input is given in parts.
+        var left = input.count
         while true {
+            if unsafe stream.avail_in == 0 {
+                unsafe stream.avail_in = UInt32(clamping: left)
+                left -= unsafe Int(stream.avail_in)
+            }
             let size = chunk.count
             let status = unsafe chunk.withUnsafeMutableBufferPointer { buffer in
                 unsafe stream.next_out = buffer.baseAddress
                 unsafe stream.avail_out = UInt32(size)
                 return unsafe CZlib.inflate(&stream, Z_NO_FLUSH)
             }
+            try budget.growForFile(to: output.count + size)
             output += unsafe chunk[..<(size - Int(stream.avail_out))]
+            if let known = header, output.count >= known.count || status == Z_STREAM_END {
+                limit = min(limit, try known.size(Array(output.prefix(known.count))))
+                header = nil
+            }
             guard output.count <= limit else {
                 throw FileError(
                     "\(path) unpacks to more than \(limit) bytes",
@@ -65,7 +95,7 @@ package enum Gzip {
             if status == Z_STREAM_END { return output }
             let isStuck = unsafe stream.avail_in == 0 && stream.avail_out > 0
             guard status == Z_OK, !isStuck else {
-                let place = unsafe input.count - Int(stream.avail_in)
+                let place = unsafe input.count - left - Int(stream.avail_in)
                 throw FileError(
                     "\(path) is \(isStuck ? "cut short" : "damaged") at byte \(place) of its packed data",
                     hint: "download it again")

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Makes one of the system's calls on files fail, so that tests see what a full disk or a broken one
-/// leaves behind.
+/// Makes one of the system's calls on files, or one request for memory, fail, so that tests see what a
+/// full disk, a broken one or a full memory leaves behind.
 ///
 /// It holds for the calls that a closure makes on its own thread, so tests may run side by side.
 package final class FaultInjection: Sendable {
@@ -9,11 +9,12 @@ package final class FaultInjection: Sendable {
     /// Keeps the cost of a call outside tests to the reading of a flag.
     private static let isUsed = Atomic<Bool>(false)
 
-    private let failing: Int
-    private let error: SystemError
+    private let failing: ClosedRange<Int>
+    /// What a call on a file fails with; nil where requests for memory fail.
+    private let error: SystemError?
     private let calls = Atomic<Int>(0)
 
-    private init(failing: Int, error: SystemError) {
+    private init(failing: ClosedRange<Int>, error: SystemError?) {
         self.failing = failing
         self.error = error
     }
@@ -25,12 +26,26 @@ package final class FaultInjection: Sendable {
         package let hasFailed: Bool
     }
 
-    /// Runs `body`, whose call number `call`, counted from 1, fails with `error`.
+    /// Runs `body`, whose call number `call`, counted from 1, fails with `error`, and `count` − 1
+    /// calls after it.
     package static func fail<Value, Failure: Error>(
-        at call: Int, with error: SystemError, _ body: () throws(Failure) -> Value
+        at call: Int, count: Int = 1, with error: SystemError,
+        _ body: () throws(Failure) -> Value
+    ) -> Outcome<Value, Failure> {
+        run(FaultInjection(failing: call...call + count - 1, error: error), body)
+    }
+
+    /// Runs `body`, whose request number `request` for memory, counted from 1, fails.
+    package static func failMemory<Value, Failure: Error>(
+        at request: Int, _ body: () throws(Failure) -> Value
+    ) -> Outcome<Value, Failure> {
+        run(FaultInjection(failing: request...request, error: nil), body)
+    }
+
+    private static func run<Value, Failure: Error>(
+        _ injection: FaultInjection, _ body: () throws(Failure) -> Value
     ) -> Outcome<Value, Failure> {
         isUsed.store(true, ordering: .relaxed)
-        let injection = FaultInjection(failing: call, error: error)
         let result = $current.withValue(injection) {
             do throws(Failure) {
                 return Result<Value, Failure>.success(try body())
@@ -39,13 +54,27 @@ package final class FaultInjection: Sendable {
             }
         }
         return Outcome(
-            result: result, hasFailed: injection.calls.load(ordering: .relaxed) >= call)
+            result: result,
+            hasFailed: injection.calls.load(ordering: .relaxed) >= injection.failing.lowerBound)
     }
 
-    /// Counts a call and throws where it is the one that fails.
+    /// Counts a call on a file and throws where it is one that fails.
     static func check() throws(SystemError) {
-        guard isUsed.load(ordering: .relaxed), let current else { return }
-        let call = current.calls.wrappingAdd(1, ordering: .relaxed).newValue
-        if call == current.failing { throw current.error }
+        guard isUsed.load(ordering: .relaxed), let current, let error = current.error else {
+            return
+        }
+        if current.countIsFailing() { throw error }
+    }
+
+    /// Counts a request for memory; says whether it is the one that fails.
+    static func failsMemory() -> Bool {
+        guard isUsed.load(ordering: .relaxed), let current, current.error == nil else {
+            return false
+        }
+        return current.countIsFailing()
+    }
+
+    private func countIsFailing() -> Bool {
+        failing.contains(calls.wrappingAdd(1, ordering: .relaxed).newValue)
     }
 }

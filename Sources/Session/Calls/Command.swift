@@ -25,6 +25,10 @@ package protocol Command: Sendable {
     /// What the numbers that a call shows rest on; empty for a call that only chooses something.
     static func ingredients(of call: Invocation) -> Set<Ingredient>
 
+    /// How many arrays of the weights' size, C×D single-precision numbers, a call needs at a time, its
+    /// result among them.
+    static func weightCopies(of call: Invocation) -> Int
+
     /// What was meant by a first word that is no form; nil where only the spelling can tell.
     static func suggestion(for word: String) -> String?
 
@@ -36,10 +40,24 @@ extension Command {
     package static var isReplay: Bool { false }
     package static var discussion: String { "" }
     package static func suggestion(for word: String) -> String? { nil }
+    package static func weightCopies(of call: Invocation) -> Int { group.weightCopies }
 }
 
 package enum CommandGroup: String, CaseIterable, Sendable {
     case data, model, objective, optimization, evaluation, pictures, session
+
+    /// What commands of the group usually need.
+    var weightCopies: Int {
+        switch self {
+        case .data, .session: 0
+        case .model: 1
+        case .objective, .evaluation: 3
+        case .pictures: 6
+        // Start, best, current and last weights, those folded for the kernels, the gradient, and what
+        // a step rule remembers.
+        case .optimization: 9
+        }
+    }
 }
 
 /// One way to call a command: `loss svm [margin=1] [squared]`.

@@ -50,6 +50,7 @@ extension Interpreter {
         let outcome: Outcome
         let invocation = Invocation(form: binding.form, values: given)
         do throws(Failure) {
+            try session.requestMemory(for: invocation, of: command)
             outcome = try command.run(invocation, in: session)
         } catch {
             throw located(error, in: binding, call)

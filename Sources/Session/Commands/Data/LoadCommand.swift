@@ -68,16 +68,21 @@ package enum LoadCommand: Command {
         }
         let seed = call[seed].map(UInt64.init) ?? session.state.seed
         let request = request(call, source, seed: seed, session)
-        let loaded: LoadedData
+        let dataset: Dataset
+        let split: Split
         do throws(FileError) {
-            let dataset = try source.read(request)
-            loaded = LoadedData(
-                dataset: dataset, origin: request.origin(source),
-                split: try Split.standard(of: dataset, seed: seed),
-                preprocessing: dataset.features.isSparse ? .none : .standardize)
+            dataset = try source.read(request)
+            split = try Split.standard(of: dataset, seed: seed)
         } catch {
             throw Failure(error, parameter: source.location == nil ? nil : "path")
         }
+        // Sums and squares of every thread, means and deviations.
+        try session.requestMemory(
+            dataset.dimension, 2 * (Parallel.threads + 2), MemoryLayout<Double>.stride,
+            for: "the scaling of \(NumberText.count(dataset.dimension)) features")
+        let loaded = LoadedData(
+            dataset: dataset, origin: request.origin(source), split: split,
+            preprocessing: dataset.features.isSparse ? .none : .standardize)
         session.state.data = loaded
         session.state.classifier = nil
         return Outcome(report(loaded), record: DataCommand.record(loaded))

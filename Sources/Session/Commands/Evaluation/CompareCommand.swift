@@ -83,6 +83,7 @@ package enum CompareCommand: Command {
                     && $0.classifier.dimension == dataset.dimension
             })
         else { return nil }
+        try session.requestScores(of: examples)
         let pairs = zip(
             predictions(a.classifier, on: examples), predictions(b.classifier, on: examples))
         return Double(pairs.filter { $0 == $1 }.count) / Double(examples.count)

@@ -33,8 +33,14 @@ package enum ConfusionCommand: Command {
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let part = Part(rawValue: call[split]) ?? .val
-        let counts = confusionMatrix(try session.classifier(), on: try session.examples(part))
+        let examples = try session.examples(part)
         let names = try session.data().dataset.classNames
+        try session.requestScores(of: examples)
+        // A count, its value in the record and its text.
+        try session.requestMemory(
+            names.count, names.count, 64,
+            for: "a table of \(NumberText.count(names.count)) classes")
+        let counts = confusionMatrix(try session.classifier(), on: examples)
         let table = CountTable(
             rowTitle: "true", columnTitle: "taken for", labels: names, counts: counts)
         let record: Record = [

@@ -32,6 +32,11 @@ package enum LBFGSCommand: Command {
 
     package static let forms = [Form(nil, "", [iterations, tolerance, history])]
 
+    /// The weights' and the gradient's changes of each earlier step, and what other optimizers have.
+    package static func weightCopies(of call: Invocation) -> Int {
+        2 * call[history] + group.weightCopies
+    }
+
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let examples = try session.examples(.train)
         let plan = LBFGS(

@@ -34,6 +34,11 @@ package enum SearchCommand: Command {
             [attempts, step]),
     ]
 
+    /// Random search evaluates 48 attempts at a time, in 8-bit weights that are made and then placed.
+    package static func weightCopies(of call: Invocation) -> Int {
+        call.keyword == "random" ? 24 + group.weightCopies : group.weightCopies
+    }
+
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let examples = try session.examples(.train)
         let result = search(

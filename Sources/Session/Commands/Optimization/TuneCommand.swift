@@ -62,6 +62,11 @@ package enum TuneCommand: Command {
             throw Failure("tune needs a val part to choose by", hint: "make one with split val=0.2")
         }
         let candidates = try candidates(call, examples, session)
+        // Each candidate keeps its weights, and each thread trains one.
+        try session.requestMemory(
+            (candidates.count + Parallel.threads * group.weightCopies) * examples.classCount,
+            examples.dimension, MemoryLayout<Float>.stride,
+            for: "tune with \(candidates.count) candidates")
         var plan = GradientDescent(
             steps: 1, batch: nil, seed: session.state.seed, run: session.drawRun())
         plan.decay = 0.95

@@ -64,13 +64,21 @@ package enum OpenCommand: Command {
             ])
     }
 
+    /// The bytes of the archive's array, and its numbers.
+    package static func weightCopies(of call: Invocation) -> Int {
+        call.keyword == "weights" ? 3 : 0
+    }
+
     private static func openWeights(_ call: Invocation, in session: Session) throws(Failure)
         -> Outcome
     {
         let data = try session.data()
         let arrays: [String: NumPyArchive.Array]
         do throws(FileError) {
-            arrays = try NumPyArchive.read(session.expand(call[path]))
+            // A limit above what fits, so that arrays that are a little too large are told by shape.
+            arrays = try NumPyArchive.read(
+                ["W", "b", "mean", "scale"], from: session.expand(call[path]),
+                limit: max(4 * data.dataset.classCount * data.dataset.dimension, 1 << 20))
         } catch {
             throw Failure(error, parameter: "path")
         }

@@ -39,6 +39,11 @@ package enum SaveCommand: Command {
         Form("weights", "W, b, mean and scale as .npz", [weights]),
     ]
 
+    /// The bytes of the array, of its member, and of the archive.
+    package static func weightCopies(of call: Invocation) -> Int {
+        call[path].lowercased().hasSuffix(".npz") ? 5 : 0
+    }
+
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let path = call[self.path]
         if path.lowercased().hasSuffix(".npz") {
