@@ -4,6 +4,9 @@ import Platform
 ///
 /// A link is followed, and a file keeps its permissions.
 package enum AtomicFile {
+    /// Ctrl-C comes in between two parts of this size.
+    private static let writtenAtOnce = 4 << 20
+
     /// - Throws: one sentence on why it could not be written; the old file is as it was.
     package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
         let target: String
@@ -68,7 +71,11 @@ package enum AtomicFile {
     private static func fill(
         _ file: consuming FileDescriptor, with bytes: [UInt8], permissions: Int?
     ) throws(SystemError) {
-        try file.write(bytes)
+        for start in stride(from: 0, to: bytes.count, by: writtenAtOnce) {
+            guard !Abandonment.isRequested else { throw .interruption }
+            let end = min(bytes.count, start + writtenAtOnce)
+            try file.write(start == 0 && end == bytes.count ? bytes : Array(bytes[start..<end]))
+        }
         if let permissions { try file.setPermissions(permissions) }
         try file.synchronize()
         try file.close()

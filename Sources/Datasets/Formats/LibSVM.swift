@@ -28,7 +28,12 @@ package enum LibSVM: DatasetSource {
             throw FileError(
                 "\(path) has a column \(text.dimension), and d is \(wanted)", hint: "leave d out")
         }
-        let distinct = Array(Set(text.labels)).sorted()
+        var seen: Set<Double> = []
+        for (index, label) in text.labels.enumerated() {
+            try Interruptible.check(turn: index)
+            seen.insert(label)
+        }
+        let distinct = seen.sorted()
         guard distinct.count <= mostClasses else {
             throw FileError(
                 "\(path) has \(distinct.count) different labels, as if they were no classes")
@@ -38,7 +43,8 @@ package enum LibSVM: DatasetSource {
         return try Dataset(
             name: request.fileName,
             features: .sparse(text.rows(dimension: max(text.dimension, wanted))),
-            labels: text.labels.map { numbers[$0] ?? 0 }, classNames: distinct.map(className))
+            labels: try Interruptible.map(text.labels.count) { numbers[text.labels[$0]] ?? 0 },
+            classNames: distinct.map(className))
     }
 
     /// Whole numbers without a decimal point.

@@ -23,11 +23,14 @@ package enum Blobs: DatasetSource {
         try GeneratedFeatures.request(count, dimension, bytesEach: 4)
         try GeneratedFeatures.request(classes, dimension, bytesEach: 8)
         var random = SeededRandom(seed: request.seed, stream: .blobs)
-        let centres = (0..<classes * dimension).map { _ in 6 * random.uniform() - 3 }
+        let centres = try Interruptible.map(classes * dimension) { _ in
+            6 * random.uniform() - 3
+        }
         var elements: [Float] = []
         elements.reserveCapacity(count * dimension)
         for index in 0..<count {
             for d in 0..<dimension {
+                try Interruptible.check(turn: elements.count)
                 elements.append(
                     Float(centres[index % classes * dimension + d] + noise * random.normal()))
             }

@@ -25,6 +25,7 @@ package enum Spiral: DatasetSource {
         elements.reserveCapacity(2 * count)
         var labels: [Int32] = []
         for index in 0..<count {
+            try Interruptible.check(turn: index)
             let arm = index % classes
             let radius = Double(index / classes + 1) / Double((count + classes - 1) / classes)
             let turn = Double(arm) * 4 + 4 * radius + noise * random.normal()

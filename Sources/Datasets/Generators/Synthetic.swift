@@ -24,8 +24,12 @@ package enum Synthetic: DatasetSource {
         try GeneratedFeatures.request(count, dimension, bytesEach: 2)
         try GeneratedFeatures.request(classes, dimension, bytesEach: 1)
         var random = SeededRandom(seed: request.seed, stream: .synthetic)
-        let templates = (0..<classes * dimension).map { _ in UInt8(random.integer(below: 16)) }
-        let labels = (0..<count).map { _ in Int32(random.integer(below: classes)) }
+        let templates = try Interruptible.map(classes * dimension) { _ in
+            UInt8(random.integer(below: 16))
+        }
+        let labels = try Interruptible.map(count) { _ in
+            Int32(random.integer(below: classes))
+        }
         let bytes = Parallel.rows(count, of: dimension, filledWith: UInt8(0)) { index, row in
             var random = SeededRandom(seed: request.seed, stream: .syntheticExample(index))
             let template = Int(labels[index]) * dimension
@@ -36,6 +40,7 @@ package enum Synthetic: DatasetSource {
                 word >>= 8
             }
         }
+        try Interruptible.check()
         let storage = ByteStorage(bytes: bytes)
         return try Dataset(
             name: "synthetic",

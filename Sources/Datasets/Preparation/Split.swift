@@ -52,7 +52,7 @@ package struct Split: Sendable, Equatable {
                 test: .range(training..<dataset.count))
         }
         var random = SeededRandom(seed: seed, stream: .split)
-        let order = stratified(
+        let order = try stratified(
             random.permutation(training), labels: dataset.labels, classes: dataset.classCount)
         return Split(
             train: .indices(Array(order[..<trainCount])),
@@ -62,7 +62,9 @@ package struct Split: Sendable, Equatable {
 
     /// The same examples in an order in which every stretch has each class in its share: each is
     /// placed by its rank within its class.
-    private static func stratified(_ order: [Int32], labels: [Int32], classes: Int) -> [Int32] {
+    private static func stratified(_ order: [Int32], labels: [Int32], classes: Int)
+        throws(FileError) -> [Int32]
+    {
         var sizes = [Int](repeating: 0, count: classes)
         for row in order { sizes[Int(labels[Int(row)])] += 1 }
         var seen = [Int](repeating: 0, count: classes)
@@ -71,6 +73,13 @@ package struct Split: Sendable, Equatable {
             defer { seen[label] += 1 }
             return (key: (Double(seen[label]) + 0.5) / Double(sizes[label]), index: index, row: row)
         }
-        return keyed.sorted { ($0.key, $0.index) < ($1.key, $1.index) }.map(\.row)
+        do {
+            return try keyed.sorted {
+                try Interruptible.check()
+                return ($0.key, $0.index) < ($1.key, $1.index)
+            }.map(\.row)
+        } catch {
+            throw FileError("interrupted")
+        }
     }
 }

@@ -61,6 +61,7 @@ struct CIFARLayout {
     ) throws(FileError) -> [Int32] {
         var labels: [Int32] = []
         for place in stride(from: labelOffset, to: storage.count, by: record) {
+            try Interruptible.check()
             guard storage[place] < classes else {
                 throw FileError(
                     "\(path) has label \(storage[place]) at byte \(place), but there are only \(classes) classes",

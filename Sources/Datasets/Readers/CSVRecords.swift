@@ -50,6 +50,7 @@ struct CSVRecords {
     /// The next record that is not a blank line; nil at the end.
     mutating func next() throws(FileError) -> CSVRecord? {
         while position < bytes.count {
+            try Interruptible.check()
             let first = line
             let fields = try fields()
             if fields != [""] { return CSVRecord(fields: fields, line: first) }
@@ -101,6 +102,7 @@ struct CSVRecords {
         position += 1
         var text: [UInt8] = []
         while position < bytes.count {
+            try Interruptible.check(turn: position)
             let byte = bytes[position]
             position += 1
             if byte == Self.quote {

@@ -35,7 +35,7 @@ struct CSVTable {
         guard !columns.classes.isEmpty else {
             throw FileError("\(path) has a header and no rows")
         }
-        classNames = Self.classNames(columns.classes)
+        classNames = try Self.classNames(columns.classes)
         guard classNames.count <= Self.mostClasses else {
             throw FileError(
                 "\(path) has \(classNames.count) different values in column \(columns.labelName)",
@@ -43,7 +43,8 @@ struct CSVTable {
         }
         let numbers = Dictionary(
             uniqueKeysWithValues: classNames.enumerated().map { ($1, Int32($0)) })
-        labels = columns.classes.map { numbers[$0] ?? 0 }
+        let words = columns.classes
+        labels = try Interruptible.map(words.count) { numbers[words[$0]] ?? 0 }
         featureNames = columns.featureNames
         features = FloatRows(
             Matrix(
@@ -57,8 +58,13 @@ struct CSVTable {
     }
 
     /// Each different word once: numbers by size, words by the alphabet.
-    private static func classNames(_ words: [String]) -> [String] {
-        let distinct = Array(Set(words))
+    private static func classNames(_ words: [String]) throws(FileError) -> [String] {
+        var seen: Set<String> = []
+        for (index, word) in words.enumerated() {
+            try Interruptible.check(turn: index)
+            seen.insert(word)
+        }
+        let distinct = Array(seen)
         let numbers = distinct.compactMap(Double.init)
         guard numbers.count == distinct.count else { return distinct.sorted() }
         return distinct.sorted { (Double($0) ?? 0, $0) < (Double($1) ?? 0, $1) }

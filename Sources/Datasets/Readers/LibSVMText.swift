@@ -30,6 +30,7 @@ struct LibSVMText {
         self.path = path
         budget = GrowingBudget(for: "the rows of \(path)")
         while position < bytes.count {
+            try Interruptible.check()
             try readLine()
             line += 1
         }

@@ -15,7 +15,7 @@ package enum NumPyArchive {
         var zip = ZipWriter()
         for (name, shape, values) in arrays {
             let array = Array(shape: shape, values: values)
-            guard zip.add("\(name).npy", array.member) else {
+            guard zip.add("\(name).npy", try array.member()) else {
                 throw FileError("\(path) would be larger than a zip archive can be")
             }
         }
@@ -53,7 +53,7 @@ package enum NumPyArchive {
             }
             let content = try reader.content(ofEntryAt: entry, header: header)
             try MemoryBudget.requestForFile(content.count, for: "\(name) of \(path)")
-            guard let array = Array(member: content) else { throw unreadable }
+            guard let array = try Array(member: content) else { throw unreadable }
             arrays[name] = array
         }
         return arrays

@@ -21,23 +21,24 @@ extension NumPyArchive.Array {
         }
 
         /// Bytes as single-precision numbers.
-        func values(_ data: ArraySlice<UInt8>) -> [Float] {
+        func values(_ data: ArraySlice<UInt8>) throws(FileError) -> [Float] {
             switch self {
-            case .float: Self.numbers(data) { Float(bitPattern: $0) }
+            case .float: try Self.numbers(data) { Float(bitPattern: $0) }
             case .double:
-                Self.numbers(data) { (bits: UInt64) in Float(Double(bitPattern: bits)) }
-            case .long: Self.numbers(data) { (number: Int64) in Float(number) }
-            case .int: Self.numbers(data) { (number: Int32) in Float(number) }
-            case .byte: Self.numbers(data) { (number: UInt8) in Float(number) }
+                try Self.numbers(data) { (bits: UInt64) in Float(Double(bitPattern: bits)) }
+            case .long: try Self.numbers(data) { (number: Int64) in Float(number) }
+            case .int: try Self.numbers(data) { (number: Int32) in Float(number) }
+            case .byte: try Self.numbers(data) { (number: UInt8) in Float(number) }
             }
         }
 
         private static func numbers<Whole: FixedWidthInteger>(
             _ data: ArraySlice<UInt8>, _ convert: (Whole) -> Float
-        ) -> [Float] {
+        ) throws(FileError) -> [Float] {
             let width = Whole.bitWidth / 8
-            return stride(from: data.startIndex, to: data.endIndex, by: width).map {
-                convert(LittleEndian.number(data[$0..<$0 + width]))
+            return try Interruptible.map(data.count / width) { index in
+                let place = data.startIndex + index * width
+                return convert(LittleEndian.number(data[place..<place + width]))
             }
         }
     }

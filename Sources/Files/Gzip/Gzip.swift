@@ -71,6 +71,7 @@ package enum Gzip {
         // zlib counts in 32 bits: longer input is given in parts.
         var left = input.count
         while true {
+            try Interruptible.check()
             if unsafe stream.avail_in == 0 {
                 unsafe stream.avail_in = UInt32(clamping: left)
                 left -= unsafe Int(stream.avail_in)

@@ -23,7 +23,8 @@ package struct DoubleProblem: Sendable {
     /// N×C.
     package func scores(_ classifier: LinearClassifier) -> [[Double]] {
         rows.map { row in
-            (0..<classifier.classes).map { c in
+            if Parallel.isAbandoned { return [Double](repeating: 0, count: classifier.classes) }
+            return (0..<classifier.classes).map { c in
                 zip(classifier.W.row(c), row).reduce(Double(classifier.b[c])) {
                     $0 + Double($1.0) * $1.1
                 }
@@ -41,7 +42,7 @@ package struct DoubleProblem: Sendable {
         let dimension = classifier.dimension
         var dW = [Double](repeating: 0, count: classifier.classes * dimension)
         var db = [Double](repeating: 0, count: classifier.classes)
-        for (index, scores) in scores(classifier).enumerated() {
+        for (index, scores) in scores(classifier).enumerated() where !Parallel.isAbandoned {
             let slopes = objective.loss.slopes(scores, label: labels[index])
             for (c, slope) in slopes.enumerated() where slope != 0 {
                 db[c] += slope
@@ -70,7 +71,7 @@ package struct DoubleProblem: Sendable {
     ) -> (slope: Double, straddlesKink: Bool) {
         var straddles = false
         var difference = 0.0
-        for index in rows.indices {
+        for index in rows.indices where !Parallel.isAbandoned {
             let x = feature.map { rows[index][$0] } ?? 1
             guard x != 0 else { continue }
             var ahead = scores[index]

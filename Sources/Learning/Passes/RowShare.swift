@@ -67,6 +67,7 @@ final class RowShare: @unchecked Sendable {
         sums = Pass.Sums()
         for c in 0..<classes { slopes.writes[c] = 0 }
         for begin in Swift.stride(from: range.lowerBound, to: range.upperBound, by: blockRows) {
+            if Parallel.isAbandoned { return }
             let end = min(range.upperBound, begin + blockRows)
             if let rows {
                 block.take(end - begin) { rows[begin + $0] }

@@ -19,13 +19,8 @@ package enum Parallel {
     }
 
     /// Whether the present work is to end soon, because its result is not wanted: pieces that have
-    /// not begun are left out, and the result means nothing. A signal handler may set it.
-    package static var isAbandoned: Bool {
-        get { abandoned.load(ordering: .relaxed) }
-        set { abandoned.store(newValue, ordering: .relaxed) }
-    }
-
-    private static let abandoned = Atomic<Bool>(false)
+    /// not begun are left out, and the result means nothing.
+    package static var isAbandoned: Bool { Abandonment.isRequested }
 
     /// Calls `body` with each of 0..<count, on several threads at a time, and returns when all are
     /// done. A call from within a piece of other work runs on that piece's thread alone.

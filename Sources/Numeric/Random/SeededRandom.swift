@@ -67,6 +67,7 @@ package struct SeededRandom: RandomNumberGenerator, Sendable {
     package mutating func permutation(_ count: Int) -> [Int32] {
         var order = (0..<count).map(Int32.init)
         for last in stride(from: count - 1, to: 0, by: -1) {
+            if last % 4096 == 0, Parallel.isAbandoned { break }
             order.swapAt(last, integer(below: last + 1))
         }
         return order

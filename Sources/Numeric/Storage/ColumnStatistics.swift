@@ -17,12 +17,12 @@ package func columnStatistics(
     case .sparse(let sparse):
         (sums, squares) = sparseSums(of: sparse, rows: rows)
     case .floats(let floats):
-        for position in 0..<count {
+        for position in 0..<count where !Parallel.isAbandoned {
             let row = floats.row(rows[position])
             for (d, x) in row.enumerated() { sums[d] += Double(x) }
         }
         let means = sums.map { $0 / Double(count) }
-        for position in 0..<count {
+        for position in 0..<count where !Parallel.isAbandoned {
             let row = floats.row(rows[position])
             for (d, x) in row.enumerated() {
                 let distance = Double(x) - means[d]
@@ -44,7 +44,7 @@ private func sparseSums(of sparse: SparseRows, rows: RowSelection) -> ([Double],
     var squares = sums
     let columns = sparse.columns.span
     let values = sparse.values.span
-    for position in 0..<rows.count {
+    for position in 0..<rows.count where !Parallel.isAbandoned {
         for entry in sparse.entries(ofRow: rows[position]) {
             let value = Double(values[entry])
             sums[Int(columns[entry])] += value
@@ -58,7 +58,7 @@ private func sparseSums(of sparse: SparseRows, rows: RowSelection) -> ([Double],
 /// parallel.
 private func byteSums(of features: Features, rows: RowSelection) -> ([Double], [Double]) {
     let dimension = features.dimension
-    let sliceRows = max(512, (rows.count + 63) / 64)
+    let sliceRows = min(8192, max(512, (rows.count + 63) / 64))
     let slices = (rows.count + sliceRows - 1) / sliceRows
     let zeros = [UInt64](repeating: 0, count: dimension)
     let total = Guarded((sums: zeros, squares: zeros))

@@ -29,6 +29,9 @@ package protocol Command: Sendable {
     /// result among them.
     static func weightCopies(of call: Invocation) -> Int
 
+    /// Whether a call that Ctrl-C stops keeps what it has done so far.
+    static var keepsWork: Bool { get }
+
     /// What was meant by a first word that is no form; nil where only the spelling can tell.
     static func suggestion(for word: String) -> String?
 
@@ -38,6 +41,7 @@ package protocol Command: Sendable {
 extension Command {
     package static var isInternal: Bool { false }
     package static var isReplay: Bool { false }
+    package static var keepsWork: Bool { false }
     package static var discussion: String { "" }
     package static func suggestion(for word: String) -> String? { nil }
     package static func weightCopies(of call: Invocation) -> Int { group.weightCopies }

@@ -1,5 +1,6 @@
 import Declarations
 import Notebook
+import Platform
 import Syntax
 
 /// Calls of commands and of definitions.
@@ -51,7 +52,12 @@ extension Interpreter {
         let invocation = Invocation(form: binding.form, values: given)
         do throws(Failure) {
             try session.requestMemory(for: invocation, of: command)
+            let outer = Abandonment.keepsWork
+            Abandonment.keepsWork = command.keepsWork
+            defer { Abandonment.keepsWork = outer }
             outcome = try command.run(invocation, in: session)
+            // What work that was given up has made means nothing.
+            if session.environment.isAbandoned() { throw Failure.interrupted }
         } catch {
             throw located(error, in: binding, call)
         }

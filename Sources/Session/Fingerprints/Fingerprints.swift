@@ -16,7 +16,7 @@ extension Dataset {
     /// Features, labels and class names.
     package var digest: Digest {
         var digest = Digest()
-        for row in 0..<count {
+        for row in 0..<count where !Parallel.isAbandoned {
             digest.add(UInt64(labels[row]))
             switch features {
             case .bytes(let rows): rows.bytes(ofRow: row).forEach { digest.add(UInt64($0)) }

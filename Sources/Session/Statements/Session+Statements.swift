@@ -20,7 +20,7 @@ extension Session {
         } catch {
             state = before
             cells.lastValue = running.resultBefore
-            failure = error
+            failure = environment.isAbandoned() ? Failure.interrupted : error
         }
         return StatementResult(
             cell: cell, source: source.text(in: statement.range), value: value,

@@ -24,7 +24,7 @@ struct Runner {
         let json = options.json
         let quiet = options.quiet
         let environment = Environment(
-            isInterrupted: { Interrupt.isRequested }, isAbandoned: { Parallel.isAbandoned },
+            isInterrupted: { Interrupt.isRequested }, isAbandoned: { Abandonment.isRequested },
             progress: { if !json, !quiet { progress.show($0) } },
             show: { output in
                 progress.clear()

@@ -1,9 +1,9 @@
-import Numeric
 import Platform
 import Synchronization
 
-/// Ctrl-C during work: a flag that long commands look at between steps, which keep what they have.
-/// A second one within a second abandons the work where it is.
+/// Ctrl-C during work: a flag that optimizers and searches look at between steps; they keep what they
+/// have, and a second one within a second abandons the work where it is. Other commands have nothing
+/// to keep: the first one abandons their work.
 enum Interrupt {
     private static let flag = Atomic<Bool>(false)
     private static let everRequested = Atomic<Bool>(false)
@@ -17,14 +17,14 @@ enum Interrupt {
 
     static func reset() {
         flag.store(false, ordering: .relaxed)
-        Parallel.isAbandoned = false
+        Abandonment.isRequested = false
     }
 
     static func request() {
         TerminalSignal.interrupt.note()
         let now = Clock.milliseconds
         let isSecond = now - lastRequest.exchange(now, ordering: .relaxed) < 1000
-        if isRequested, isSecond { Parallel.isAbandoned = true }
+        if !Abandonment.keepsWork || isRequested && isSecond { Abandonment.isRequested = true }
         flag.store(true, ordering: .relaxed)
         everRequested.store(true, ordering: .relaxed)
     }

@@ -5,6 +5,7 @@ import Learning
 package enum GDCommand: Command {
     package static let name = "gd"
     package static let group = CommandGroup.optimization
+    package static let keepsWork = true
     package static let summary = "gradient descent on all training examples at a time"
     package static let examples = [
         Example(

@@ -5,6 +5,7 @@ import Learning
 package enum LBFGSCommand: Command {
     package static let name = "lbfgs"
     package static let group = CommandGroup.optimization
+    package static let keepsWork = true
     package static let summary =
         "L-BFGS on all training examples, to the optimum of a convex objective"
     package static let discussion = """

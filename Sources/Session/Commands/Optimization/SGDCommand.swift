@@ -7,6 +7,7 @@ import Platform
 package enum SGDCommand: Command {
     package static let name = "sgd"
     package static let group = CommandGroup.optimization
+    package static let keepsWork = true
     package static let summary = "stochastic gradient descent by minibatches"
     package static let examples = [
         Example(

@@ -5,6 +5,7 @@ import Learning
 package enum SearchCommand: Command {
     package static let name = "search"
     package static let group = CommandGroup.optimization
+    package static let keepsWork = true
     package static let summary = "random or local search over weights"
     package static let discussion = """
         Each attempt is evaluated on the whole training part, and the best weights are kept. For

@@ -6,6 +6,7 @@ import Numeric
 package enum TuneCommand: Command {
     package static let name = "tune"
     package static let group = CommandGroup.optimization
+    package static let keepsWork = true
     package static let summary =
         "train with several hyperparameters of sgd and keep the best on val"
     package static let discussion = """
