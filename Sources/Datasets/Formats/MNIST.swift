@@ -48,6 +48,7 @@ package enum MNIST: DatasetSource {
     private static func digits(_ file: IDXFile) throws(FileError) -> [Int32] {
         var digits: [Int32] = []
         for place in file.offset..<file.storage.count {
+            try Interruptible.check(turn: place - file.offset)
             let digit = file.storage[place]
             guard digit < 10 else {
                 throw FileError(
