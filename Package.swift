@@ -30,7 +30,7 @@ let package = Package(
         .target(
             name: "Numeric", dependencies: ["CKernels", "Files", "Platform"], swiftSettings: strict),
         .target(
-            name: "Learning", dependencies: ["Numeric", "Declarations"], swiftSettings: strict),
+            name: "Learning", dependencies: ["Numeric", "Declarations", "Platform"], swiftSettings: strict),
         .target(
             name: "Datasets", dependencies: ["Numeric", "Files", "Platform", "Declarations"],
             resources: [
@@ -38,10 +38,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "TerminalText", swiftSettings: strict),
-        .target(name: "Syntax", dependencies: ["TerminalText"], swiftSettings: strict),
+        .target(
+            name: "Syntax", dependencies: ["TerminalText", "Platform"], swiftSettings: strict),
         .target(
             name: "Plotting", dependencies: ["TerminalText", "Platform"], swiftSettings: strict),
-        .target(name: "Notebook", dependencies: ["Plotting"], swiftSettings: strict),
+        .target(
+            name: "Notebook", dependencies: ["Plotting", "Platform"], swiftSettings: strict),
         .target(
             name: "Session",
             dependencies: [

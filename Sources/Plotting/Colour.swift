@@ -1,3 +1,5 @@
+import Platform
+
 /// An sRGB colour.
 package struct Colour: Sendable, Equatable {
     package var red: UInt8
@@ -24,7 +26,7 @@ package struct Colour: Sendable, Equatable {
     /// This colour mixed with another, whose share is 0…1.
     package func mixed(_ share: Double, with other: Colour) -> Colour {
         func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
-            UInt8(max(0, min(255, (Double(a) * (1 - share) + Double(b) * share).rounded())))
+            UInt8(clamping: (Double(a) * (1 - share) + Double(b) * share).rounded())
         }
         return Colour(mix(red, other.red), mix(green, other.green), mix(blue, other.blue))
     }

@@ -1,3 +1,5 @@
+import Platform
+
 /// The colours of series and values.
 package enum Palette {
     /// Seven of Okabe and Ito's, which people with any kind of colour vision tell apart, and three more.
@@ -17,7 +19,7 @@ package enum Palette {
         ]
         guard share.isFinite else { return Colour(grey: 128) }
         let place = max(0, min(1, share)) * Double(stops.count - 1)
-        let index = min(Int(place), stops.count - 2)
+        let index = min(Int(clamping: place), stops.count - 2)
         return stops[index].mixed(place - Double(index), with: stops[index + 1])
     }
 

@@ -54,7 +54,7 @@ package struct Scale: Sendable {
                 (
                     Mathematics.pow(10, $0),
                     $0 >= 0 && $0 < 4
-                        ? Scale.label(Mathematics.pow(10, $0), step: 1) : "1e\(Int($0))"
+                        ? Scale.label(Mathematics.pow(10, $0), step: 1) : "1e\(Int(clamping: $0))"
                 )
             }
         }
@@ -66,8 +66,8 @@ package struct Scale: Sendable {
         let power = Mathematics.pow(10, Mathematics.log10(rough).rounded(.down))
         let step = [1, 2, 5, 10].map { $0 * power }.first { $0 >= rough * 0.999 } ?? power
         guard step > 0, step.isFinite, abs(lower / step) < 1e15 else { return [] }
-        let first = Int((lower / step).rounded(.up))
-        let last = Int((upper / step).rounded(.down))
+        let first = Int(clamping: (lower / step).rounded(.up))
+        let last = Int(clamping: (upper / step).rounded(.down))
         guard last >= first, last - first < 200 else { return [] }
         return (first...last).map {
             (Double($0) * step, Scale.label(Double($0) * step, step: step))
@@ -79,15 +79,16 @@ package struct Scale: Sendable {
         if value == 0 { return "0" }
         let size = abs(value)
         guard size < 1e6, step >= 1e-4 else { return scientific(value, step: step) }
-        let decimals = max(0, min(6, Int((-Mathematics.log10(step) + 1e-9).rounded(.up))))
+        let decimals = max(0, min(6, Int(clamping: (-Mathematics.log10(step) + 1e-9).rounded(.up))))
         return fixed(value, decimals)
     }
 
     private static func scientific(_ value: Double, step: Double) -> String {
-        let exponent = Int(Mathematics.log10(abs(value)).rounded(.down))
+        let exponent = Int(clamping: Mathematics.log10(abs(value)).rounded(.down))
         let mantissa = value / Mathematics.pow(10, Double(exponent))
         let digits = max(
-            0, min(5, exponent - Int(Mathematics.log10(max(step, 1e-300)).rounded(.down))))
+            0, min(5, exponent - Int(clamping: Mathematics.log10(max(step, 1e-300)).rounded(.down)))
+        )
         return fixed(mantissa, digits) + "e\(exponent)"
     }
 
@@ -95,7 +96,7 @@ package struct Scale: Sendable {
         let factor = Mathematics.pow(10, Double(decimals))
         let scaled = (abs(value) * factor).rounded()
         guard scaled < 1e18 else { return value.description }
-        let digits = String(Int(scaled))
+        let digits = String(Int(clamping: scaled))
         let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
         let whole = padded.dropLast(decimals)
         let sign = value < 0 && scaled != 0 ? "-" : ""

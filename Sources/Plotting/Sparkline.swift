@@ -1,3 +1,5 @@
+import Platform
+
 /// A curve in a line of text: `▇▅▃▂▁`.
 package enum Sparkline {
     /// At most `width` characters; what is not finite is left out.
@@ -10,7 +12,7 @@ package enum Sparkline {
             (0..<count).map { index in
                 let value = finite[index * (finite.count - 1) / max(count - 1, 1)]
                 let share = high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0
-                return glyphs[Int((share * 7).rounded())]
+                return glyphs[Int(clamping: (share * 7).rounded())]
             })
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platform
 
 /// The command line of `lc`: its subcommands, and the exit status of what it refuses.
 @main
@@ -18,7 +19,9 @@ struct LC: ParsableCommand {
         commandName: "lc", abstract: abstract, usage: usage, version: version,
         subcommands: [RunCommand.self] + subcommands, defaultSubcommand: RunCommand.self)
 
-    static func main() {
+    static func main() { SystemThread.run(stackSize: StackBudget.size) { begin() } }
+
+    private static func begin() {
         do {
             var command = try parseAsRoot()
             try command.run()

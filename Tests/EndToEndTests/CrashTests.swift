@@ -32,6 +32,18 @@ import Testing
         #expect(second.wait(for: "1 2 3 are back"))
     }
 
+    @Test(arguments: [("", "if true { ", "f 1", " }", 190), ("y = ", "min([", "f(1)", "])", 80)])
+    func `a definition that calls itself within much nesting ends in a sentence`(
+        start: String, opening: String, core: String, closing: String, count: Int
+    ) {
+        let body =
+            start + String(repeating: opening, count: count) + core
+            + String(repeating: closing, count: count)
+        let result = BuiltProgram.run(["-c", "def f x { \(body) }; f 1"])
+        #expect(result.status == 1)
+        #expect(result.errors.contains("too deep") || result.errors.contains("calls itself more"))
+    }
+
     private static func environment(_ state: TemporaryFolder) -> [String] {
         [
             "TERM=xterm-256color", "LANG=C.UTF-8", "HOME=\(state.path)",

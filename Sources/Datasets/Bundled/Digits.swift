@@ -1,5 +1,6 @@
 package import Files
 import Numeric
+import Platform
 
 /// Handwritten digits, 8×8 pictures of 17 greys: the test part of "Optical Recognition of
 /// Handwritten Digits" by E. Alpaydin and C. Kaynak (UCI Machine Learning Repository, 1998,
@@ -11,7 +12,9 @@ package enum Digits: DatasetSource {
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         let table = try CSVTable(bundled: PackageResources.digits_csv_gz, name: "digits.csv.gz")
         let greys = ByteStorage(
-            bytes: (0..<table.features.count).flatMap { table.features.row($0).map { UInt8($0) } })
+            bytes: (0..<table.features.count).flatMap {
+                table.features.row($0).map { UInt8(clamping: $0) }
+            })
         let rows = ByteRows(
             segments: [.init(storage: greys, offset: 0, stride: 64, count: table.labels.count)],
             dimension: 64)

@@ -1,6 +1,7 @@
 package import Declarations
 package import Files
 import Numeric
+import Platform
 
 /// LIBSVM's sparse text format: `label column:value column:value …` a line, columns from 1 and
 /// ascending, `#` before a comment (Chang and Lin 2011); gzipped or not.
@@ -49,6 +50,6 @@ package enum LibSVM: DatasetSource {
 
     /// Whole numbers without a decimal point.
     private static func className(_ label: Double) -> String {
-        label == label.rounded() && abs(label) < 1e15 ? String(Int(label)) : String(label)
+        label == label.rounded() && abs(label) < 1e15 ? String(Int(clamping: label)) : String(label)
     }
 }

@@ -1,5 +1,6 @@
 package import Files
 package import Numeric
+import Platform
 
 /// Which examples are for training, for validation and for the test; no example is in two parts.
 package struct Split: Sendable, Equatable {
@@ -29,7 +30,7 @@ package struct Split: Sendable, Equatable {
     ) throws(FileError) -> Split {
         let training = dataset.count - dataset.testCount
         func size(_ wanted: Double) -> Int {
-            Int((wanted < 1 ? wanted * Double(training) : wanted).rounded())
+            Int(clamping: (wanted < 1 ? wanted * Double(training) : wanted).rounded())
         }
         guard val >= 0, val < 1e12, (test ?? 0) >= 0, (test ?? 0) < 1e12 else {
             throw FileError("the parts of a split cannot be negative or beyond the data")

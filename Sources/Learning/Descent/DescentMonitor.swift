@@ -1,4 +1,5 @@
 import Numeric
+import Platform
 
 /// Follows a run: keeps its curve and its best weights, and ends it when it diverges.
 struct DescentMonitor {
@@ -97,7 +98,7 @@ struct DescentMonitor {
         let label =
             stepsPerEpoch == 1 || epochs < 1
             ? "step \(step)/\(plan.steps)"
-            : "epoch \(min(step / stepsPerEpoch + 1, Int(epochs.rounded(.up))))/\(Int(epochs.rounded(.up)))"
+            : "epoch \(min(step / stepsPerEpoch + 1, Int(clamping: epochs.rounded(.up))))/\(Int(clamping: epochs.rounded(.up)))"
         observer.report(
             RunProgress(
                 fraction: Double(step) / Double(plan.steps), loss: curve.last?.loss ?? 0,
@@ -132,7 +133,7 @@ struct DescentMonitor {
 
     /// A large number in few characters, without the system's formatting.
     private static func short(_ value: Double) -> String {
-        guard value >= 1e16 else { return String(Int(value)) }
+        guard value >= 1e16 else { return String(Int(clamping: value)) }
         // 1.5269534686713717e+29 as 1.52e+29.
         let parts = value.description.split(separator: "e")
         return parts.count == 2 ? "\(parts[0].prefix(4))e\(parts[1])" : value.description

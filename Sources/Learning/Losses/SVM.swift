@@ -1,5 +1,6 @@
 package import Declarations
 package import Numeric
+import Platform
 
 /// The multiclass support vector machine loss of Weston and Watkins (CS231n, lecture 3):
 /// Lᵢ = Σ_{j≠yᵢ} max(0, sⱼ − s_{yᵢ} + Δ), or the sum of the squares. The slope at the kink is 0.
@@ -32,7 +33,7 @@ package struct SVM: Loss {
 
     package var formula: String {
         let delta =
-            margin == margin.rounded() && abs(margin) < 1e9 ? String(Int(margin)) : String(margin)
+            margin == margin.rounded() && abs(margin) < 1e9 ? String(Int(clamping: margin)) : String(margin)
         return "Lᵢ = Σ_{j≠yᵢ} max(0, sⱼ − s_{yᵢ} + \(delta))\(isSquared ? "²" : "")"
     }
 

@@ -1,4 +1,5 @@
 import Numeric
+import Platform
 
 /// Training runs with different hyperparameters side by side, each on one thread and with the same
 /// bits that it has alone (CS231n: "hyperparameter optimization"; random search after Bergstra and
@@ -64,7 +65,7 @@ package struct Tuning: Sendable {
         plan.batch = candidate.batch
         let size = min(candidate.batch, examples.count)
         let perEpoch = Double((examples.count + size - 1) / size)
-        plan.steps = max(1, Int((epochs * perEpoch).rounded(.up)))
+        plan.steps = max(1, Int(clamping: (epochs * perEpoch).rounded(.up)))
         return plan
     }
 }

@@ -1,3 +1,5 @@
+import Platform
+
 /// Writes JSON values as text.
 struct JSONWriter {
     enum Style {
@@ -50,7 +52,7 @@ struct JSONWriter {
     /// The shortest digits that give the same number back; what JSON has no number for is null.
     private static func number(_ number: Double) -> String {
         guard number.isFinite else { return "null" }
-        if number == number.rounded(), abs(number) < 1e15 { return String(Int64(number)) }
+        if number == number.rounded(), abs(number) < 1e15 { return String(Int(clamping: number)) }
         return number.description
     }
 

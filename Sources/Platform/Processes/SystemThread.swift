@@ -8,30 +8,68 @@
 package enum SystemThread {
     fileprivate final class Work: Sendable {
         let body: @Sendable () -> Void
+        /// The stack of a thread that runs a part of the program and takes its signals; nil for a helper.
+        let ownStack: Int?
 
-        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+        init(ownStack: Int?, _ body: @escaping @Sendable () -> Void) {
+            self.body = body
+            self.ownStack = ownStack
+        }
     }
 
     /// Starts a thread that nobody waits for and that no signal interrupts.
     ///
     /// - Returns: false where the system gives no more threads.
     package static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
-        let context = unsafe Unmanaged.passRetained(Work(body)).toOpaque()
-        #if canImport(Glibc)
-            var thread = pthread_t()
-        #else
-            var thread: pthread_t?
-        #endif
-        guard unsafe pthread_create(&thread, nil, beginThread, context) == 0 else {
-            unsafe Unmanaged<Work>.fromOpaque(context).release()
+        guard let thread = make(Work(ownStack: nil, body)) else {
             return false
         }
         #if canImport(Glibc)
             pthread_detach(thread)
         #else
-            unsafe thread.map { pthread_detach($0) }
+            unsafe pthread_detach(thread)
         #endif
         return true
+    }
+
+    /// Runs work on a thread with that much stack and waits for its end. Signals come to that thread
+    /// alone meanwhile. Where the system gives no such thread, the work runs on this one.
+    package static func run(stackSize: Int, _ body: @escaping @Sendable () -> Void) {
+        guard let thread = make(Work(ownStack: stackSize, body)) else {
+            body()
+            return
+        }
+        Signal.blockingAll {
+            #if canImport(Glibc)
+                pthread_join(thread, nil)
+            #else
+                unsafe pthread_join(thread, nil)
+            #endif
+        }
+    }
+
+    private static func make(_ work: Work) -> pthread_t? {
+        var attributes = pthread_attr_t()
+        guard unsafe pthread_attr_init(&attributes) == 0 else { return nil }
+        defer { unsafe pthread_attr_destroy(&attributes) }
+        if let size = work.ownStack, unsafe pthread_attr_setstacksize(&attributes, size) != 0 {
+            return nil
+        }
+        let context = unsafe Unmanaged.passRetained(work).toOpaque()
+        #if canImport(Glibc)
+            var thread = pthread_t()
+        #else
+            var thread: pthread_t?
+        #endif
+        guard unsafe pthread_create(&thread, &attributes, beginThread, context) == 0 else {
+            unsafe Unmanaged<Work>.fromOpaque(context).release()
+            return nil
+        }
+        #if canImport(Glibc)
+            return thread
+        #else
+            return unsafe thread
+        #endif
     }
 
     /// Lets another thread use this one's processor for a moment.
@@ -45,10 +83,11 @@ package enum SystemThread {
 #endif
 
 private func beginThread(_ context: ThreadContext) -> UnsafeMutableRawPointer? {
-    Signal.blockAll()
-    let work: UnsafeMutableRawPointer? = unsafe context
-    if let work = unsafe work {
-        unsafe Unmanaged<SystemThread.Work>.fromOpaque(work).takeRetainedValue().body()
+    let pointer: UnsafeMutableRawPointer? = unsafe context
+    if let pointer = unsafe pointer {
+        let work = unsafe Unmanaged<SystemThread.Work>.fromOpaque(pointer).takeRetainedValue()
+        if let size = work.ownStack { StackBudget.begin(size: size) } else { Signal.blockAll() }
+        work.body()
     }
     return nil
 }

@@ -63,6 +63,16 @@ package struct Signal: Sendable, Equatable {
         unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 
+    /// Keeps all signals from this thread while work is done.
+    static func blockingAll(_ body: () -> Void) {
+        var signals = sigset_t()
+        var before = sigset_t()
+        unsafe sigfillset(&signals)
+        unsafe pthread_sigmask(SIG_BLOCK, &signals, &before)
+        body()
+        unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
+    }
+
     /// Gives the handlers of this thread a stack that stays.
     package static func makeOwnStack() {
         let size = 1 << 16

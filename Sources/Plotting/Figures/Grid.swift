@@ -1,3 +1,5 @@
+import Platform
+
 /// rows × columns numbers over a rectangle.
 package struct Grid: Sendable, Equatable {
     package var columns: Int
@@ -19,8 +21,8 @@ package struct Grid: Sendable, Equatable {
         guard rows > 0, self.x.contains(x), self.y.contains(y) else { return nil }
         let across = (x - self.x.lowerBound) / max(self.x.upperBound - self.x.lowerBound, 1e-300)
         let up = (y - self.y.lowerBound) / max(self.y.upperBound - self.y.lowerBound, 1e-300)
-        let column = min(columns - 1, Int(across * Double(columns)))
-        let row = min(rows - 1, Int(up * Double(rows)))
+        let column = min(columns - 1, Int(clamping: across * Double(columns)))
+        let row = min(rows - 1, Int(clamping: up * Double(rows)))
         return values[row * columns + column]
     }
 }

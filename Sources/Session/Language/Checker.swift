@@ -82,26 +82,35 @@ package enum Checker {
                 for case .interpolation(let inner) in segments { check(inner) }
             case .list(let items): items.forEach { check($0) }
             case .record(let fields): fields.forEach { check($0.value) }
-            case .range(let a, let b), .index(let a, let b), .binary(_, let a, let b):
+            case .range(let a, let b), .index(let a, let b):
                 check(a)
                 check(b)
+            case .operations(let first, let operations):
+                check(first)
+                operations.forEach { check($0.operand) }
             case .field(let inner, _), .unary(_, let inner): check(inner)
             case .variable(let name):
                 guard !isExcerpt, !runsOthers, !variables.contains(name),
                     GivenVariable(rawValue: name) == nil, Functions.constants[name] == nil
                 else { return }
-                report(.unknownVariable(name, among: variables.sorted()), at: expression.range)
+                report(at: expression.range) {
+                    .unknownVariable(name, among: $0.variables.sorted())
+                }
             case .call(let name, let arguments):
                 arguments.forEach { check($0.value) }
                 guard !isExcerpt, !runsOthers, !definitions.contains(name.text),
                     Functions.named(name.text) == nil
                 else { return }
-                report(
-                    .unknownFunction(name.text, definitions: definitions.sorted()), at: name.range)
+                report(at: name.range) {
+                    .unknownFunction(name.text, definitions: $0.definitions.sorted())
+                }
             }
         }
 
-        private mutating func report(_ failure: Failure, at range: SourceRange) {
+        /// The names that a message proposes cost more than the check, so the mistakes are counted.
+        private mutating func report(at range: SourceRange, _ failure: (Walk) -> Failure) {
+            guard diagnostics.count < Parser.diagnosticLimit else { return }
+            let failure = failure(self)
             diagnostics.append(
                 Diagnostic(failure.message, hint: failure.hint, at: range, in: source))
         }
@@ -126,11 +135,11 @@ package enum Checker {
                 definitions.contains(call.name.text)
                 || variables.contains(call.name.text) && call.arguments.isEmpty
             guard !isKnown, !runsOthers else { return }
-            report(
+            report(at: call.name.range) {
                 .unknownCommand(
-                    call.name.text, definitions: definitions.sorted(), variables: variables.sorted()
-                ),
-                at: call.name.range)
+                    call.name.text, definitions: $0.definitions.sorted(),
+                    variables: $0.variables.sorted())
+            }
         }
 
         /// A word or a number that is written out can be checked before it is run.

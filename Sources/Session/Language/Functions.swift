@@ -64,10 +64,11 @@ package enum Functions {
         ) { values throws(Failure) in
             let from = try number(values[0]), to = try number(values[1])
             let step = values.count > 2 ? try number(values[2]) : 1
-            guard step != 0, ((to - from) / step).isFinite, (to - from) / step < 1e7 else {
+            let distance = (to - from) / step
+            guard step != 0, distance.isFinite, distance < 1e7 else {
                 throw Failure("range needs a step that reaches its end within ten million numbers")
             }
-            let count = Int(((to - from) / step + 1e-9).rounded(.down))
+            let count = Int(clamping: (distance + 1e-9).rounded(.down))
             return .list(count < 0 ? [] : (0...count).map { .number(from + Double($0) * step) })
         },
         spaced("linspace", "n numbers evenly spaced from a to b") { $0 },

@@ -4,6 +4,7 @@ import Syntax
 /// Expressions.
 extension Interpreter {
     mutating func evaluate(_ expression: Expression) throws(Failure) -> Value {
+        try checkDepth(at: expression.range)
         switch expression.kind {
         case .number(let number): return .number(number)
         case .boolean(let flag): return .boolean(flag)
@@ -28,17 +29,19 @@ extension Interpreter {
             return value
         case .call(let name, let arguments): return try call(name, arguments, at: expression.range)
         case .unary(let symbol, let operand): return try apply(symbol, operand)
-        case .binary(let symbol, let left, let right):
-            return try apply(symbol, left, right, expression)
+        case .operations(let first, let operations): return try apply(operations, to: first)
         }
     }
 
     mutating func condition(_ expression: Expression) throws(Failure) -> Bool {
-        let value = try evaluate(expression)
+        try flag(try evaluate(expression), at: expression.range)
+    }
+
+    private func flag(_ value: Value, at range: SourceRange) throws(Failure) -> Bool {
         guard case .boolean(let flag) = value else {
             throw Failure(
                 "a condition must be true or false, not \(value.kind)",
-                hint: "compare it, as in x > 0", at: .range(expression.range))
+                hint: "compare it, as in x > 0", at: .range(range))
         }
         return flag
     }
@@ -166,59 +169,83 @@ extension Interpreter {
     }
 
     private mutating func apply(
-        _ symbol: BinaryOperator, _ left: Expression, _ right: Expression, _ whole: Expression
+        _ operations: [Expression.Operation], to first: Expression
     ) throws(Failure) -> Value {
+        var value = try evaluate(first)
+        var range = first.range
+        for operation in operations {
+            try apply(operation.symbol, operation.operand, to: &value, at: range)
+            range = range.union(operation.operand.range)
+        }
+        return value
+    }
+
+    /// Makes of a value, which stands at `range`, the result of an operator with what is on its right.
+    private mutating func apply(
+        _ symbol: BinaryOperator, _ right: Expression, to value: inout Value, at range: SourceRange
+    ) throws(Failure) {
         switch symbol {
-        case .and:
-            guard try condition(left) else { return false }
-            return .boolean(try condition(right))
-        case .or:
-            if try condition(left) { return true }
-            return .boolean(try condition(right))
-        case .equal: return .boolean(try evaluate(left) == evaluate(right))
-        case .notEqual: return .boolean(try evaluate(left) != evaluate(right))
-        case .less: return .boolean(try number(left) < number(right))
-        case .lessOrEqual: return .boolean(try number(left) <= number(right))
-        case .greater: return .boolean(try number(left) > number(right))
-        case .greaterOrEqual: return .boolean(try number(left) >= number(right))
-        case .add: return try add(left, right)
-        case .subtract: return .number(try number(left) - number(right))
-        case .multiply: return .number(try number(left) * number(right))
-        case .divide:
-            let divisor = try number(right)
-            guard divisor != 0 else { throw Failure("division by zero", at: .range(right.range)) }
-            return .number(try number(left) / divisor)
+        case .and: if try flag(value, at: range) { value = .boolean(try condition(right)) }
+        case .or: if try !flag(value, at: range) { value = .boolean(try condition(right)) }
+        case .equal: value = .boolean(value == (try evaluate(right)))
+        case .notEqual: value = .boolean(value != (try evaluate(right)))
+        case .add: try add(right, to: &value, at: range)
+        case .less: value = .boolean(try number(value, at: range) < number(right))
+        case .lessOrEqual: value = .boolean(try number(value, at: range) <= number(right))
+        case .greater: value = .boolean(try number(value, at: range) > number(right))
+        case .greaterOrEqual: value = .boolean(try number(value, at: range) >= number(right))
+        case .subtract: value = .number(try number(value, at: range) - number(right))
+        case .multiply: value = .number(try number(value, at: range) * number(right))
+        case .divide: value = .number(try number(value, at: range) / divisor(right))
         case .remainder:
-            let divisor = try number(right)
-            guard divisor != 0 else { throw Failure("division by zero", at: .range(right.range)) }
-            return .number(Mathematics.fmod(try number(left), divisor))
-        case .power: return .number(Mathematics.pow(try number(left), try number(right)))
+            value = .number(Mathematics.fmod(try number(value, at: range), try divisor(right)))
+        case .power:
+            value = .number(Mathematics.pow(try number(value, at: range), try number(right)))
         }
     }
 
-    private mutating func add(_ left: Expression, _ right: Expression) throws(Failure) -> Value {
-        switch (try evaluate(left), try evaluate(right)) {
-        case (.number(let a), .number(let b)): return .number(a + b)
-        case (.string(let a), .string(let b))
-        where a.utf8.count + b.utf8.count <= Interpreter.sizeLimit:
-            return .string(a + b)
-        case (.list(let a), .list(let b)) where a.count + b.count <= Interpreter.sizeLimit:
-            return .list(a + b)
-        case (let a, let b):
+    /// Appends in place, so that a long sum of lists or strings copies none of them again and again.
+    private mutating func add(
+        _ right: Expression, to value: inout Value, at range: SourceRange
+    ) throws(Failure) {
+        let other = try evaluate(right)
+        if case .number(let a) = value, case .number(let b) = other {
+            value = .number(a + b)
+        } else if case .string(var text) = value, case .string(let more) = other,
+            text.utf8.count + more.utf8.count <= Interpreter.sizeLimit
+        {
+            value = .nothing
+            text += more
+            value = .string(text)
+        } else if case .list(var items) = value, case .list(let more) = other,
+            items.count + more.count <= Interpreter.sizeLimit
+        {
+            value = .nothing
+            items += more
+            value = .list(items)
+        } else {
             throw Failure(
-                "\(a.kind) and \(b.kind) cannot be added", at: .range(left.range.union(right.range))
-            )
+                "\(value.kind) and \(other.kind) cannot be added",
+                at: .range(range.union(right.range)))
         }
     }
 
     /// The longest string or list that an expression may make.
     static let sizeLimit = 16_000_000
 
+    private mutating func divisor(_ expression: Expression) throws(Failure) -> Double {
+        let divisor = try number(expression)
+        guard divisor != 0 else { throw Failure("division by zero", at: .range(expression.range)) }
+        return divisor
+    }
+
     private mutating func number(_ expression: Expression) throws(Failure) -> Double {
-        let value = try evaluate(expression)
+        try number(try evaluate(expression), at: expression.range)
+    }
+
+    private func number(_ value: Value, at range: SourceRange) throws(Failure) -> Double {
         guard case .number(let number) = value else {
-            throw Failure(
-                "a number is needed here, not \(value.kind)", at: .range(expression.range))
+            throw Failure("a number is needed here, not \(value.kind)", at: .range(range))
         }
         return number
     }

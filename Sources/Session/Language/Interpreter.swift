@@ -1,4 +1,5 @@
 import Notebook
+import Platform
 import Syntax
 
 /// Runs parsed statements: control flow, variables, and calls of commands and definitions.
@@ -27,6 +28,15 @@ struct Interpreter {
     /// The number of definitions that may call one another: small enough for the stack.
     static let depthLimit = 100
 
+    /// Refuses to go deeper where the stack is nearly used up: each definition may call another one
+    /// from within blocks and brackets of its own.
+    func checkDepth(at range: SourceRange) throws(Failure) {
+        guard StackBudget.isSpent else { return }
+        throw Failure(
+            "calls, blocks and brackets are nested too deep here",
+            hint: "let a definition call itself less often", at: .range(range))
+    }
+
     mutating func runTopLevel(_ statement: Statement) throws(Failure) -> Value {
         switch try run(statement) {
         case .next(let value): return value
@@ -37,6 +47,7 @@ struct Interpreter {
     }
 
     mutating func run(_ block: Block) throws(Failure) -> Flow {
+        try checkDepth(at: block.range)
         blockDepth += 1
         defer { blockDepth -= 1 }
         var last = Value.nothing

@@ -1,6 +1,7 @@
 package import Declarations
 import Learning
 import Numeric
+import Platform
 package import Plotting
 
 /// A histogram of the weights.
@@ -20,7 +21,7 @@ package enum HistogramPlot: Plot {
         let width = max(high - low, 1e-12) / Double(call[bins])
         var counts = [Int](repeating: 0, count: call[bins])
         for weight in weights {
-            counts[max(0, min(call[bins] - 1, Int((Double(weight) - low) / width)))] += 1
+            counts[max(0, min(call[bins] - 1, Int(clamping: (Double(weight) - low) / width)))] += 1
         }
         let bars = counts.enumerated().map { index, count in
             Bar(

@@ -53,7 +53,7 @@ package enum NumberText {
         guard value.isFinite, value < 1e9 else { return "–" }
         if value < 9.995 { return fixed(value, 2) + " s" }
         if value < 99.95 { return fixed(value, 1) + " s" }
-        let whole = Int(value.rounded())
+        let whole = Int(clamping: value.rounded())
         let tail = whole % 60 < 10 ? "0\(whole % 60)" : "\(whole % 60)"
         return "\(whole / 60) min \(tail) s"
     }

@@ -1,3 +1,5 @@
+import Platform
+
 /// What is wrong with a statement, and where reading goes on after it.
 extension Parser {
     /// The character here as a range of at least one byte, for a caret.
@@ -21,10 +23,12 @@ extension Parser {
 
     /// Goes one level deeper, or makes a diagnostic beyond `depthLimit`.
     mutating func descend() throws(Abandoned) {
-        guard depth < Parser.depthLimit else {
-            throw fail("this is nested more than \(Parser.depthLimit) deep")
-        }
+        guard depth < Parser.depthLimit, !StackBudget.isSpent else { throw tooDeep() }
         depth += 1
+    }
+
+    mutating func tooDeep() -> Abandoned {
+        fail("this is nested more than \(Parser.depthLimit) deep")
     }
 
     /// Skips to where the next statement can begin: over blocks and brackets that are opened on

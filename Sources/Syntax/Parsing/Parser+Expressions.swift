@@ -12,27 +12,52 @@ extension Parser {
         try descend()
         var left = try prefixed()
         var comparison: SourceRange?
-        while let (symbol, precedence, length) = infix(), precedence > minimum {
-            let place = SourceRange(position, position + length)
-            position += length
-            guard let symbol else {
-                let right = try expression(above: precedence)
-                left = Expression(.range(left, right), at: left.range.union(right.range))
-                continue
-            }
-            if precedence == Precedence.comparison {
+        var rangeCount = 0
+        while let next = infix(), next.precedence > minimum {
+            if next.precedence == Precedence.comparison {
+                let place = SourceRange(position, position + next.length)
                 if comparison != nil {
                     throw fail(
                         "comparisons cannot be chained", hint: "write a < b and b < c", at: place)
                 }
                 comparison = place
             }
-            // A power groups to the right: 2^3^2 is 2^(3^2).
-            let right = try expression(above: symbol == .power ? precedence - 1 : precedence)
-            left = Expression(.binary(symbol, left, right), at: left.range.union(right.range))
+            if let symbol = next.symbol {
+                left = try operations(on: left, symbol, next.precedence, next.length)
+                continue
+            }
+            rangeCount += 1
+            guard rangeCount <= Parser.depthLimit else { throw tooDeep() }
+            position += next.length
+            let right = try expression(above: next.precedence)
+            left = Expression(.range(left, right), at: left.range.union(right.range))
         }
         depth -= 1
         return left
+    }
+
+    /// A value with the operators behind it that bind as strongly as the first one, which comes next.
+    private mutating func operations(
+        on first: Expression, _ symbol: BinaryOperator, _ precedence: Int, _ length: Int
+    ) throws(Abandoned) -> Expression {
+        var operations: [Expression.Operation] = []
+        var range = first.range
+        var next: (symbol: BinaryOperator, length: Int)? = (symbol, length)
+        while let (symbol, length) = next {
+            position += length
+            // A power groups to the right: 2^3^2 is 2^(3^2).
+            let right = try expression(above: symbol == .power ? precedence - 1 : precedence)
+            operations.append(Expression.Operation(symbol, right))
+            range = range.union(right.range)
+            let isComparison = precedence == Precedence.comparison
+            next = infix().flatMap {
+                guard let symbol = $0.symbol, $0.precedence == precedence, !isComparison else {
+                    return nil
+                }
+                return (symbol, $0.length)
+            }
+        }
+        return Expression(.operations(first, operations), at: range)
     }
 
     /// The operator that comes next; a nil symbol is the range `..`.
@@ -68,16 +93,36 @@ extension Parser {
     private mutating func prefixed() throws(Abandoned) -> Expression {
         skipSpace()
         let start = position
-        if isAt("-") {
+        var count = 0
+        while isAt("-") {
             position += 1
-            let operand = try expression(above: Precedence.sign)
-            return Expression(.unary(.negate, operand), at: SourceRange(start, position))
+            count += 1
+            skipSpace()
         }
-        if take(.not) {
+        if count > 0 {
+            let operand = try expression(above: Precedence.sign)
+            return repeated(.negate, count, operand, from: start)
+        }
+        while take(.not) {
+            count += 1
+            skipSpace()
+        }
+        if count > 0 {
             let operand = try expression(above: Precedence.not)
-            return Expression(.unary(.not, operand), at: SourceRange(start, position))
+            return repeated(.not, count, operand, from: start)
         }
         return try postfix(try primary())
+    }
+
+    /// `--x` and `not not x`; each pair of signs beyond the first two changes nothing and is left out.
+    private func repeated(
+        _ symbol: UnaryOperator, _ count: Int, _ operand: Expression, from start: Int
+    ) -> Expression {
+        var result = operand
+        for _ in 0..<(count % 2 == 1 ? 1 : 2) {
+            result = Expression(.unary(symbol, result), at: SourceRange(start, position))
+        }
+        return result
     }
 
     /// A value with every `.field` and `[index]` that follows without a space.
@@ -103,9 +148,7 @@ extension Parser {
                 return result
             }
             count += 1
-            if count > Parser.depthLimit {
-                throw fail("this is nested more than \(Parser.depthLimit) deep")
-            }
+            if count > Parser.depthLimit { throw tooDeep() }
         }
     }
 

@@ -20,7 +20,7 @@ package struct Parser {
     var endsInComment = false
 
     static let depthLimit = 200
-    static let diagnosticLimit = 100
+    package static let diagnosticLimit = 100
 
     /// Thrown to give up on a statement whose diagnostic has been made.
     struct Abandoned: Error {}

@@ -21,13 +21,26 @@ package struct Expression: Equatable, Sendable {
         /// `logspace(-4, -1, 4)`, or a function made with `def`
         case call(Name, [Argument])
         case unary(UnaryOperator, Expression)
-        case binary(BinaryOperator, Expression, Expression)
+        /// `a + b - c`: operators that bind equally strong, done from left to right. A long row of
+        /// them is a list, so that nothing calls itself for each.
+        case operations(Expression, [Operation])
     }
 
     /// A piece of a string: its characters, or `{expression}` (in a word: `$name`).
     package enum Segment: Equatable, Sendable {
         case literal(String)
         case interpolation(Expression)
+    }
+
+    /// An operator with the operand on its right.
+    package struct Operation: Equatable, Sendable {
+        package var symbol: BinaryOperator
+        package var operand: Expression
+
+        package init(_ symbol: BinaryOperator, _ operand: Expression) {
+            self.symbol = symbol
+            self.operand = operand
+        }
     }
 
     package struct Field: Equatable, Sendable {

@@ -1,8 +1,9 @@
 import Learning
+import Platform
 import Plotting
-import TerminalText
 import Session
 import Synchronization
+import TerminalText
 
 /// Shows how far long work is: one line that is written over on a terminal, nothing elsewhere but a
 /// plain line every ten seconds.
@@ -28,7 +29,7 @@ final class ProgressLine: Sendable {
             let wait: Duration = terminal.isInteractive ? .milliseconds(100) : .seconds(10)
             guard now - state.lastLine >= wait, progress.fraction < 1 else { return }
             state.lastLine = now
-            let percent = Int(progress.fraction * 100)
+            let percent = Int(clamping: progress.fraction * 100)
             var text = "  \(percent) %  \(progress.label)  loss \(NumberText.loss(progress.loss))"
             if progress.examplesPerSecond > 0 {
                 text += "  \(NumberText.rate(progress.examplesPerSecond)) examples/s"

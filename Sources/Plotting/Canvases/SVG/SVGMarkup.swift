@@ -42,7 +42,7 @@ enum SVGMarkup {
     static func number(_ value: Double) -> String {
         guard value.isFinite, abs(value) < 1e9 else { return "0" }
         let rounded = (value * 100).rounded() / 100
-        return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
+        return Int(exactly: rounded).map { String($0) } ?? String(rounded)
     }
 
     static func escaped(_ text: String) -> String {

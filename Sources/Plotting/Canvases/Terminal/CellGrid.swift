@@ -1,3 +1,4 @@
+import Platform
 import TerminalText
 
 /// A rectangle of terminal cells that is drawn on and then becomes lines of text.
@@ -65,8 +66,9 @@ struct CellGrid {
         for step in 0...steps where pen.isDown(after: step) {
             let share = Double(step) / Double(max(steps, 1))
             dot(
-                x: a.x + Int((Double(b.x - a.x) * share).rounded()),
-                y: a.y + Int((Double(b.y - a.y) * share).rounded()), ink: ink, mark: pen.mark)
+                x: a.x + Int(clamping: (Double(b.x - a.x) * share).rounded()),
+                y: a.y + Int(clamping: (Double(b.y - a.y) * share).rounded()), ink: ink,
+                mark: pen.mark)
         }
         pen.length += steps
     }
@@ -121,7 +123,7 @@ struct CellGrid {
             let ramp = Array(" .:-=+*#%@")
             let shades = [cell.upper, cell.lower].compactMap(\.self).map(\.lightness)
             let lightness = shades.reduce(0, +) / Double(shades.count)
-            return (ramp[Int((lightness * 9).rounded())], "")
+            return (ramp[Int(clamping: (lightness * 9).rounded())], "")
         }
         if let upper = cell.upper { codes.append(style.code(upper, isBackground: false)) }
         if let lower = cell.lower { codes.append(style.code(lower, isBackground: true)) }

@@ -1,3 +1,4 @@
+import Platform
 import TerminalText
 
 extension TerminalCanvas {
@@ -12,7 +13,7 @@ extension TerminalCanvas {
         let code = style.code(Palette.series(0), isBackground: false)
         return bars.map { bar in
             let share = longest > 0 && bar.value.isFinite ? max(0, bar.value / longest) : 0
-            let units = Int((share * Double(room * 8)).rounded())
+            let units = Int(clamping: (share * Double(room * 8)).rounded())
             var drawn = String(repeating: style.unicode ? "█" : "#", count: units / 8)
             if style.unicode, units % 8 > 0 { drawn.append(eighths[units % 8 - 1]) }
             if !code.isEmpty, !drawn.isEmpty { drawn = "\u{1B}[\(code)m\(drawn)\u{1B}[0m" }

@@ -1,3 +1,4 @@
+import Platform
 import TerminalText
 
 extension TerminalCanvas {
@@ -16,7 +17,7 @@ extension TerminalCanvas {
         for row in 0..<height { grid.write(bar, column: margin, row: row) }
         for (value, label) in ticks {
             guard let place = frame.y.place(value), place >= 0, place <= 1 else { continue }
-            let row = min(height - 1, Int((1 - place) * Double(height)))
+            let row = min(height - 1, Int(clamping: (1 - place) * Double(height)))
             grid.write(TerminalText.fit(label, columns: margin, .right), column: 0, row: row)
             grid.write(tick, column: margin, row: row)
         }
@@ -39,7 +40,7 @@ extension TerminalCanvas {
             guard let place = scale.place(value), place >= 0, place <= 1 else { continue }
             let length = TerminalText.columns(label)
             let column = min(
-                margin + 1 + Int(place * Double(width - 1)) - length / 2,
+                margin + 1 + Int(clamping: place * Double(width - 1)) - length / 2,
                 margin + 1 + width - length)
             guard column >= free else { continue }
             row.write(label, column: column, row: 0)

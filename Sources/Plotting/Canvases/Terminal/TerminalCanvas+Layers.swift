@@ -1,3 +1,5 @@
+import Platform
+
 extension TerminalCanvas {
     func draw(
         _ layer: Layer, of chart: Chart, _ frame: ChartFrame, on plot: inout CellGrid
@@ -16,8 +18,8 @@ extension TerminalCanvas {
                     continue
                 }
                 let here = (
-                    x: Int((x * Double(columns * 2 - 1)).rounded()),
-                    y: Int(((1 - y) * Double(rows * 4 - 1)).rounded())
+                    x: Int(clamping: (x * Double(columns * 2 - 1)).rounded()),
+                    y: Int(clamping: ((1 - y) * Double(rows * 4 - 1)).rounded())
                 )
                 plot.line(from: last ?? here, to: here, ink: Palette.series(colour), pen: &pen)
                 last = here
@@ -50,8 +52,8 @@ extension TerminalCanvas {
             (0...1).contains(y)
         else { return nil }
         return (
-            min(plot.columns - 1, Int(x * Double(plot.columns))),
-            min(plot.rows - 1, Int((1 - y) * Double(plot.rows)))
+            min(plot.columns - 1, Int(clamping: x * Double(plot.columns))),
+            min(plot.rows - 1, Int(clamping: (1 - y) * Double(plot.rows)))
         )
     }
 

@@ -3,6 +3,7 @@ import Declarations
 import Learning
 import Notebook
 import Numeric
+import Platform
 import Plotting
 
 /// `show [N] [split=train]`
@@ -69,7 +70,7 @@ enum ExamplePicture {
     static func make(_ row: [Float], _ shape: ImageShape, label: String) -> Picture {
         let area = shape.width * shape.height
         func level(_ channel: Int, _ pixel: Int) -> UInt8 {
-            UInt8(max(0, min(255, (row[channel * area + pixel] / shape.maximum * 255).rounded())))
+            UInt8(clamping: (row[channel * area + pixel] / shape.maximum * 255).rounded())
         }
         let pixels = (0..<area).map { pixel in
             shape.channels == 3

@@ -62,7 +62,7 @@ package enum SGDCommand: Command {
 
     /// `2.5`, and whole epochs where there are many.
     private static func epochText(_ epochs: Double) -> String {
-        epochs < 100 ? NumberText.significant(epochs, 3) : NumberText.count(Int(epochs))
+        epochs < 100 ? NumberText.significant(epochs, 3) : NumberText.count(Int(clamping: epochs))
     }
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
@@ -77,7 +77,8 @@ package enum SGDCommand: Command {
             throw Failure("that is more steps than a lifetime has", parameter: "epochs")
         }
         var plan = GradientDescent(
-            steps: call[steps] ?? max(1, Int(wanted)), batch: call[batch], seed: session.state.seed,
+            steps: call[steps] ?? max(1, Int(clamping: wanted)), batch: call[batch],
+            seed: session.state.seed,
             run: session.drawRun())
         let rule = Optimizers.all.first { $0.name == call[optimizer] } ?? SGD.self
         plan.optimizer = rule.init(call.values)

@@ -1,6 +1,7 @@
 import Declarations
 import Learning
 import Numeric
+import Platform
 
 /// `tune [lr=[…]] [reg=[…]] …`, `tune random N …`
 package enum TuneCommand: Command {
@@ -109,7 +110,7 @@ package enum TuneCommand: Command {
         }
         return rows.map {
             Tuning.Candidate(
-                learningRate: $0[0], strength: $0[1], batch: Int($0[2].rounded()), momentum: $0[3])
+                learningRate: $0[0], strength: $0[1], batch: Int(clamping: $0[2].rounded()), momentum: $0[3])
         }
     }
 
