@@ -37,13 +37,14 @@ let package = Package(
                 .embedInCode("Bundled/digits.csv.gz"), .embedInCode("Bundled/iris.csv"),
             ],
             swiftSettings: strict),
-        .target(name: "TerminalText", swiftSettings: strict),
+        .target(name: "TerminalText", dependencies: ["Platform"], swiftSettings: strict),
         .target(
             name: "Syntax", dependencies: ["TerminalText", "Platform"], swiftSettings: strict),
         .target(
             name: "Plotting", dependencies: ["TerminalText", "Platform"], swiftSettings: strict),
         .target(
-            name: "Notebook", dependencies: ["Plotting", "Platform"], swiftSettings: strict),
+            name: "Notebook", dependencies: ["Plotting", "TerminalText", "Platform"],
+            swiftSettings: strict),
         .target(
             name: "Session",
             dependencies: [
@@ -92,7 +93,7 @@ let package = Package(
             name: "TerminalTextTests", dependencies: ["TerminalText", "TestSupport"],
             exclude: ["widths.txt"], swiftSettings: strict),
         .testTarget(
-            name: "SyntaxTests", dependencies: ["Syntax"],
+            name: "SyntaxTests", dependencies: ["Syntax", "TerminalText"],
             swiftSettings: strict),
         .testTarget(
             name: "PlottingTests", dependencies: ["Plotting", "TerminalText"],
@@ -108,10 +109,12 @@ let package = Package(
             ],
             exclude: ["Journals"], swiftSettings: strict),
         .testTarget(
-            name: "LineEditingTests", dependencies: ["LineEditing", "Platform", "TestSupport"],
+            name: "LineEditingTests",
+            dependencies: ["LineEditing", "TerminalText", "Platform", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["lc", "TestSupport"], exclude: ["SavedSessions"],
+            name: "EndToEndTests", dependencies: ["lc", "Platform", "TestSupport"],
+            exclude: ["SavedSessions"],
             swiftSettings: strict),
     ]
 )
@@ -120,6 +123,9 @@ let package = Package(
 if Context.environment["LC_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "fuzz", dependencies: ["Session", "Syntax", "Datasets", "Files", "TestSupport"],
+            name: "fuzz",
+            dependencies: [
+                "Session", "Syntax", "Datasets", "Files", "TerminalText", "TestSupport",
+            ],
             path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: strict))
 }

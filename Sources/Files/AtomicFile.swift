@@ -9,6 +9,26 @@ package enum AtomicFile {
 
     /// - Throws: one sentence on why it could not be written; the old file is as it was.
     package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+        let (target, old) = try target(of: path)
+        do throws(SystemError) {
+            // A file that may not be written is not replaced by one that may.
+            if old != nil { try FileSystem.checkWritable(target) }
+            try replace(target, with: bytes, permissions: old?.permissions)
+        } catch {
+            throw sentence(path, error)
+        }
+    }
+
+    /// - Throws: one sentence on why no file of this name could be written, as far as names tell.
+    static func check(_ path: String) throws(FileError) {
+        _ = try target(of: path)
+        if FileSystem.realPlace(of: path) == nil { throw sentence(path, .notFound) }
+    }
+
+    /// The file that a name stands for, and what is there now.
+    private static func target(of path: String) throws(FileError)
+        -> (path: String, old: FileStatus?)
+    {
         let target: String
         let old: FileStatus?
         do throws(SystemError) {
@@ -22,13 +42,7 @@ package enum AtomicFile {
                 "\(path) is \(old.kind == .folder ? "a folder" : "not a file")",
                 hint: "give the name of a file")
         }
-        do throws(SystemError) {
-            // A file that may not be written is not replaced by one that may.
-            if old != nil { try FileSystem.checkWritable(target) }
-            try replace(target, with: bytes, permissions: old?.permissions)
-        } catch {
-            throw sentence(path, error)
-        }
+        return (target, old)
     }
 
     /// The file that a name stands for: links followed, a file that is not there yet as it is.

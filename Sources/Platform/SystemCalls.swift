@@ -6,11 +6,6 @@
 
 /// The system's calls, by names that Swift's own functions do not hide.
 package enum SystemCalls {
-    /// Writes to a standard stream.
-    package static func write(_ text: String, to file: Int32 = 1) {
-        StandardStream(rawValue: file)?.write(text)
-    }
-
     /// Writes a text of the program's own. A signal handler may call it: it takes no memory.
     static func write(constant text: StaticString) {
         #if canImport(Glibc)

@@ -16,6 +16,7 @@ package struct SystemError: Error, Sendable, Equatable {
     /// The system's own words: `No such file or directory`.
     package var reason: String { unsafe String(cString: strerror(code)) }
 
+    package static var notFound: SystemError { SystemError(code: ENOENT) }
     package static var isFolder: SystemError { SystemError(code: EISDIR) }
     package static var isNoFile: SystemError { SystemError(code: EINVAL) }
     package static var inputOutput: SystemError { SystemError(code: EIO) }
@@ -28,6 +29,8 @@ package struct SystemError: Error, Sendable, Equatable {
     package var isAccessDenied: Bool { code == EACCES }
     package var isNotAllowed: Bool { [EACCES, EPERM, EROFS].contains(code) }
     package var isDiskFull: Bool { [ENOSPC, EDQUOT].contains(code) }
+    /// Nobody reads the pipe any more.
+    package var isBrokenPipe: Bool { code == EPIPE }
     /// A signal came first; the call may be made again.
     package var isInterruption: Bool { code == EINTR }
     /// The file has nothing to give or take now, and may have later.

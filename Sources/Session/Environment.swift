@@ -14,6 +14,8 @@ package struct Environment: Sendable {
     /// Words after the script's name on the command line.
     package var arguments: [String]
     package var seed: UInt64
+    /// Where statements may write files.
+    package var writes: WritePolicy
     /// Whether nothing is shown but what `print` prints and commands about the session say.
     package var isQuiet: Bool
 
@@ -23,7 +25,7 @@ package struct Environment: Sendable {
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in },
         show: @escaping @Sendable (Output) -> Void = { _ in },
         home: String? = nil, arguments: [String] = [], seed: UInt64 = 1,
-        isQuiet: Bool = false
+        writes: WritePolicy = .anywhere, isQuiet: Bool = false
     ) {
         self.isInterrupted = isInterrupted
         self.isAbandoned = isAbandoned
@@ -32,6 +34,7 @@ package struct Environment: Sendable {
         self.home = home
         self.arguments = arguments
         self.seed = seed
+        self.writes = writes
         self.isQuiet = isQuiet
     }
 

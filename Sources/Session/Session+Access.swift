@@ -50,9 +50,28 @@ extension Session {
         return Int(clamping: state.draws)
     }
 
-    /// A path as the system takes it: `~` is the home folder, and a file whose name is stored with
+    /// A path as the system takes it, to read it: `~` is the home folder, and a file whose name is stored with
     /// jamo and marks one by one, as macOS does, is found by its usual form.
-    func expand(_ path: String) -> String {
+    func expand(_ path: String) -> String { writes.source(of: systemPath(path)) }
+
+    /// Where to write what is meant for a file: every command that writes asks here.
+    ///
+    /// - Throws: one sentence on why it is not to be written.
+    func place(for path: String, parameter: String) throws(Failure) -> String {
+        try writes.place(for: systemPath(path), shownAs: path, parameter: parameter)
+    }
+
+    /// Runs other statements with what notes or saved sessions from a file may do.
+    func withWrites<Result>(
+        of path: String, _ body: () throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let own = writes
+        writes = own.narrowed(toFolderOf: path)
+        defer { writes = own }
+        return try body()
+    }
+
+    private func systemPath(_ path: String) -> String {
         var path = path
         if let home = environment.home, path == "~" || path.hasPrefix("~/") {
             path = home + path.dropFirst()

@@ -18,6 +18,8 @@ package final class Session {
     package var recovery = Recovery()
     package var frontEnd = FrontEnd()
     package let environment: Environment
+    /// Where the statement that is running may write: less while `open session` repeats others.
+    var writes: WritePolicy
     /// Set by `quit`.
     package var isFinished = false
     /// How many texts and definitions are being run inside one another.
@@ -27,6 +29,7 @@ package final class Session {
 
     package init(environment: Environment = Environment()) {
         self.environment = environment
+        writes = environment.writes
         begin(seed: environment.seed)
     }
 

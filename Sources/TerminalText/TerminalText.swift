@@ -30,8 +30,9 @@ package enum TerminalText {
         scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
     }
 
-    private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
-        [0x200E, 0x200F].contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
+    /// Whether a scalar changes the direction of what stands after it.
+    package static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
+        [0x061C, 0x200E, 0x200F].contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
             || (0x2066...0x2069).contains(scalar.value)
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Platform
+import TerminalText
 
 /// The command line of `lc`: its subcommands, and the exit status of what it refuses.
 @main
@@ -22,21 +23,27 @@ struct LC: ParsableCommand {
     static func main() { SystemThread.run(stackSize: StackBudget.size) { begin() } }
 
     private static func begin() {
+        StandardStream.keepNumbers()
         do {
             var command = try parseAsRoot()
             try command.run()
+            end(.success)
         } catch let code as ExitCode {
-            exit(withError: code)
+            end(code)
         } catch {
             let terminal = Terminal()
             let message = fullMessage(for: error)
             if exitCode(for: error) == .success {
-                terminal.write(ShownCommand.message(insteadOf: message) + "\n")
-                return
+                terminal.write("\(ShownText(lines: ShownCommand.message(insteadOf: message)))\n")
+                end(.success)
             }
-            // The message repeats words of the command line, which may hold anything.
-            terminal.writeError(DisplayLines.make(message, columns: nil))
-            exit(withError: ExitCode(2))
+            terminal.writeError(ShownText(lines: RepeatedWords.visible(in: message)))
+            end(ExitCode(2))
         }
+    }
+
+    /// Ends the program; what could not be shown is no success.
+    private static func end(_ code: ExitCode) -> Never {
+        exit(withError: code == .success && ShownOutput.hasFailed ? ExitCode(1) : code)
     }
 }

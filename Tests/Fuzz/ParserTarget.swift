@@ -1,5 +1,6 @@
 import Session
 import Syntax
+import TerminalText
 
 /// Parsing, checking and rendering of diagnostics: never fails, and points into the source.
 enum ParserTarget: FuzzTarget {
@@ -18,7 +19,7 @@ enum ParserTarget: FuzzTarget {
             showsLocation: true, usesColour: false, columns: 80, wraps: true)
         for diagnostic in script.diagnostics + Checker.check(source) {
             precondition(isInside(diagnostic.range, source), "a diagnostic outside of its source")
-            let text = renderer.render(diagnostic)
+            let text = renderer.render(diagnostic).encoded
             precondition(!text.unicodeScalars.contains("\u{1B}"), "an escape sequence is shown")
         }
         precondition(Parser.parse(source).statements == script.statements, "two trees of one text")

@@ -88,7 +88,7 @@ import Testing
     func `nothing traps, lines fit, and no control character gets out`(
         figure: Figure, style: TerminalStyle
     ) {
-        for line in TerminalCanvas(style).draw(figure) {
+        for line in TerminalCanvas(style).draw(figure).map(\.encoded) {
             var plain = ""
             var isEscape = false
             for scalar in line.unicodeScalars {
@@ -144,7 +144,7 @@ import Testing
                             .line([Point(0, 0), Point(1, 1)], label: "", colour: 0)
                         ]))
             ])
-        let rows = TerminalCanvas(style).draw(figure).filter { $0.contains("*") }
+        let rows = TerminalCanvas(style).draw(figure).map(\.encoded).filter { $0.contains("*") }
         let columns = rows.compactMap { row in
             row.firstIndex(of: "*").map { row.distance(from: row.startIndex, to: $0) }
         }
@@ -173,7 +173,7 @@ import Testing
             [curve(0, "train", 0), curve(1, "val", 1), curve(2, "test", 2)])
         let lines = TerminalCanvas(
             TerminalStyle(columns: 60, rows: 24, colour: .none, unicode: unicode)
-        ).draw(Figure("", [.chart(chart)]))
+        ).draw(Figure("", [.chart(chart)])).map(\.encoded)
         let signs = unicode ? ["━", "╍", "┈"] : ["*", "o", "+"]
         for (sign, label) in zip(signs, ["train", "val", "test"]) {
             #expect(lines[0].contains("\(sign) \(label)"), "\(lines[0])")
@@ -197,7 +197,7 @@ import Testing
             counts: [[1, 2, 3], [4, 5, 6], [7, 8, 9]])
         let lines = TerminalCanvas(
             TerminalStyle(columns: 80, rows: 24, colour: .none, unicode: true)
-        ).draw(Figure("", [.table(table)]))
+        ).draw(Figure("", [.table(table)])).map(\.encoded)
         #expect(lines[0].contains("versicolor (wild)") && lines[1].hasPrefix("versicolor (wild)"))
     }
 

@@ -1,4 +1,5 @@
 import Syntax
+import TerminalText
 import Testing
 
 @Suite struct DiagnosticRendererTests {
@@ -34,7 +35,7 @@ import Testing
         let renderer = DiagnosticRenderer(
             showsLocation: false, usesColour: true, columns: 30, wraps: true)
         let coloured = renderer.render(diagnostic)
-        #expect(coloured.hasPrefix("\u{1B}[1;31merror:\u{1B}[0m load has"))
+        #expect(coloured.encoded.hasPrefix("\u{1B}[1;31merror:\u{1B}[0m load has"))
         var plain = renderer
         plain.usesColour = false
         #expect(
@@ -53,7 +54,7 @@ import Testing
             String(repeating: "a", count: 500) + "\u{1B}[31m" + String(repeating: "b", count: 500)
         let source = Source(name: "a", text: text)
         let shown = DiagnosticRenderer(showsLocation: false, columns: 60)
-            .render(Diagnostic("wrong", at: SourceRange(500, 501), in: source))
+            .render(Diagnostic("wrong", at: SourceRange(500, 501), in: source)).encoded
         #expect(!shown.contains("\u{1B}"))
         #expect(shown.split(separator: "\n").allSatisfy { $0.count <= 60 })
     }

@@ -1,4 +1,5 @@
 import Syntax
+import TerminalText
 import Testing
 
 @Suite struct ParserTests {

@@ -1,4 +1,5 @@
 import Platform
+import TerminalText
 
 /// Suggestions and completion.
 extension LineEditor {
@@ -27,7 +28,8 @@ extension LineEditor {
         let size = screen.size
         if configuration.isPlain {
             let rows = completions.rows(columns: size.columns, limit: 1000)
-            return screen.write(rows.map { "\r\n" + $0.text + $0.hint }.joined() + "\r\n")
+            let lines = rows.map { ShownText(.nextLine) + ShownText($0.text + $0.hint) }
+            return screen.write(lines.joined() + ShownText(.nextLine))
         }
         below = completions.rows(columns: size.columns - 1, limit: min(40, max(3, size.rows - 6)))
     }

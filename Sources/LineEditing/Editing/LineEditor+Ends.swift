@@ -1,3 +1,5 @@
+import TerminalText
+
 /// What ends a line, or takes it away.
 extension LineEditor {
     func enter() -> KeyEffect {
@@ -45,6 +47,6 @@ extension LineEditor {
     func clearScreen() {
         guard !configuration.isPlain else { return }
         display.forget()
-        screen.write("\u{1B}[H\u{1B}[2J")
+        screen.write(ShownText(.clear))
     }
 }

@@ -1,4 +1,5 @@
 import Platform
+import TerminalText
 
 /// What libedit gets as the next character.
 extension LineEditor {
@@ -88,7 +89,7 @@ extension LineEditor {
 
     /// Asks the terminal where its cursor is; nil when it does not say.
     private func askForColumn() -> Int? {
-        screen.write("\u{1B}[6n")
+        screen.write(ShownText(.askPlace))
         return input.cursorColumn()
     }
 

@@ -14,7 +14,8 @@ extension LineEditor {
                 TerminalText.wrap("  " + TerminalText.clean($0), columns: columns)
             }
             screen.write(
-                display.erase() + lines.map { "\u{1B}[2m\($0)\u{1B}[0m\r\n" }.joined())
+                display.erase()
+                    + lines.map { ShownText($0).styled(.dim) + ShownText(.nextLine) }.joined())
         }
         buffer.insert(cleaned.text)
     }

@@ -1,4 +1,5 @@
 import Platform
+import TerminalText
 
 /// Reads cells, each of one line or several.
 ///

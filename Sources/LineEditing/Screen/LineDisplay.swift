@@ -1,3 +1,5 @@
+package import TerminalText
+
 /// What stands on the screen from the prompt on, and how it becomes something else.
 ///
 /// It draws rows of its own, each ended by a line feed, and moves only within them: what stands above
@@ -27,19 +29,19 @@ package struct LineDisplay {
         fileprivate var isPlain: Bool { !isDim && marked == nil }
 
         /// The row as a terminal gets it: nothing in its texts acts on the terminal.
-        fileprivate var styled: String {
+        fileprivate var styled: ShownText {
             let (text, hint) = (Self.shown(text.unicodeScalars), Self.shown(hint.unicodeScalars))
-            if isDim { return "\u{1B}[2m\(text)\u{1B}[0m" }
-            let tail = hint.isEmpty ? "" : "\u{1B}[2m\(hint)\u{1B}[0m"
+            if isDim { return text.styled(.dim) }
+            let tail = hint.styled(.dim)
             guard let marked else { return text + tail }
             let scalars = Array(self.text.unicodeScalars)
-            return Self.shown(scalars[..<marked.lowerBound]) + "\u{1B}[7m"
-                + Self.shown(scalars[marked]) + "\u{1B}[0m"
+            return Self.shown(scalars[..<marked.lowerBound])
+                + Self.shown(scalars[marked]).styled(.inverse)
                 + Self.shown(scalars[marked.upperBound...]) + tail
         }
 
-        private static func shown(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-            LineLayout.visible(Array(scalars)[...])
+        private static func shown(_ scalars: some Sequence<Unicode.Scalar>) -> ShownText {
+            ShownText(LineLayout.visible(Array(scalars)[...]))
         }
     }
 
@@ -64,9 +66,9 @@ package struct LineDisplay {
     private var columns = 80
 
     /// The text that turns what is shown into a frame.
-    package mutating func draw(_ frame: Frame, columns: Int) -> String {
+    package mutating func draw(_ frame: Frame, columns: Int) -> ShownText {
         self.columns = columns
-        var text = ""
+        var text: ShownText = ""
         for (index, row) in frame.rows.enumerated()
         where index >= shown.count || shown[index] != row {
             let old = index < shown.count ? shown[index] : nil
@@ -79,10 +81,10 @@ package struct LineDisplay {
             text += rest.styled
             cursorColumn = row.columns
             // Erasing behind a full row would take its last character.
-            if row.columns < columns, old != nil { text += "\u{1B}[K" }
+            if row.columns < columns, old != nil { text += ShownText(.eraseLine) }
         }
         if frame.rows.count < shown.count {
-            text += move(toRow: frame.rows.count) + column(0) + "\u{1B}[J"
+            text += move(toRow: frame.rows.count) + column(0) + ShownText(.eraseBelow)
         }
         shown = frame.rows
         text += move(toRow: frame.cursorRow) + column(frame.cursorColumn)
@@ -90,15 +92,17 @@ package struct LineDisplay {
     }
 
     /// Leaves what is shown and goes to the line below it.
-    package mutating func finish() -> String {
-        let text = shown.isEmpty ? "" : move(toRow: shown.count - 1) + "\r\n"
+    package mutating func finish() -> ShownText {
+        let text: ShownText =
+            shown.isEmpty ? "" : move(toRow: shown.count - 1) + ShownText(.nextLine)
         forget()
         return text
     }
 
     /// Takes away what is shown; what is drawn next stands in its place.
-    package mutating func erase() -> String {
-        let text = shown.isEmpty ? "" : move(toRow: 0) + column(0) + "\u{1B}[J"
+    package mutating func erase() -> ShownText {
+        let text: ShownText =
+            shown.isEmpty ? "" : move(toRow: 0) + column(0) + ShownText(.eraseBelow)
         forget()
         return text
     }
@@ -121,7 +125,7 @@ package struct LineDisplay {
 
     /// Takes away what is shown after the window's width has changed; `wraps` says whether the
     /// terminal has wrapped rows that no longer fit.
-    package mutating func erase(afterResizeTo columns: Int, wraps: Bool) -> String {
+    package mutating func erase(afterResizeTo columns: Int, wraps: Bool) -> ShownText {
         guard !shown.isEmpty else { return "" }
         if wraps {
             let above = shown[..<cursorRow].reduce(0) { rows, row in
@@ -129,27 +133,27 @@ package struct LineDisplay {
             }
             cursorRow = above + min(cursorColumn, self.columns - 1) / columns
         }
-        let text = (cursorRow > 0 ? "\u{1B}[\(cursorRow)A" : "") + "\r\u{1B}[J"
+        let text = ShownText(.up(cursorRow)) + ShownText(.lineStart) + ShownText(.eraseBelow)
         forget()
         return text
     }
 
     // MARK: - Moves
 
-    private mutating func move(toRow row: Int) -> String {
+    private mutating func move(toRow row: Int) -> ShownText {
         let distance = row - cursorRow
         guard distance != 0 else { return "" }
         cursorRow = row
-        if distance < 0 { return "\u{1B}[\(-distance)A" }
+        if distance < 0 { return ShownText(.up(-distance)) }
         // A line feed scrolls where there is no row below yet.
         cursorColumn = 0
-        return "\r" + String(repeating: "\n", count: distance)
+        return ShownText(.lineStart) + ShownText(.down(distance))
     }
 
-    private mutating func column(_ column: Int) -> String {
+    private mutating func column(_ column: Int) -> ShownText {
         guard column != cursorColumn || cursorColumn >= columns else { return "" }
         cursorColumn = column
-        return column == 0 ? "\r" : "\r\u{1B}[\(column)C"
+        return ShownText(.lineStart) + ShownText(.right(column))
     }
 
     private func common(_ old: String, _ new: String) -> String {

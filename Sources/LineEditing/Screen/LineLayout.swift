@@ -58,7 +58,8 @@ package struct LineLayout {
     /// How many columns a character takes, as the terminal counts; a control character is shown as
     /// `^X`.
     package static func columns(_ scalar: Unicode.Scalar) -> Int {
-        scalar.value < 0x20 || scalar.value == 0x7F ? 2 : TerminalText.columns(scalar)
+        scalar.value < 0x20 || scalar.value == 0x7F
+            ? 2 : TerminalText.turnsDirection(scalar) ? 1 : TerminalText.columns(scalar)
     }
 
     package static func columns(_ text: String) -> Int {
@@ -72,7 +73,7 @@ package struct LineLayout {
             if scalar.value < 0x20 || scalar.value == 0x7F {
                 text.append("^")
                 text.append(Unicode.Scalar(UInt8(scalar.value ^ 0x40)))
-            } else if (0x80..<0xA0).contains(scalar.value) {
+            } else if (0x80..<0xA0).contains(scalar.value) || TerminalText.turnsDirection(scalar) {
                 text.append("\u{FFFD}")
             } else {
                 text.append(scalar)

@@ -1,4 +1,5 @@
 import Platform
+import TerminalText
 
 /// The terminal that the process runs in.
 struct ProcessTerminal: ByteSource, Screen, TerminalControl {
@@ -14,7 +15,7 @@ struct ProcessTerminal: ByteSource, Screen, TerminalControl {
 
     // MARK: - The screen
 
-    func write(_ text: String) { SystemCalls.write(text) }
+    func write(_ text: ShownText) { ShownOutput.write(text) }
 
     var size: WindowSize { WindowSize.current }
 

@@ -14,6 +14,11 @@ package enum FileSystem {
         try SystemCalls.removeFile(path)
     }
 
+    /// Removes an empty folder.
+    package static func removeFolder(_ path: String) throws(SystemError) {
+        try SystemCalls.removeFolder(path)
+    }
+
     package static func makeFolder(_ path: String, permissions: Int) throws(SystemError) {
         try SystemCalls.makeFolder(path, permissions: permissions)
     }
@@ -40,6 +45,16 @@ package enum FileSystem {
     /// The path without links.
     package static func realPath(_ path: String) throws(SystemError) -> String {
         try SystemCalls.resolvePath(path)
+    }
+
+    /// The path of a file that may not be there yet: its folder without links, and its name; nil
+    /// where there is no such folder.
+    package static func realPlace(of path: String) -> String? {
+        let end = path.lastIndex(of: "/")
+        let folder = end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let name = end.map { path[path.index(after: $0)...] } ?? path[...]
+        guard let real = try? realPath(folder) else { return nil }
+        return real == "/" ? "/\(name)" : "\(real)/\(name)"
     }
 
     /// Puts a folder's new names on the disk, where its file system does so.

@@ -116,6 +116,10 @@ extension SystemCalls {
         _ = try check { unsafe unlink(path) }
     }
 
+    static func removeFolder(_ path: String) throws(SystemError) {
+        _ = try check { unsafe rmdir(path) }
+    }
+
     static func makeFolder(_ path: String, permissions: Int) throws(SystemError) {
         _ = try check { unsafe mkdir(path, mode_t(permissions)) }
     }

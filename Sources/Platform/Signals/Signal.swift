@@ -19,6 +19,8 @@ package struct Signal: Sendable, Equatable {
     package static var windowChange: Signal { Signal(number: SIGWINCH) }
     package static var termination: Signal { Signal(number: SIGTERM) }
     package static var hangUp: Signal { Signal(number: SIGHUP) }
+    /// A pipe is written that nobody reads.
+    package static var brokenPipe: Signal { Signal(number: SIGPIPE) }
     /// A file has reached the size that the process may write.
     package static var fileSizeLimit: Signal { Signal(number: SIGXFSZ) }
     /// What a mistake of the program ends it with.

@@ -10,22 +10,32 @@ package enum StandardStream: Int32, Sendable {
 
     package var isTerminal: Bool { isatty(rawValue) == 1 }
 
-    /// Writes all of it, whatever signals come in between; what a closed stream does not take is lost.
-    package func write(_ text: String) {
+    /// Writes all of it, whatever signals come in between.
+    package func write(_ text: String) throws(SystemError) {
         var text = text
-        text.withUTF8 { bytes in
+        let error = text.withUTF8 { bytes -> SystemError? in
             var done = 0
             while done < bytes.count {
                 let rest = unsafe bytes.baseAddress.map { unsafe $0 + done }
                 let count = unsafe systemWrite(rawValue, rest, bytes.count - done)
                 if count > 0 {
                     done += count
-                } else if errno == EAGAIN {
+                } else if count == 0 || errno == EAGAIN {
                     usleep(1000)
                 } else if errno != EINTR {
-                    return
+                    return .last
                 }
             }
+            return nil
+        }
+        if let error { throw error }
+    }
+
+    /// Keeps the numbers of streams that the program was started without, so that no file gets one of
+    /// them and what is shown does not end up in it. Reading or writing such a stream is an error.
+    package static func keepNumbers() {
+        for file in [Self.input, .output, .errors] where fcntl(file.rawValue, F_GETFD) < 0 {
+            _ = unsafe open("/dev/null", file == .input ? O_WRONLY : O_RDONLY)
         }
     }
 

@@ -1,4 +1,4 @@
-import TerminalText
+package import TerminalText
 
 /// Shows a diagnostic: the sentence, the line, and a caret under the culprit.
 package struct DiagnosticRenderer: Sendable {
@@ -21,18 +21,20 @@ package struct DiagnosticRenderer: Sendable {
     }
 
     /// Two or three lines, or more where they are wrapped, without a final newline.
-    package func render(_ diagnostic: Diagnostic) -> String {
+    package func render(_ diagnostic: Diagnostic) -> ShownText {
         let source = diagnostic.source
         let line = source.lineRange(containing: diagnostic.range.lower)
         let location = source.location(of: diagnostic.range.lower)
-        let place = showsLocation ? "\(source.name):\(location.line):\(location.column): " : ""
-        let label = colour("\(diagnostic.severity.rawValue):", "1;31")
-        let title = "\(place)\(diagnostic.severity.rawValue):"
+        let name = TerminalText.printable(source.name)
+        let place = showsLocation ? "\(name):\(location.line):\(location.column): " : ""
+        let label = "\(diagnostic.severity.rawValue):"
+        let title = place + label
         let wrapped = wrap("\(title) \(TerminalText.printable(diagnostic.message))")
         // Wrapped by its columns first, for colours have none.
+        let coloured = ShownText(label).styled(usesColour ? .severity : .plain)
+        let first = (wrapped.first ?? "").dropFirst(title.count)
         let head =
-            ([place + label + String((wrapped.first ?? "").dropFirst(title.count))]
-            + wrapped.dropFirst()).joined(separator: "\n")
+            ["\(place)\(coloured)\(String(first))"] + wrapped.dropFirst().map { ShownText($0) }
         let before = TerminalText.printable(
             source.text(in: SourceRange(line.lower, diagnostic.range.lower)))
         let marked = TerminalText.printable(
@@ -56,15 +58,16 @@ package struct DiagnosticRenderer: Sendable {
         let margin = String(repeating: " ", count: TerminalText.columns(shownBefore))
         let hint = diagnostic.hint.map { TerminalText.printable($0) } ?? ""
         if shownBefore.isEmpty, shownMarked.isEmpty, shownAfter.isEmpty {
-            return ([head] + (hint.isEmpty ? [] : wrap("  " + hint))).joined(separator: "\n")
+            return (head + (hint.isEmpty ? [] : further("  " + hint))).joined(separator: "\n")
         }
-        let pointer = "  \(margin)\(colour(carets, "1;32"))"
+        let pointer: ShownText =
+            "  \(margin)\(ShownText(carets).styled(usesColour ? .pointer : .plain))"
         let column = 3 + TerminalText.columns(margin) + TerminalText.columns(carets)
-        var lines = [head, "  \(shownBefore)\(shownMarked)\(shownAfter)"]
+        var lines = head + ["  \(shownBefore)\(shownMarked)\(shownAfter)"]
         if hint.isEmpty || !wraps || column + TerminalText.columns(hint) <= columns {
             lines.append(hint.isEmpty ? pointer : "\(pointer) \(hint)")
         } else {
-            lines += [pointer] + wrap("  " + hint)
+            lines += [pointer] + further("  " + hint)
         }
         return lines.joined(separator: "\n")
     }
@@ -73,7 +76,5 @@ package struct DiagnosticRenderer: Sendable {
         wraps ? TerminalText.wrap(line, columns: columns) : [line]
     }
 
-    private func colour(_ text: String, _ code: String) -> String {
-        usesColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-    }
+    private func further(_ line: String) -> [ShownText] { wrap(line).map { ShownText($0) } }
 }

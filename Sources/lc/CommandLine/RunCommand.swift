@@ -2,6 +2,7 @@ import ArgumentParser
 import Notebook
 import Session
 import Syntax
+import TerminalText
 
 /// `lc`, `lc FILE.lc`, `lc -c STATEMENTS`, `lc -`: a session, a script, notes, or `--check`.
 struct RunCommand: ParsableCommand {
@@ -29,7 +30,9 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         options.machine.apply()
         let terminal = Terminal()
-        let runner = Runner(options: options, arguments: arguments, terminal: terminal)
+        let notes = script.flatMap { Notes.isMarkdown($0) ? $0 : nil }
+        let runner = Runner(
+            options: options, notes: notes, arguments: arguments, terminal: terminal)
         let isSession =
             options.command == nil && script == nil && !options.paste
             && terminal.isConversation

@@ -20,6 +20,8 @@ struct RunOptions: ParsableArguments {
 
     @OptionGroup var machine: MachineOptions
 
+    @OptionGroup var writing: WritingOptions
+
     @Flag(name: .shortAndLong, help: "Show no reports and no progress, only what print prints.")
     var quiet = false
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Files
+import Session
 
 /// `lc test NOTES.md …`: whether notes still show what they say.
 struct TestCommand: ParsableCommand {
@@ -10,7 +12,7 @@ struct TestCommand: ParsableCommand {
             in a script; --update writes them. Numbers may differ by the tolerance, relative: \
             --tolerance, or <!-- lc: tolerance=1e-3 --> in the file (# lc: tolerance=1e-3 in a script), \
             or a fence that begins ```lc tolerance=1e-3. Times are not compared, and of pictures only \
-            that there is one. A fence that begins ```lc error must fail, and ```lc skip is not run. \
+            that there is one. Files that the code writes are thrown away. A fence that begins ```lc error must fail, and ```lc skip is not run. \
             The exit status is 1 when something differs.
             """)
 
@@ -38,7 +40,10 @@ struct TestCommand: ParsableCommand {
         let terminal = Terminal()
         var isGood = true
         for file in files {
-            let runner = try NotesRunner(ReadableFile.read(file, terminal), terminal)
+            let aside = ThrowawayFiles()
+            defer { aside.remove() }
+            let runner = try NotesRunner(
+                ReadableFile.read(file, terminal), terminal, writes: .aside(aside))
             let results = runner.run()
             if Interrupt.isRequested { throw ExitCode(130) }
             var comparison = NotesComparison(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Platform
 import Session
 import Syntax
@@ -19,9 +20,13 @@ struct VerifyCommand: ParsableCommand {
         Interrupt.install()
         let terminal = Terminal()
         let source = try ReadableFile.read(script, terminal)
+        // What a session wrote once, its repetition does not write over.
+        let aside = ThrowawayFiles()
+        defer { aside.remove() }
         let session = Session(
             environment: Environment(
-                isInterrupted: { Interrupt.isRequested }, home: CurrentProcess.variable("HOME")))
+                isInterrupted: { Interrupt.isRequested }, home: CurrentProcess.variable("HOME"),
+                writes: .aside(aside)))
         let script = Parser.parse(source)
         let renderer = terminal.renderer(showsLocation: true)
         var compared = 0
@@ -40,22 +45,20 @@ struct VerifyCommand: ParsableCommand {
                 after: statement, of: source, value: result.value, state: session.state)
             {
                 terminal.writeError(
-                    TerminalText.printable(
-                        "\(source.name):\(difference.line): error: \(difference.name) is "
-                            + "\(difference.replayed), and was \(difference.saved)"))
+                    """
+                    \(source.name):\(difference.line): error: \(difference.name) is \
+                    \(difference.replayed), and was \(difference.saved)
+                    """)
                 throw ExitCode(1)
             }
             compared += SavedSession.numberCount(after: statement, of: source)
         }
         guard compared > 0 else {
             terminal.writeError(
-                TerminalText.printable(
-                    "\(self.script): error: it has no numbers to compare; save FILE.lc writes them")
-            )
+                "\(self.script): error: it has no numbers to compare; save FILE.lc writes them")
             throw ExitCode(1)
         }
-        terminal.write(
-            "\(self.script): "
-                + (compared == 1 ? "1 number is the same\n" : "\(compared) numbers are the same\n"))
+        let verdict = compared == 1 ? "1 number is" : "\(compared) numbers are"
+        terminal.write("\(self.script): \(verdict) the same\n")
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Notebook
 import Session
 import Syntax
+import TerminalText
 
 /// `lc weave NOTES.md -o FILE`: notes with what their code shows.
 struct WeaveCommand: ParsableCommand {
@@ -18,6 +19,8 @@ struct WeaveCommand: ParsableCommand {
 
     @OptionGroup var machine: MachineOptions
 
+    @OptionGroup var writing: WritingOptions
+
     func validate() throws {
         guard Exporters.of(output) != nil else {
             throw ValidationError("\(output) must end in .html, .md, .ipynb or .json.")
@@ -29,7 +32,8 @@ struct WeaveCommand: ParsableCommand {
         Interrupt.install()
         let terminal = Terminal()
         guard let exporter = Exporters.of(output) else { throw ExitCode(2) }
-        let runner = try NotesRunner(ReadableFile.read(notes, terminal), terminal)
+        let runner = try NotesRunner(
+            ReadableFile.read(notes, terminal), terminal, writes: writing.policy(forNotes: notes))
         let results = runner.run()
         if let last = results.last, let error = last.error, !last.code.expectsError {
             terminal.writeError(terminal.renderer(showsLocation: true).render(error))

@@ -80,6 +80,5 @@ struct NotesComparison {
         say("\(file):\(code.lines.lowerBound + 1): error: \(message)")
     }
 
-    /// What notes hold may be anything, and acts on no terminal.
-    private func say(_ text: String) { terminal.writeError(TerminalText.printable(text)) }
+    private func say(_ text: ShownText) { terminal.writeError(text) }
 }

@@ -19,19 +19,18 @@ struct NotesRunner {
     }
 
     /// - Throws: status 1 for notes with a setting that cannot be meant, after saying so.
-    init(_ source: Source, _ terminal: Terminal) throws {
+    init(_ source: Source, _ terminal: Terminal, writes: WritePolicy) throws {
         self.source = source
         notes = Notes(source.text, isMarkdown: Notes.isMarkdown(source.name))
         if let problem = notes.problem {
             terminal.writeError(
-                TerminalText.printable(
-                    "\(source.name):\(problem.line): error: \(problem.message)"))
+                "\(source.name):\(problem.line): error: \(problem.message)")
             throw ExitCode(1)
         }
         session = Session(
             environment: Environment(
                 isInterrupted: { Interrupt.isRequested }, home: CurrentProcess.variable("HOME"),
-                seed: notes.seed ?? 1))
+                seed: notes.seed ?? 1, writes: writes))
     }
 
     /// Runs everything, each piece as a cell, until one fails that should not.
@@ -70,7 +69,7 @@ extension Runner {
             if let summary, !options.quiet {
                 let place = "\(source.name):\(code.lines.lowerBound + 1)"
                 terminal.writeError(
-                    terminal.dimError(TerminalText.printable("  \(place): \(summary)")))
+                    terminal.dimError("  \(place): \(summary)"))
             }
             var failed = false
             if code.isSkipped {
@@ -78,7 +77,7 @@ extension Runner {
                 continue
             }
             session.run(cell: text) { result in
-                if options.json { terminal.write(JSONLine.text(result) + "\n") }
+                if options.json { terminal.write(JSONLine.text(result)) }
                 guard let error = result.error else { return }
                 failed = true
                 if !options.json { report(error) }

@@ -2,6 +2,7 @@ import LineEditing
 import Notebook
 import Session
 import Syntax
+import TerminalText
 
 /// A session in a terminal: reads cells, runs them, and keeps their history.
 struct REPL {
@@ -26,7 +27,7 @@ struct REPL {
             let text =
                 "lc \(LC.version) · linear classifiers, one command at a time · help, tour, quit"
             runner.terminal.write(
-                DisplayLines.make(text, columns: runner.terminal.columns) + "\n\n")
+                "\(DisplayLines.make(text, columns: runner.terminal.columns))\n\n")
         }
         JournalFolder.begin(session, runner.terminal)
         defer { session.recovery.journal?.end() }
@@ -58,9 +59,7 @@ struct REPL {
         // What was typed ahead is not meant for it.
         guard script.statements.count > 1, !reader.isTypedAhead else { return }
         runner.session.frontEnd.draft = rest
-        runner.terminal.write(
-            runner.terminal.dim("  what was not done is on the line again; Ctrl-C clears it") + "\n"
-        )
+        sayDim("  what was not done is on the line again; Ctrl-C clears it")
     }
 
     private func say(_ result: Normalizer.Result) {
@@ -70,7 +69,11 @@ struct REPL {
         }
         guard let summary = result.summary, !runner.options.quiet else { return }
         let text = DisplayLines.make("  read as meant: \(summary)", columns: columns)
-        runner.terminal.write(runner.terminal.dim(text) + "\n")
+        sayDim(text)
+    }
+
+    private func sayDim(_ text: ShownText) {
+        runner.terminal.write("\(runner.terminal.dim(text))\n")
     }
 
     private var configuration: EditorConfiguration {

@@ -14,7 +14,8 @@ struct Runner {
     let pager: Pager
     private let progress: ProgressLine
 
-    init(options: RunOptions, arguments: [String], terminal: Terminal) {
+    /// - Parameter notes: the path of the Markdown notes that are run; nil for anything else.
+    init(options: RunOptions, notes: String?, arguments: [String], terminal: Terminal) {
         self.options = options
         self.terminal = terminal
         let progress = ProgressLine(terminal)
@@ -28,19 +29,20 @@ struct Runner {
             progress: { if !json, !quiet { progress.show($0) } },
             show: { output in
                 progress.clear()
-                if !json { pager.write(Runner.text(output, terminal)) }
+                if !json { pager.write(Runner.lines(output, terminal)) }
             },
             home: CurrentProcess.variable("HOME"), arguments: arguments, seed: options.seed,
+            writes: notes.map(options.writing.policy(forNotes:)) ?? options.writing.policy,
             isQuiet: quiet)
         session = Session(environment: environment)
     }
 
-    static func text(_ output: Output, _ terminal: Terminal) -> String {
+    private static func lines(_ output: Output, _ terminal: Terminal) -> [ShownText] {
         switch output {
         case .text(let text):
-            DisplayLines.make(text, columns: terminal.isInteractive ? terminal.columns : nil) + "\n"
+            DisplayLines.list(text, columns: terminal.isInteractive ? terminal.columns : nil)
         case .figure(let figure):
-            TerminalCanvas(terminal.style).draw(figure).joined(separator: "\n") + "\n"
+            TerminalCanvas(terminal.style).draw(figure)
         }
     }
 
@@ -69,7 +71,7 @@ struct Runner {
         for statement in script.statements {
             let result = session.run(statement: statement, of: source)
             progress.clear()
-            if options.json { terminal.write(JSONLine.text(result) + "\n") }
+            if options.json { terminal.write(JSONLine.text(result)) }
             if let error = result.error {
                 if !options.json { report(error) }
                 status = 1
@@ -84,7 +86,7 @@ struct Runner {
     func report(_ diagnostic: Diagnostic) {
         progress.clear()
         if options.json, diagnostic.severity == .error {
-            terminal.write(JSONLine.text(diagnostic) + "\n")
+            terminal.write(JSONLine.text(diagnostic))
         }
         terminal.writeError(terminal.renderer(showsLocation: true).render(diagnostic))
     }
@@ -113,23 +115,23 @@ struct Runner {
                 waited = pager.waited
                 pager.isOff = session.isShownWhole(statement)
                 if showsStatements, !options.json {
-                    terminal.write(terminal.dim(heading(source.text(in: statement.range))) + "\n")
+                    terminal.write("\(terminal.dim(heading(source.text(in: statement.range))))\n")
                 }
             }
         ) { result in
             progress.clear()
             isInterrupted = isInterrupted || result.isInterrupted
             if options.json {
-                terminal.write(JSONLine.text(result) + "\n")
+                terminal.write(JSONLine.text(result))
             } else if let error = result.error {
                 terminal.writeError(
                     terminal.renderer(showsLocation: error.source !== source).render(error))
             } else if result.isInterrupted {
-                terminal.write(terminal.dim("  interrupted") + "\n")
+                terminal.write("\(terminal.dim("  interrupted"))\n")
             } else if !result.value.saysItsTime {
                 let seconds = result.seconds - (pager.waited - waited)
                 if seconds > 0.1 {
-                    terminal.write(terminal.dim("  " + NumberText.seconds(seconds)) + "\n")
+                    terminal.write("\(terminal.dim("  \(NumberText.seconds(seconds))"))\n")
                 }
             }
         }
@@ -139,10 +141,11 @@ struct Runner {
     }
 
     /// A statement's first line, as it stands above its report.
-    private func heading(_ statement: String) -> String {
+    private func heading(_ statement: String) -> ShownText {
         let lines = statement.split(separator: "\n", omittingEmptySubsequences: true)
         let text = "› " + (lines.first.map(String.init) ?? "") + (lines.count > 1 ? " …" : "")
-        return TerminalText.prefix(TerminalText.clean(text), columns: terminal.columns)
+        return ShownText(
+            TerminalText.prefix(TerminalText.clean(text), columns: terminal.columns))
     }
 }
 

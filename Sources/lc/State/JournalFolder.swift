@@ -1,4 +1,5 @@
 import Session
+import TerminalText
 
 /// `$XDG_STATE_HOME/lc/journals`, only for its owner.
 enum JournalFolder {
@@ -12,7 +13,7 @@ enum JournalFolder {
         let text =
             "a session of \(cells) ended \(age(lost)) without quit: recover brings it back, "
             + "recover discard forgets it"
-        terminal.write(DisplayLines.make(text, columns: terminal.columns) + "\n\n")
+        terminal.write("\(DisplayLines.make(text, columns: terminal.columns))\n\n")
     }
 
     private static func age(_ lost: LostSession) -> String {

@@ -2,11 +2,16 @@ import TerminalText
 
 /// Text with its newlines, and without anything that acts on a terminal.
 enum DisplayLines {
-    /// Lines that fit the terminal, where it is one.
-    static func make(_ text: String, columns: Int?) -> String {
+    /// The lines, wrapped to the terminal's columns where it is one.
+    static func list(_ text: String, columns: Int?) -> [ShownText] {
         text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
             let line = TerminalText.printable(String(line))
             return columns.map { TerminalText.wrap(line, columns: $0) } ?? [line]
-        }.joined(separator: "\n")
+        }.map { ShownText($0) }
+    }
+
+    /// The same as one text.
+    static func make(_ text: String, columns: Int?) -> ShownText {
+        list(text, columns: columns).joined(separator: "\n")
     }
 }

@@ -1,10 +1,11 @@
 import Notebook
 import Session
 import Syntax
+import TerminalText
 
 /// The objects that `--json` prints: one a statement, on one line. Programs rely on their form.
 enum JSONLine {
-    static func text(_ result: Session.StatementResult) -> String {
+    static func text(_ result: Session.StatementResult) -> ShownText {
         var record: Record = ["cell": .count(result.cell), "source": .string(result.source)]
         if let error = result.error {
             record["error"] = described(error)
@@ -24,17 +25,32 @@ enum JSONLine {
         }
         if !lines.isEmpty { record["output"] = .list(lines) }
         if result.isInterrupted { record["interrupted"] = true }
-        return JSON(record).text
+        return shown(JSON(record).text)
     }
 
     /// A script that cannot be read: no statement was run.
-    static func text(_ diagnostic: Diagnostic) -> String {
+    static func text(_ diagnostic: Diagnostic) -> ShownText {
         let line = diagnostic.source.lineRange(containing: diagnostic.range.lower)
         let record: Record = [
             "cell": .nothing, "source": .string(diagnostic.source.text(in: line)),
             "error": described(diagnostic),
         ]
-        return JSON(record).text
+        return shown(JSON(record).text)
+    }
+
+    /// JSON writes as they are what a terminal must not get: C1 controls and marks that turn the
+    /// direction of writing. They stand in strings alone, so that an escape means the same.
+    private static func shown(_ json: String) -> ShownText {
+        var text = ""
+        for scalar in json.unicodeScalars {
+            if (0x7F..<0xA0).contains(scalar.value) || TerminalText.turnsDirection(scalar) {
+                let digits = String(scalar.value, radix: 16)
+                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            } else {
+                text.unicodeScalars.append(scalar)
+            }
+        }
+        return "\(text)\n"
     }
 
     private static func described(_ diagnostic: Diagnostic) -> Value {

@@ -1,6 +1,7 @@
 import LineEditing
 import Session
 import Synchronization
+import TerminalText
 
 /// Shows what is taller than the window a screenful at a time, where someone sits in front of it.
 ///
@@ -16,13 +17,12 @@ final class Pager: @unchecked Sendable {
 
     init(_ terminal: Terminal) { self.terminal = terminal }
 
-    /// Writes lines that end with a newline each.
-    func write(_ text: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    /// Writes lines, a newline behind each.
+    func write(_ lines: [ShownText]) {
         let page = terminal.rows - 1
-        guard let reader, !isOff, lines.count > page, page > 2, !reader.isTypedAhead else {
-            return terminal.write(text)
-        }
+        guard let reader, terminal.canRewrite, !isOff, lines.count > page, page > 2,
+            !reader.isTypedAhead
+        else { return show(lines[...]) }
         var shown = page
         show(lines.prefix(page))
         while shown < lines.count {
@@ -39,7 +39,7 @@ final class Pager: @unchecked Sendable {
                 }
             guard count > 0 else {
                 terminal.write(
-                    terminal.dim("  \(left) lines not shown; last shows all of it") + "\n")
+                    "\(terminal.dim("  \(left) lines not shown; last shows all of it"))\n")
                 Interrupt.reset()
                 return
             }
@@ -48,7 +48,7 @@ final class Pager: @unchecked Sendable {
         }
     }
 
-    private func show(_ lines: ArraySlice<Substring>) {
+    private func show(_ lines: ArraySlice<ShownText>) {
         terminal.write(lines.map { $0 + "\n" }.joined())
     }
 }

@@ -5,7 +5,7 @@ import Session
 import Synchronization
 import TerminalText
 
-/// Shows how far long work is: one line that is written over on a terminal, nothing elsewhere but a
+/// Shows how far long work is: one line that is written over on a terminal that can do that, elsewhere a
 /// plain line every ten seconds.
 final class ProgressLine: Sendable {
     private struct State {
@@ -26,7 +26,7 @@ final class ProgressLine: Sendable {
             state.fraction = progress.fraction
             state.losses.append(progress.loss)
             let now = ContinuousClock.now
-            let wait: Duration = terminal.isInteractive ? .milliseconds(100) : .seconds(10)
+            let wait: Duration = terminal.canRewrite ? .milliseconds(100) : .seconds(10)
             guard now - state.lastLine >= wait, progress.fraction < 1 else { return }
             state.lastLine = now
             let percent = Int(clamping: progress.fraction * 100)
@@ -35,14 +35,14 @@ final class ProgressLine: Sendable {
                 text += "  \(NumberText.rate(progress.examplesPerSecond)) examples/s"
             }
             text += "  \(NumberText.seconds(progress.secondsLeft)) left"
-            guard terminal.isInteractive else {
-                terminal.write(text + "\n")
+            guard terminal.canRewrite else {
+                terminal.write("\(text)\n")
                 return
             }
             text += "  " + Sparkline.text(state.losses, width: 16, unicode: terminal.style.unicode)
+            let shown = ShownText(TerminalText.prefix(text, columns: terminal.columns - 1))
             terminal.write(
-                "\r" + terminal.dim(TerminalText.prefix(text, columns: terminal.columns - 1))
-                    + "\u{1B}[K")
+                ShownText(.lineStart) + terminal.dim(shown) + ShownText(.eraseLine))
             state.isShown = true
         }
     }
@@ -50,7 +50,7 @@ final class ProgressLine: Sendable {
     /// Takes the line away before something else is written.
     func clear() {
         state.withLock { state in
-            if state.isShown { terminal.write("\r\u{1B}[K") }
+            if state.isShown { terminal.write(ShownText(.lineStart) + ShownText(.eraseLine)) }
             state.isShown = false
             state.lastLine = .now
         }

@@ -3,6 +3,7 @@ import Platform
 import Plotting
 import Session
 import Syntax
+import TerminalText
 
 /// Where output goes, and what can be shown there.
 struct Terminal: Sendable {
@@ -20,21 +21,23 @@ struct Terminal: Sendable {
         isConversation = isInteractive && StandardStream.input.isTerminal
         errorsAreShown = StandardStream.errors.isTerminal
         let term = CurrentProcess.variable("TERM") ?? "dumb"
-        isPlain = term == "dumb"
+        isPlain = TerminalColours.isPlain(term)
         let locale =
             ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(CurrentProcess.variable).first { !$0.isEmpty }
             ?? "C.UTF-8"
         unicode =
-            term != "dumb" && ["UTF-8", "UTF8"].contains { locale.uppercased().hasSuffix($0) }
+            !TerminalColours.isPlain(term)
+            && ["UTF-8", "UTF8"].contains { locale.uppercased().hasSuffix($0) }
             || !isInteractive
         let noColour = CurrentProcess.variable("NO_COLOR").map { !$0.isEmpty } ?? false
-        let trueColour = ["truecolor", "24bit"].contains(CurrentProcess.variable("COLORTERM") ?? "")
         depth =
-            noColour || term == "dumb" || !isInteractive
+            noColour || !isInteractive
             ? .none
-            : trueColour || term.contains("direct") || term.contains("kitty")
-                ? .trueColour : .palette256
+            : TerminalColours.depth(term, promise: CurrentProcess.variable("COLORTERM") ?? "")
     }
+
+    /// Whether a line that is shown can be written over.
+    var canRewrite: Bool { isInteractive && !isPlain }
 
     var columns: Int { size.columns }
 
@@ -59,19 +62,19 @@ struct Terminal: Sendable {
             columns: errorsAreShown ? columns : 100, wraps: errorsAreShown && isInteractive)
     }
 
-    func dim(_ text: String) -> String { depth == .none ? text : "\u{1B}[2m\(text)\u{1B}[0m" }
+    func dim(_ text: ShownText) -> ShownText { depth == .none ? text : text.styled(.dim) }
 
-    func dimError(_ text: String) -> String { errorsAreShown ? dim(text) : text }
+    func dimError(_ text: ShownText) -> ShownText { errorsAreShown ? dim(text) : text }
 
     // MARK: - Writing
 
-    func write(_ text: String) { StandardStream.output.write(text) }
+    func write(_ text: ShownText) { ShownOutput.write(text) }
 
-    func writeError(_ text: String) { StandardStream.errors.write(text + "\n") }
+    func writeError(_ text: ShownText) { ShownOutput.writeError(text) }
 
     /// Says in one sentence why something cannot be done, and what to do instead.
     func writeFailure(_ message: String, hint: String?) {
-        let sentence = "lc: error: \(message)" + (hint.map { " (\($0))" } ?? "")
-        writeError(DisplayLines.make(sentence, columns: nil))
+        let hint: ShownText = hint.map { " (\($0))" } ?? ""
+        writeError("lc: error: \(message)\(hint)")
     }
 }

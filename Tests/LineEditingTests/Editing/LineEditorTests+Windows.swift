@@ -1,5 +1,6 @@
 import LineEditing
 import Platform
+import TerminalText
 import TestSupport
 import Testing
 
@@ -34,7 +35,7 @@ extension LineEditorTests {
             throws
         {
             let session = try ScriptedSession(columns: 100, rows: 30, wrapsAgain: wrapsAgain)
-            session.terminal.write("above\r\n")
+            session.terminal.write(ShownText("above") + ShownText(.nextLine))
             session.send(Self.line)
             var random: UInt64 = 5
             for round in 0..<60 {

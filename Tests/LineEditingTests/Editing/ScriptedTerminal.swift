@@ -1,5 +1,6 @@
 import LineEditing
 import Platform
+import TerminalText
 import TestSupport
 import Testing
 
@@ -88,7 +89,9 @@ final class ScriptedTerminal: ByteSource, Screen, TerminalControl {
 
     // MARK: - The screen
 
-    func write(_ text: String) {
+    func write(_ text: ShownText) { write(text.encoded) }
+
+    private func write(_ text: String) {
         written += text
         model.feed(text)
         let replies = model.replies

@@ -1,4 +1,5 @@
 import LineEditing
+import TerminalText
 import TestSupport
 import Testing
 
@@ -44,7 +45,7 @@ import Testing
                 let room = columns - 1 - layout.cursorColumn
                 let hint = random.below(3) == 0 && cursor == text.count && room > 4 ? "hint" : ""
                 let frame = frame(layout, text, hint)
-                screen.feed(display.draw(frame, columns: columns))
+                screen.feed(display.draw(frame, columns: columns).encoded)
                 let expected = ["above"] + frame.rows.map { ($0.text + $0.hint).trimmed }
                 #expect(
                     screen.text == expected.joined(separator: "\n").trimmed, "round \(round)")
@@ -53,7 +54,7 @@ import Testing
                 #expect(screen.hint == hint, "round \(round)")
                 if screen.cursorColumn != frame.cursorColumn { return }
             }
-            screen.feed(display.erase())
+            screen.feed(display.erase().encoded)
             #expect(screen.text == "above" && screen.cursorRow == 1 && screen.cursorColumn == 0)
         }
     }
@@ -64,15 +65,16 @@ import Testing
         var display = LineDisplay()
         let rows = ["a", "b", "c"].map { LineDisplay.Row(text: $0) }
         screen.feed(
-            display.draw(LineDisplay.Frame(rows: rows, cursorRow: 0, cursorColumn: 1), columns: 20))
+            display.draw(LineDisplay.Frame(rows: rows, cursorRow: 0, cursorColumn: 1), columns: 20)
+                .encoded)
         #expect(screen.text == "3\n4\na\nb\nc" && screen.beforeCursor == "a")
-        screen.feed(display.finish() + "next")
+        screen.feed(display.finish().encoded + "next")
         #expect(screen.text == "4\na\nb\nc\nnext")
     }
 
     @Test func `typing at the end writes what was typed and little more`() {
         var display = LineDisplay()
-        func draw(_ text: String) -> String {
+        func draw(_ text: String) -> ShownText {
             let row = LineDisplay.Row(text: text)
             return display.draw(
                 LineDisplay.Frame(
@@ -80,8 +82,8 @@ import Testing
                 columns: 80)
         }
         _ = draw("[1] lc> print")
-        #expect(draw("[1] lc> print \"").utf8.count < 8)
-        #expect(draw("[1] lc> print \"한").utf8.count < 8)
+        #expect(draw("[1] lc> print \"").encoded.utf8.count < 8)
+        #expect(draw("[1] lc> print \"한").encoded.utf8.count < 8)
         #expect(draw("[1] lc> print \"한").isEmpty)
     }
 }

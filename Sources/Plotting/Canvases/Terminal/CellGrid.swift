@@ -82,55 +82,59 @@ struct CellGrid {
 
     // MARK: - Lines of text
 
-    func lines() -> [String] { (0..<rows).map(line) }
+    /// The rows, without the spaces at their ends unless they are to be whole.
+    func lines(areWhole: Bool = false) -> [ShownText] {
+        (0..<rows).map { line($0, isWhole: areWhole) }
+    }
 
-    private func line(_ row: Int) -> String {
-        var result = ""
-        var active = ""
-        var pending = 0
+    private func line(_ row: Int, isWhole: Bool) -> ShownText {
+        var result: ShownText = ""
+        // Characters of one style that stand together, and spaces that may be a row's end.
+        var (run, active, pending) = ("", TextStyle.plain, 0)
         for column in 0..<columns {
             let cell = cells[row * columns + column]
             if cell.isCovered { continue }
-            let (character, codes) = appearance(cell)
-            if character == " ", codes.isEmpty, active.isEmpty {
+            let (character, style) = appearance(cell)
+            if style != active {
+                result += ShownText(run + spaces(pending)).styled(active)
+                (run, active, pending) = ("", style, 0)
+            }
+            if character == " ", style.isPlain {
                 pending += 1
-                continue
+            } else {
+                run += spaces(pending) + String(character)
+                pending = 0
             }
-            result += String(repeating: " ", count: pending)
-            pending = 0
-            if codes != active {
-                if !active.isEmpty { result += "\u{1B}[0m" }
-                if !codes.isEmpty { result += "\u{1B}[\(codes)m" }
-                active = codes
-            }
-            if character == " ", codes.isEmpty { pending += 1 } else { result.append(character) }
         }
-        return active.isEmpty ? result : result + "\u{1B}[0m"
+        if isWhole { run += spaces(pending) }
+        return result + ShownText(run).styled(active)
     }
 
-    private func appearance(_ cell: Cell) -> (Character, codes: String) {
+    private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+
+    private func appearance(_ cell: Cell) -> (Character, TextStyle) {
         let isMarked = cell.character != nil || cell.dots != 0
-        var codes: [String] = []
+        var codes = TextStyle.plain
         if isMarked {
-            if let ink = cell.ink { codes.append(style.code(ink, isBackground: false)) }
+            if let ink = cell.ink { codes = codes + style.code(ink, isBackground: false) }
             if let ground = cell.lower ?? cell.upper {
-                codes.append(style.code(ground, isBackground: true))
+                codes = codes + style.code(ground, isBackground: true)
             }
-            return (glyph(cell), codes.filter { !$0.isEmpty }.joined(separator: ";"))
+            return (glyph(cell), codes)
         }
-        guard cell.upper != nil || cell.lower != nil else { return (" ", "") }
+        guard cell.upper != nil || cell.lower != nil else { return (" ", codes) }
         if style.colour == .none || !style.unicode {
             let ramp = Array(" .:-=+*#%@")
             let shades = [cell.upper, cell.lower].compactMap(\.self).map(\.lightness)
             let lightness = shades.reduce(0, +) / Double(shades.count)
-            return (ramp[Int(clamping: (lightness * 9).rounded())], "")
+            return (ramp[Int(clamping: (lightness * 9).rounded())], codes)
         }
-        if let upper = cell.upper { codes.append(style.code(upper, isBackground: false)) }
-        if let lower = cell.lower { codes.append(style.code(lower, isBackground: true)) }
+        if let upper = cell.upper { codes = codes + style.code(upper, isBackground: false) }
+        if let lower = cell.lower { codes = codes + style.code(lower, isBackground: true) }
         if cell.upper == nil, let lower = cell.lower {
             return ("▄", style.code(lower, isBackground: false))
         }
-        return ("▀", codes.joined(separator: ";"))
+        return ("▀", codes)
     }
 
     private func glyph(_ cell: Cell) -> Character {

@@ -3,7 +3,7 @@ import TerminalText
 
 extension TerminalCanvas {
     /// Axes to the left and below, a heading with a legend above.
-    func draw(_ chart: Chart, rows: Int) -> [String] {
+    func draw(_ chart: Chart, rows: Int) -> [ShownText] {
         let frame = ChartFrame(chart)
         let ticks = frame.y.ticks(max(2, rows / 3))
         let margin = min(
@@ -21,19 +21,15 @@ extension TerminalCanvas {
             grid.write(TerminalText.fit(label, columns: margin, .right), column: 0, row: row)
             grid.write(tick, column: margin, row: row)
         }
-        var lines = zip(padded(grid.lines(), margin + 1), plot.lines()).map { $0 + $1 }
+        var lines = zip(grid.lines(areWhole: true), plot.lines()).map { $0 + $1 }
         let rule = String(repeating: style.unicode ? "─" : "-", count: width)
-        lines.append(String(repeating: " ", count: margin) + corner + rule)
+        lines.append(ShownText(String(repeating: " ", count: margin) + corner + rule))
         lines.append(labels(of: frame.x, margin: margin, width: width))
         let heading = heading(chart)
         return (heading.isEmpty ? [] : [heading]) + lines
     }
 
-    private func padded(_ lines: [String], _ width: Int) -> [String] {
-        lines.map { $0 + String(repeating: " ", count: max(0, width - TerminalText.columns($0))) }
-    }
-
-    private func labels(of scale: Scale, margin: Int, width: Int) -> String {
+    private func labels(of scale: Scale, margin: Int, width: Int) -> ShownText {
         var row = CellGrid(columns: margin + 1 + width, rows: 1, style: style)
         var free = 0
         for (value, label) in scale.ticks(max(2, width / 12)) {
@@ -50,13 +46,14 @@ extension TerminalCanvas {
     }
 
     /// The title, what the axes are, and a legend in the series' colours.
-    private func heading(_ chart: Chart) -> String {
+    private func heading(_ chart: Chart) -> ShownText {
         var parts: [String] = []
         if !chart.title.isEmpty { parts.append(TerminalText.clean(chart.title)) }
         let axes = [chart.y.label, chart.x.label].filter { !$0.isEmpty }.map(TerminalText.clean)
         if axes.count == 2 { parts.append("(\(axes[0]) by \(axes[1]))") }
-        var text = TerminalText.prefix(parts.joined(separator: " "), columns: style.columns)
-        var used = TerminalText.columns(text)
+        let title = TerminalText.prefix(parts.joined(separator: " "), columns: style.columns)
+        var text = ShownText(title)
+        var used = TerminalText.columns(title)
         for layer in chart.layers {
             let entry: (String, String, Colour?)? =
                 switch layer {
@@ -71,10 +68,8 @@ extension TerminalCanvas {
             guard let (sign, label, colour) = entry else { continue }
             let item = sign + " " + TerminalText.clean(label)
             guard used + 3 + TerminalText.columns(item) <= style.columns else { break }
-            let code = colour.map { style.code($0, isBackground: false) } ?? ""
-            text +=
-                "   " + (code.isEmpty ? sign : "\u{1B}[\(code)m\(sign)\u{1B}[0m")
-                + item.dropFirst(sign.count)
+            let ink = colour.map { style.code($0, isBackground: false) } ?? TextStyle.plain
+            text += "   \(ShownText(sign).styled(ink))\(String(item.dropFirst(sign.count)))"
             used += 3 + TerminalText.columns(item)
         }
         return text

@@ -2,12 +2,12 @@ import TerminalText
 
 extension TerminalCanvas {
     /// Two pixels a character, one above the other.
-    func draw(_ pictures: [Picture]) -> [String] {
+    func draw(_ pictures: [Picture]) -> [ShownText] {
         guard let first = pictures.first else { return [] }
         let perRow = min(pictures.count, max(1, style.columns >= 60 ? 5 : style.columns / 12))
         let width = max(4, min(max(first.width, 15), (style.columns - perRow + 1) / perRow))
         let height = max(1, (width * max(first.height, 1) / max(first.width, 1) + 1) / 2)
-        var lines: [String] = []
+        var lines: [ShownText] = []
         for start in stride(from: 0, to: pictures.count, by: perRow) {
             let row = pictures[start..<min(start + perRow, pictures.count)]
             var grid = CellGrid(columns: perRow * (width + 1), rows: height + 1, style: style)

@@ -1,7 +1,7 @@
 import TerminalText
 
 extension TerminalCanvas {
-    func draw(_ table: CountTable) -> [String] {
+    func draw(_ table: CountTable) -> [ShownText] {
         let longest = table.counts.joined().map { String($0).count }.max() ?? 1
         let title = "\(table.rowTitle)\\\(table.columnTitle)"
         let longestLabel =
@@ -19,23 +19,21 @@ extension TerminalCanvas {
             ]
         }
         let corner = TerminalText.fit(title, columns: labelWidth)
-        var lines = [
-            corner + " "
-                + table.labels.map { TerminalText.fit($0, columns: cellWidth - 1, .right) + " " }
-                .joined()
-        ]
+        let heads = table.labels.map { TerminalText.fit($0, columns: cellWidth - 1, .right) + " " }
+        var lines = [ShownText(corner + " " + heads.joined())]
         for (label, row) in zip(table.labels, table.counts) {
             let total = max(1, row.reduce(0, +))
-            let cells = row.map { count -> String in
-                let text = TerminalText.fit(String(count), columns: cellWidth - 1, .right) + " "
+            let cells = row.map { count -> ShownText in
+                let text = ShownText(
+                    TerminalText.fit(String(count), columns: cellWidth - 1, .right) + " ")
                 guard style.colour != .none else { return text }
                 let share = Double(count) / Double(total)
                 let ground = Palette.share(share)
                 let ink = ground.lightness > 0.5 ? Colour(grey: 0) : Colour(grey: 255)
-                return
-                    "\u{1B}[\(style.code(ink, isBackground: false));\(style.code(ground, isBackground: true))m\(text)\u{1B}[0m"
+                return text.styled(
+                    style.code(ink, isBackground: false) + style.code(ground, isBackground: true))
             }
-            lines.append(TerminalText.fit(label, columns: labelWidth) + " " + cells.joined())
+            lines.append("\(TerminalText.fit(label, columns: labelWidth)) \(cells.joined())")
         }
         return lines
     }

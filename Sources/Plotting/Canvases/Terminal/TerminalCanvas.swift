@@ -1,4 +1,4 @@
-import TerminalText
+package import TerminalText
 
 /// Draws figures as lines of text for a terminal.
 package struct TerminalCanvas: Sendable {
@@ -7,11 +7,11 @@ package struct TerminalCanvas: Sendable {
     package init(_ style: TerminalStyle) { self.style = style }
 
     /// Lines without newlines, none wider than the style's columns; each resets its colours.
-    package func draw(_ figure: Figure) -> [String] {
-        var lines: [String] = []
+    package func draw(_ figure: Figure) -> [ShownText] {
+        var lines: [ShownText] = []
         if !figure.title.isEmpty {
             lines.append(
-                TerminalText.prefix(TerminalText.clean(figure.title), columns: style.columns))
+                shown(figure.title))
         }
         let charts = figure.panels.count
         let rows = max(7, min((style.rows - 2) / max(charts, 1), charts > 1 ? 12 : 20))
@@ -24,8 +24,12 @@ package struct TerminalCanvas: Sendable {
             }
         }
         if let caption = figure.caption {
-            lines.append(TerminalText.prefix(TerminalText.clean(caption), columns: style.columns))
+            lines.append(shown(caption))
         }
         return lines
+    }
+
+    private func shown(_ text: String) -> ShownText {
+        ShownText(TerminalText.prefix(TerminalText.clean(text), columns: style.columns))
     }
 }

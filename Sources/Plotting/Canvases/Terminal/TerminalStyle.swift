@@ -1,6 +1,8 @@
+import TerminalText
+
 /// What a terminal can show.
 package struct TerminalStyle: Sendable, Equatable {
-    package enum ColourDepth: Sendable { case none, palette256, trueColour }
+    package enum ColourDepth: Sendable { case none, palette8, palette16, palette256, trueColour }
 
     package var columns: Int
     /// Lines a figure should fit in.
@@ -15,17 +17,20 @@ package struct TerminalStyle: Sendable, Equatable {
         self.unicode = unicode
     }
 
-    /// The codes that choose a colour; empty where there is none.
-    func code(_ colour: Colour, isBackground: Bool) -> String {
-        switch self.colour {
-        case .none: ""
-        case .trueColour: "\(isBackground ? 48 : 38);2;\(colour.red);\(colour.green);\(colour.blue)"
-        case .palette256: "\(isBackground ? 48 : 38);5;\(TerminalStyle.nearest256(colour))"
+    /// What chooses a colour; plain where there is none.
+    func code(_ colour: Colour, isBackground: Bool) -> TextStyle {
+        let kind: UInt8 = isBackground ? 48 : 38
+        return switch self.colour {
+        case .none: TextStyle.plain
+        case .palette8, .palette16:
+            TextStyle([BasicColours.code(colour, of: self.colour, isBackground: isBackground)])
+        case .palette256: TextStyle([kind, 5, TerminalStyle.nearest256(colour)])
+        case .trueColour: TextStyle([kind, 2, colour.red, colour.green, colour.blue])
         }
     }
 
     /// The nearest of the 6×6×6 cube and the grey ramp.
-    static func nearest256(_ colour: Colour) -> Int {
+    static func nearest256(_ colour: Colour) -> UInt8 {
         let levels = [0, 95, 135, 175, 215, 255]
         func nearest(_ value: UInt8) -> Int {
             levels.indices.min { abs(levels[$0] - Int(value)) < abs(levels[$1] - Int(value)) } ?? 0
@@ -36,8 +41,10 @@ package struct TerminalStyle: Sendable, Equatable {
         func distance(_ other: [Int]) -> Int {
             zip(parts, other).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
         }
-        return distance([Int](repeating: 8 + grey * 10, count: 3))
-            < distance(cube.map { levels[$0] })
+        let index =
+            distance([Int](repeating: 8 + grey * 10, count: 3))
+                < distance(cube.map { levels[$0] })
             ? 232 + grey : 16 + 36 * cube[0] + 6 * cube[1] + cube[2]
+        return UInt8(index)
     }
 }

@@ -75,12 +75,13 @@ package enum GradientCommand: Command {
             (gradient, used) = (objective.gradient(of: classifier, on: examples).1, examples.count)
         }
         if let path = call[save] {
+            let place = try session.place(for: path, parameter: "save")
             do throws(FileError) {
                 try NumPyArchive.write(
                     [
                         ("dW", [gradient.dW.rows, gradient.dW.columns], gradient.dW.elements),
                         ("db", [gradient.db.count], gradient.db),
-                    ], to: session.expand(path))
+                    ], to: place)
             } catch {
                 throw Failure(error, parameter: "save")
             }

@@ -74,8 +74,9 @@ package enum PlotCommand: Command {
             throw Failure(
                 "plot writes pictures as SVG only", hint: "write save=NAME.svg", parameter: "save")
         }
+        let place = try session.place(for: path, parameter: "save")
         do throws(FileError) {
-            try AtomicFile.write(Array(SVGCanvas().draw(figure).utf8), to: session.expand(path))
+            try AtomicFile.write(Array(SVGCanvas().draw(figure).utf8), to: place)
         } catch {
             throw Failure(error, parameter: "save")
         }

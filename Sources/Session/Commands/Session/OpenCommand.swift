@@ -50,11 +50,12 @@ package enum OpenCommand: Command {
     private static func openSession(_ call: Invocation, in session: Session) throws(Failure)
         -> Outcome
     {
-        let file = try RunnableFile(session.expand(call[saved]), parameter: "path")
+        let path = session.expand(call[saved])
+        let file = try RunnableFile(path, parameter: "path")
         session.state = SessionState()
         session.state.seed = file.seed ?? session.environment.seed
         session.state.firstSeed = session.state.seed
-        _ = try session.replay(file)
+        _ = try session.withWrites(of: path) { () throws(Failure) in try session.replay(file) }
         let count = session.running.trail.count
         return Outcome(
             "  the session of \(call[saved]): "

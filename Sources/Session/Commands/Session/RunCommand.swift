@@ -22,7 +22,12 @@ package enum RunCommand: Command {
     package static let forms = [Form(nil, "", [path])]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        let file = try RunnableFile(session.expand(call[path]), parameter: "path")
-        return Outcome(outputs: [], value: try session.replay(file))
+        let path = session.expand(call[path])
+        let file = try RunnableFile(path, parameter: "path")
+        guard file.isNotes else { return Outcome(outputs: [], value: try session.replay(file)) }
+        let value = try session.withWrites(of: path) { () throws(Failure) in
+            try session.replay(file)
+        }
+        return Outcome(outputs: [], value: value)
     }
 }

@@ -54,8 +54,9 @@ package enum SaveCommand: Command {
                 parameter: "path")
         } else {
             let text = try text(call, in: session)
+            let place = try session.place(for: path, parameter: "path")
             do throws(FileError) {
-                try AtomicFile.write(Array(text.utf8), to: session.expand(path))
+                try AtomicFile.write(Array(text.utf8), to: place)
             } catch {
                 throw Failure(error, parameter: "path")
             }
@@ -93,6 +94,7 @@ package enum SaveCommand: Command {
     private static func writeWeights(of session: Session, to path: String) throws(Failure) {
         let data = try session.data()
         let classifier = try session.classifier()
+        let place = try session.place(for: path, parameter: "path")
         do throws(FileError) {
             try NumPyArchive.write(
                 [
@@ -100,7 +102,7 @@ package enum SaveCommand: Command {
                     ("b", [classifier.classes], classifier.b),
                     ("mean", [classifier.dimension], data.scaling.mean),
                     ("scale", [classifier.dimension], data.scaling.scale),
-                ], to: session.expand(path))
+                ], to: place)
         } catch {
             throw Failure(error, parameter: "path")
         }
