@@ -84,11 +84,12 @@ import Testing
         let path = folder.path + "/w.npz"
         folder.write("w.npz", "precious")
         let code = "load iris\nsgd epochs=1\nsave weights \(path)\ninit\nopen weights \(path)\n"
-        folder.write("a.lc", code + "print ok\n#> ok\n")
+        folder.write(
+            "a.md", "```lc\n\(code)```\n\n```lc\nprint ok\n```\n\n```output\nok\n```\n")
         let temporary = folder.path + "/temporary"
         folder.makeFolder("temporary")
         let test = BuiltProgram.run(
-            ["test", folder.path + "/a.lc"], environment: ["TMPDIR": temporary])
+            ["test", folder.path + "/a.md"], environment: ["TMPDIR": temporary])
         #expect(test.status == 0, "\(test.errors)")
         #expect(folder.read("w.npz") == "precious")
         #expect(BuiltProgram.run(["-c", code + "save \(folder.path)/s.lc"]).status == 0)
@@ -96,7 +97,7 @@ import Testing
         folder.write(
             "s.lc",
             folder.read("s.lc").replacing(
-                "open weights", with: "save weights \(path)\nopen weights"))
+                "\ninit", with: "\nsave weights \(path)\ninit"))
         let verify = BuiltProgram.run(
             ["verify", folder.path + "/s.lc"], environment: ["TMPDIR": temporary])
         #expect(verify.status == 0, "\(verify.errors)")
