@@ -11,7 +11,7 @@ extension Interpreter {
             let value = variable(call.name.text)
         {
             pin(value, of: call.name.text, at: call.name.range)
-            session.show(.text(value.text))
+            try show(value)
             return value
         }
         return try invoke(call, isQuiet: false)

@@ -13,8 +13,8 @@ typealias Basis = [Ingredient: String]
 extension SessionState {
     var basis: Basis {
         [
-            .data: data.map { "\($0.origin) \($0.split.digest)" } ?? "",
-            .preprocess: data.map { "\($0.preprocessing) \($0.scaling.digest)" } ?? "",
+            .data: data.map { "\($0.origin) \($0.splitDigest)" } ?? "",
+            .preprocess: data.map { "\($0.preprocessing) \($0.scalingDigest)" } ?? "",
             .loss: "\(objective.loss)",
             .reg: "\(objective.penalty) \(objective.strength) \(objective.regularizesBias)",
         ]

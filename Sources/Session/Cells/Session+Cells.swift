@@ -1,4 +1,5 @@
 package import Notebook
+import Platform
 package import Syntax
 
 extension Session {
@@ -98,7 +99,9 @@ extension Cell {
     fileprivate mutating func add(_ result: Session.StatementResult) {
         outputs += result.outputs
         (error, hint) = (result.error?.message, result.error?.hint)
-        if result.value != .nothing { record = JSON(result.value).text }
+        guard result.value != .nothing else { return }
+        let text = JSON(result.value).text
+        if !Abandonment.isRequested { record = text }
     }
 }
 

@@ -12,11 +12,11 @@ extension Interpreter {
         case .list(let items):
             var values: [Value] = []
             for item in items { values.append(try evaluate(item)) }
-            return .list(values)
+            return try made(.list(values), at: expression.range)
         case .record(let fields):
             var record = Record()
             for field in fields { record[field.name.text] = try evaluate(field.value) }
-            return .record(record)
+            return try made(.record(record), at: expression.range)
         case .range(let lower, let upper):
             return .range(lower: try whole(lower), upper: try whole(upper))
         case .variable(let name): return try variable(name, at: expression.range)
@@ -53,9 +53,7 @@ extension Interpreter {
             case .literal(let piece): text += piece
             case .interpolation(let inner): text += try evaluate(inner).text
             }
-            guard text.utf8.count <= Interpreter.sizeLimit else {
-                throw Failure("this string grows beyond 16 million characters")
-            }
+            try checkLength(text.utf8.count)
         }
         return text
     }
@@ -187,8 +185,8 @@ extension Interpreter {
         switch symbol {
         case .and: if try flag(value, at: range) { value = .boolean(try condition(right)) }
         case .or: if try !flag(value, at: range) { value = .boolean(try condition(right)) }
-        case .equal: value = .boolean(value == (try evaluate(right)))
-        case .notEqual: value = .boolean(value != (try evaluate(right)))
+        case .equal: value = .boolean(try isEqual(value, right))
+        case .notEqual: value = .boolean(try !isEqual(value, right))
         case .add: try add(right, to: &value, at: range)
         case .less: value = .boolean(try number(value, at: range) < number(right))
         case .lessOrEqual: value = .boolean(try number(value, at: range) <= number(right))
@@ -204,6 +202,13 @@ extension Interpreter {
         }
     }
 
+    private mutating func isEqual(_ value: Value, _ right: Expression) throws(Failure) -> Bool {
+        let isEqual = value == (try evaluate(right))
+        // A comparison that was given up means nothing.
+        if session.environment.isAbandoned() { throw Failure.interrupted }
+        return isEqual
+    }
+
     /// Appends in place, so that a long sum of lists or strings copies none of them again and again.
     private mutating func add(
         _ right: Expression, to value: inout Value, at range: SourceRange
@@ -211,18 +216,17 @@ extension Interpreter {
         let other = try evaluate(right)
         if case .number(let a) = value, case .number(let b) = other {
             value = .number(a + b)
-        } else if case .string(var text) = value, case .string(let more) = other,
-            text.utf8.count + more.utf8.count <= Interpreter.sizeLimit
-        {
+        } else if case .string(var text) = value, case .string(let more) = other {
+            try checkLength(text.utf8.count + more.utf8.count)
             value = .nothing
             text += more
             value = .string(text)
-        } else if case .list(var items) = value, case .list(let more) = other,
-            items.count + more.count <= Interpreter.sizeLimit
-        {
+        } else if case .list(var list) = value, case .list(let more) = other {
+            let extent = list.extent.joined(with: more.extent)
+            if let refusal = extent.refusal { throw refusal.at(range.union(right.range)) }
             value = .nothing
-            items += more
-            value = .list(items)
+            list.append(more)
+            value = .list(list)
         } else {
             throw Failure(
                 "\(value.kind) and \(other.kind) cannot be added",
@@ -230,8 +234,17 @@ extension Interpreter {
         }
     }
 
-    /// The longest string or list that an expression may make.
-    static let sizeLimit = 16_000_000
+    private func checkLength(_ count: Int) throws(Failure) {
+        guard count <= Extent.elementLimit else {
+            throw Failure("this string grows beyond 16 million characters")
+        }
+    }
+
+    /// A list or a record that was put together here, unless it is too large or too deep.
+    private func made(_ value: Value, at range: SourceRange) throws(Failure) -> Value {
+        if let refusal = value.extent.refusal { throw refusal.at(range) }
+        return value
+    }
 
     private mutating func divisor(_ expression: Expression) throws(Failure) -> Double {
         let divisor = try number(expression)

@@ -72,7 +72,7 @@ struct Interpreter {
         case .command(let call): return .next(try runOrShow(call))
         case .expression(let expression):
             let value = try evaluate(expression)
-            if value != .nothing { session.show(.text(value.text)) }
+            if value != .nothing { try show(value) }
             return .next(value)
         case .forEach(let variable, let sequence, let body):
             return try loop(over: sequence, as: variable, body)
@@ -96,6 +96,13 @@ struct Interpreter {
         case .breakLoop: return .leaveLoop
         case .continueLoop: return .continueLoop
         }
+    }
+
+    /// Shows a value as text, unless that is given up on the way.
+    func show(_ value: Value) throws(Failure) {
+        let text = value.text
+        if session.environment.isAbandoned() { throw Failure.interrupted }
+        session.show(.text(text))
     }
 
     mutating func value(of evaluation: Evaluation, isQuiet: Bool) throws(Failure) -> Value {
@@ -201,7 +208,8 @@ struct Interpreter {
         if locals != nil {
             locals?[name.text] = value
         } else {
-            session.state.variables[name.text] = value
+            let replaced = session.state.variables.updateValue(value, forKey: name.text)
+            session.running.replacedBytes += replaced?.bytes ?? 0
         }
     }
 

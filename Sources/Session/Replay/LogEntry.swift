@@ -48,8 +48,10 @@ extension Session {
     /// A statement that gives `_` its value again, to stand before this one. It is needed where a
     /// definition or one turn of a loop took `_`, so that no literal can stand in its place.
     private func resultEntries(_ before: SessionState) -> [LogEntry] {
+        let literals = pinLiterals
         let isTaken = running.pins.contains {
-            $0.name == GivenVariable.lastResult.rawValue && $0.value != nil && literal($0) == nil
+            $0.name == GivenVariable.lastResult.rawValue && $0.value != nil
+                && literals[$0.range] == nil
         }
         guard running.needsResult || isTaken, let literal = running.resultBefore.exactLiteral else {
             return []
@@ -61,22 +63,28 @@ extension Session {
         ]
     }
 
-    /// The literal that stands for a pin; nil when the same place took different values.
-    private func literal(_ pin: Pin) -> String? {
-        let isSteady = running.pins.allSatisfy { $0.range != pin.range || $0.value == pin.value }
-        return isSteady ? pin.value?.exactLiteral : nil
+    /// The literals that stand for pins at their places; none where a place took different values.
+    private var pinLiterals: [SourceRange: String] {
+        var values: [SourceRange: Value?] = [:]
+        var unsteady: Set<SourceRange> = []
+        for pin in running.pins {
+            if let known = values[pin.range] {
+                if known != pin.value { unsteady.insert(pin.range) }
+            } else {
+                values[pin.range] = .some(pin.value)
+            }
+        }
+        return values.compactMapValues { $0?.exactLiteral }.filter { !unsteady.contains($0.key) }
     }
 
     /// The statement's text with what it took from other cells written out.
     private func pinned(_ statement: Statement, of source: Source) -> String {
         var text = ""
         var place = statement.range.lower
-        for pin in running.pins.sorted(by: { $0.range.lower < $1.range.lower }) {
-            guard pin.range.lower >= place, pin.range.upper <= statement.range.upper,
-                let literal = literal(pin)
-            else { continue }
-            text += source.text(in: SourceRange(place, pin.range.lower)) + "(\(literal))"
-            place = pin.range.upper
+        for (range, literal) in pinLiterals.sorted(by: { $0.key.lower < $1.key.lower }) {
+            guard range.lower >= place, range.upper <= statement.range.upper else { continue }
+            text += source.text(in: SourceRange(place, range.lower)) + "(\(literal))"
+            place = range.upper
         }
         return text + source.text(in: SourceRange(place, statement.range.upper))
     }

@@ -51,7 +51,9 @@ extension Session {
         }
         if isStepwise, running.isChanged {
             state.log.append(running.trail)
-            timeline.add(before, source: source.text(in: statement.range), after: state)
+            timeline.add(
+                before, source: source.text(in: statement.range), after: state,
+                replacedBytes: running.replacedBytes)
         }
         return value
     }

@@ -1,24 +1,31 @@
+import Synchronization
+
 /// The statements that led to a state.
 ///
-/// A value: copies share all but the last piece, because each state that `undo` knows keeps a copy.
+/// A value: copies share their entries, because each state that `undo` knows keeps a copy. An append
+/// to the copy with the most entries adds to what is shared; only an append after `undo` copies.
 package struct SessionLog: Sendable {
-    private var pieces: [[LogEntry]] = []
-    private static let pieceLength = 256
+    private final class Storage: Sendable {
+        let entries: Mutex<[LogEntry]>
+
+        init(_ entries: [LogEntry]) { self.entries = Mutex(entries) }
+    }
+
+    private var storage = Storage([])
+    private var count = 0
 
     package init() {}
 
-    package var entries: [LogEntry] { pieces.flatMap { $0 } }
-    package var first: LogEntry? { pieces.first?.first }
+    package var entries: [LogEntry] { storage.entries.withLock { Array($0.prefix(count)) } }
+    package var first: LogEntry? { count == 0 ? nil : storage.entries.withLock { $0.first } }
 
-    mutating func append(_ entry: LogEntry) {
-        if let last = pieces.last, last.count < Self.pieceLength {
-            pieces[pieces.count - 1].append(entry)
-        } else {
-            pieces.append([entry])
+    mutating func append(_ added: [LogEntry]) {
+        let (shared, isNewest) = storage.entries.withLock { entries in
+            guard entries.count == count else { return (Array(entries.prefix(count)), false) }
+            entries += added
+            return ([], true)
         }
-    }
-
-    mutating func append(_ entries: some Sequence<LogEntry>) {
-        for entry in entries { append(entry) }
+        if !isNewest { storage = Storage(shared + added) }
+        count += added.count
     }
 }

@@ -8,12 +8,19 @@ import Numeric
 /// weights. The oldest states go when there are more than `limit`, or when they hold more than
 /// `byteLimit`.
 struct Timeline {
-    private struct Moment {
+    /// A class, for moments are moved in their list with each statement.
+    private final class Moment {
         let state: SessionState
         /// The statement that led away from this state.
         let source: String
         /// Bytes that no later moment shares.
         let cost: Int
+
+        init(state: SessionState, source: String, cost: Int) {
+            self.state = state
+            self.source = source
+            self.cost = cost
+        }
     }
 
     private var past: [Moment] = []
@@ -25,10 +32,13 @@ struct Timeline {
     var undoCount: Int { past.count }
     var redoCount: Int { future.count }
 
-    /// Notes that a statement led from one state to another.
-    mutating func add(_ before: SessionState, source: String, after: SessionState) {
+    /// Notes that a statement led from one state to another, and replaced that much of variables.
+    mutating func add(
+        _ before: SessionState, source: String, after: SessionState, replacedBytes: Int
+    ) {
         future = []
-        push(Moment(state: before, source: source, cost: before.bytes(notSharedWith: after)))
+        let cost = before.bytes(notSharedWith: after) + replacedBytes
+        push(Moment(state: before, source: source, cost: cost))
     }
 
     /// - Returns: the state before the present one and what led away from it.
@@ -55,7 +65,8 @@ struct Timeline {
 }
 
 extension SessionState {
-    /// About the number of bytes that this state holds and the other does not.
+    /// About the number of bytes that this state holds and the other does not, without values of
+    /// variables that the other has too.
     fileprivate func bytes(notSharedWith other: SessionState) -> Int {
         var bytes = 1000
         if let classifier, classifier != other.classifier {
@@ -64,8 +75,10 @@ extension SessionState {
         if let dataset = data?.dataset, data?.origin != other.data?.origin {
             bytes += dataset.features.size
         }
-        for (name, value) in variables where value != other.variables[name] {
-            bytes += value.size
+        if variables.count > other.variables.count {
+            for (name, value) in variables where other.variables[name] == nil {
+                bytes += value.bytes
+            }
         }
         return bytes
     }
@@ -73,12 +86,5 @@ extension SessionState {
 
 extension Value {
     /// About how many bytes it takes.
-    fileprivate var size: Int {
-        switch self {
-        case .string(let text): 40 + text.utf8.count
-        case .list(let items): items.reduce(40) { $0 + $1.size }
-        case .record(let record): record.fields.reduce(40) { $0 + 40 + $1.value.size }
-        case .nothing, .boolean, .number, .range: 40
-        }
-    }
+    var bytes: Int { 40 * Int(extent.elements) }
 }

@@ -7,19 +7,20 @@ package struct LoadedData: Sendable {
     package let dataset: Dataset
     /// What was loaded, as a text that is equal for the same source and settings.
     package var origin = ""
-    package var split: Split
-    package var preprocessing: Preprocessing
+    package let split: Split
+    package let preprocessing: Preprocessing
     /// The training split's statistics, as `preprocessing` uses them.
-    package private(set) var scaling: FeatureScaling
+    package let scaling: FeatureScaling
+    /// The digests of `split` and `scaling`, which each cell asks for.
+    let splitDigest: UInt64
+    let scalingDigest: UInt64
 
     package init(
         dataset: Dataset, origin: String = "", split: Split, preprocessing: Preprocessing
     ) {
-        self.dataset = dataset
-        self.origin = origin
-        self.split = split
-        self.preprocessing = preprocessing
-        scaling = preprocessing.scaling(of: dataset, rows: split.train)
+        self.init(
+            dataset: dataset, origin: origin, split: split, preprocessing: preprocessing,
+            scaling: preprocessing.scaling(of: dataset, rows: split.train))
     }
 
     package init(
@@ -31,6 +32,8 @@ package struct LoadedData: Sendable {
         self.split = split
         self.preprocessing = preprocessing
         self.scaling = scaling
+        splitDigest = split.digest
+        scalingDigest = scaling.digest
     }
 
     package func examples(_ part: Part) -> Examples {

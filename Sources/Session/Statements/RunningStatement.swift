@@ -23,6 +23,8 @@ package struct RunningStatement {
     package var needsResult = false
     /// The statements of other texts that ran inside this one and changed the state.
     package var trail: [LogEntry] = []
+    /// About how many bytes of variables' values the statement has replaced.
+    package var replacedBytes = 0
     /// The statement keeps the timeline itself, as `undo`, `redo` and `recover` do.
     package var keepsTimeline = false
 
@@ -45,6 +47,7 @@ package struct RunningStatement {
         trail += inner.trail
         needsResult = needsResult || inner.takesResult && !isResultOwn
         isChanged = isChanged || inner.isChanged
+        replacedBytes += inner.replacedBytes
         isResultOwn = isResultOwn || inner.isResultOwn
         isRunStopped = inner.isRunStopped
         keepsTimeline = inner.keepsTimeline

@@ -13,10 +13,10 @@ extension Session {
             var interpreter = Interpreter(session: self, source: source)
             value = try interpreter.runTopLevel(statement)
             if environment.isAbandoned() { throw Failure.interrupted }
-            cells.keep(value)
             if running.isChanged, !running.keepsTimeline {
-                remember(statement, of: source, value, before)
+                try remember(statement, of: source, value, before)
             }
+            cells.keep(value)
         } catch {
             state = before
             cells.lastValue = running.resultBefore
@@ -32,12 +32,16 @@ extension Session {
     /// Notes a statement that changed the state, for `undo` and for saved sessions.
     private func remember(
         _ statement: Statement, of source: Source, _ value: Value, _ before: SessionState
-    ) {
+    ) throws(Failure) {
         let isReplay = statement.isReplay && !running.trail.isEmpty
-        state.log.append(
-            isReplay
-                ? running.trail : entries(statement, of: source, value: value, before: before))
-        timeline.add(before, source: source.text(in: statement.range), after: state)
+        let entries =
+            isReplay ? running.trail : entries(statement, of: source, value: value, before: before)
+        // What was given up is written out in part.
+        if environment.isAbandoned() { throw Failure.interrupted }
+        state.log.append(entries)
+        timeline.add(
+            before, source: source.text(in: statement.range), after: state,
+            replacedBytes: running.replacedBytes)
     }
 
     /// Whether the running statement is a call of a command that nothing else surrounds.

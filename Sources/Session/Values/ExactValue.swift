@@ -1,3 +1,5 @@
+import Platform
+
 extension Value {
     /// Fields that depend on the machine's speed.
     private static let times: Set<String> = ["seconds", "examples_per_second"]
@@ -17,7 +19,8 @@ extension Value {
         }
     }
 
-    /// The value as an expression that gives the same bits; nil when none does.
+    /// The value as an expression that gives the same bits; nil when none does, and where the work is
+    /// given up.
     package var exactLiteral: String? {
         switch self {
         case .nothing: return nil
@@ -26,8 +29,13 @@ extension Value {
             guard number.isFinite else { return nil }
             return Int(exactly: number).map(String.init) ?? "\(number)"
         case .list(let items):
-            let texts = items.compactMap(\.exactLiteral)
-            return texts.count == items.count ? "[" + texts.joined(separator: ", ") + "]" : nil
+            var texts: [String] = []
+            for (index, item) in items.enumerated() {
+                if index % 1024 == 0, Abandonment.isRequested { return nil }
+                guard let text = item.exactLiteral else { return nil }
+                texts.append(text)
+            }
+            return "[" + texts.joined(separator: ", ") + "]"
         case .record(let record):
             let fields = record.fields.compactMap { field in
                 field.value.exactLiteral.map { "\(field.name): \($0)" }

@@ -1,7 +1,9 @@
 import Notebook
+import Platform
 
 extension JSON {
-    /// A value of the language as JSON; a range is a list of its two ends.
+    /// A value of the language as JSON; a range is a list of its two ends. Lists are empty where the
+    /// work is given up.
     package init(_ value: Value) {
         self =
             switch value {
@@ -9,8 +11,9 @@ extension JSON {
             case .boolean(let flag): .boolean(flag)
             case .number(let number): .number(number)
             case .string(let string): .string(string)
-            case .list(let items): .list(items.map(JSON.init))
-            case .range(let lower, let upper): JSON(.list([.count(lower), .count(upper)]))
+            case .list(let items): .list(Abandonment.isRequested ? [] : items.map(JSON.init))
+            case .range(let lower, let upper):
+                .list([.number(Double(lower)), .number(Double(upper))])
             case .record(let record): JSON(record)
             }
     }

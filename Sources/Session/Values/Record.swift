@@ -6,6 +6,7 @@ package struct Record: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     }
 
     package private(set) var fields: [Field]
+    private(set) var extent = Extent(of: [])
 
     package init(_ fields: [(String, Value)] = []) {
         self.fields = []
@@ -24,6 +25,7 @@ package struct Record: Sendable, Equatable, ExpressibleByDictionaryLiteral {
             case (nil, let value?): fields.append(Field(name: name, value: value))
             case (nil, nil): break
             }
+            extent = Extent(of: fields.lazy.map(\.value))
         }
     }
 }

@@ -1,10 +1,10 @@
 /// What an expression or a command gives.
-package enum Value: Sendable, Equatable {
+package enum Value: Sendable {
     case nothing
     case boolean(Bool)
     case number(Double)
     case string(String)
-    case list([Value])
+    case list(List)
     /// `1..10`, both ends included; only the ends are kept.
     case range(lower: Int, upper: Int)
     case record(Record)
@@ -30,17 +30,9 @@ package enum Value: Sendable, Equatable {
 
     /// The value as it would be typed.
     package var literal: String {
-        switch self {
-        case .nothing: "nothing"
-        case .boolean(let flag): flag ? "true" : "false"
-        case .number(let number): NumberText.general(number)
-        case .string(let text): Value.quoted(text)
-        case .list(let items): "[" + items.map(\.literal).joined(separator: ", ") + "]"
-        case .range(let lower, let upper): "\(lower)..\(upper)"
-        case .record(let record):
-            "{" + record.fields.map { "\($0.name): \($0.value.literal)" }.joined(separator: ", ")
-                + "}"
-        }
+        var writer = ValueWriter()
+        writer.add(self)
+        return writer.text
     }
 
     /// The items of a list or a range; nil for every other kind.
@@ -48,7 +40,7 @@ package enum Value: Sendable, Equatable {
     /// - Throws: a failure when a range has more than ten million numbers.
     package func items() throws(Failure) -> [Value]? {
         switch self {
-        case .list(let items): return items
+        case .list(let list): return list.items
         case .range(let lower, let upper):
             guard upper >= lower else { return [] }
             let (count, overflow) = upper.subtractingReportingOverflow(lower)
@@ -85,5 +77,6 @@ extension Value: ExpressibleByFloatLiteral, ExpressibleByStringLiteral, Expressi
     package init(stringLiteral value: String) { self = .string(value) }
     package init(booleanLiteral value: Bool) { self = .boolean(value) }
 
+    package static func list(_ items: [Value]) -> Value { .list(List(items)) }
     package static func count(_ value: Int) -> Value { .number(Double(value)) }
 }
