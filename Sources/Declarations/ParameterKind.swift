@@ -15,6 +15,7 @@ package enum ParameterKind: Sendable {
         case positive = "a number above 0"
         case notNegative = "a number of at least 0"
         case share = "a number from 0 to 1"
+        case size = "a share below 100%, or a whole number of examples"
 
         package func allows(_ value: Double) -> Bool {
             switch self {
@@ -22,6 +23,7 @@ package enum ParameterKind: Sendable {
             case .positive: value.isFinite && value > 0
             case .notNegative: value.isFinite && value >= 0
             case .share: value >= 0 && value <= 1
+            case .size: value >= 0 && (value < 1 || value == value.rounded()) && value.isFinite
             }
         }
     }

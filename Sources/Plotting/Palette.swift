@@ -23,6 +23,11 @@ package enum Palette {
         return stops[index].mixed(place - Double(index), with: stops[index + 1])
     }
 
+    /// The colour of a value between the lowest and the highest.
+    static func sequential(_ value: Double, from low: Double, to high: Double) -> Colour {
+        sequential(Proportion.of(value, from: low, to: high) ?? 0.5)
+    }
+
     /// From white for 0 to a dark blue for 1.
     static func share(_ share: Double) -> Colour {
         Colour(grey: 255).mixed(share, with: Colour(8, 69, 148))

@@ -8,9 +8,11 @@ package struct Scale: Sendable {
 
     /// The scale that shows all finite values, with a little room when `padding` is set.
     package init(_ axis: Axis, values: [Double], padding: Double = 0.04) {
-        let usable = values.filter { $0.isFinite && (!axis.isLogarithmic || $0 > 0) }
+        let finite = values.filter(\.isFinite)
         isLogarithmic =
-            axis.isLogarithmic && (axis.domain.map { $0.lowerBound > 0 } ?? !usable.isEmpty)
+            axis.isLogarithmic
+            && (axis.domain.map { $0.lowerBound > 0 } ?? finite.contains { $0 > 0 })
+        let usable = isLogarithmic ? finite.filter { $0 > 0 } : finite
         let transform: (Double) -> Double = isLogarithmic ? { Mathematics.log10($0) } : { $0 }
         if let domain = axis.domain {
             lower = transform(domain.lowerBound)
@@ -21,33 +23,42 @@ package struct Scale: Sendable {
         var high = usable.max().map(transform) ?? 1
         let size = max(abs(low), abs(high))
         if high - low <= size * 1e-9 || high == low {
-            let room = size == 0 ? 1 : min(size * 0.1, Double.greatestFiniteMagnitude / 4)
-            low -= room
-            high += room
+            let room = size == 0 ? 1 : max(size * 0.1, Double.leastNormalMagnitude)
+            low = Self.finite(low - room)
+            high = Self.finite(high + room)
         }
         let room = min((high - low) * padding, Double.greatestFiniteMagnitude / 8)
-        lower = low - (room.isFinite ? room : 0)
-        upper = high + (room.isFinite ? room : 0)
+        lower = Self.finite(low - room)
+        upper = Self.finite(high + room)
+    }
+
+    /// The nearest finite number.
+    private static func finite(_ value: Double) -> Double {
+        max(-Double.greatestFiniteMagnitude, min(Double.greatestFiniteMagnitude, value))
     }
 
     /// 0 at the lower end, 1 at the upper; nil for what has no place.
     package func place(_ value: Double) -> Double? {
         guard value.isFinite, !isLogarithmic || value > 0 else { return nil }
-        let place =
-            ((isLogarithmic ? Mathematics.log10(value) : value) / 2 - lower / 2)
-            / (upper / 2 - lower / 2)
-        return place.isFinite ? place : nil
+        return Proportion.of(
+            isLogarithmic ? Mathematics.log10(value) : value, from: lower, to: upper)
     }
 
     package func value(at place: Double) -> Double {
-        let value = lower + place * (upper - lower)
+        let value = Proportion.value(at: place, from: lower, to: upper)
         return isLogarithmic ? Mathematics.pow(10, value) : value
     }
 
     /// At most about `count` round values inside, with their labels.
     package func ticks(_ count: Int) -> [(value: Double, label: String)] {
         let span = upper - lower
-        guard span.isFinite, span > 0, count > 0 else { return [] }
+        guard span > 0, count > 0 else { return [] }
+        guard span.isFinite else {
+            // A step cannot be longer than the largest number, and 0 is the round number inside.
+            return [-1e308, 0, 1e308].filter { (lower...upper).contains($0) }.map {
+                ($0, Scale.label($0, step: 1e308))
+            }
+        }
         if isLogarithmic, span > 1 {
             let step = max(1, (span / Double(count)).rounded(.up))
             return stride(from: (lower / step).rounded(.up) * step, through: upper, by: step).map {
@@ -77,6 +88,7 @@ package struct Scale: Sendable {
     /// A number as short as the distance between ticks allows.
     package static func label(_ value: Double, step: Double) -> String {
         if value == 0 { return "0" }
+        guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-∞" : "∞" }
         let size = abs(value)
         guard size < 1e6, step >= 1e-4 else { return scientific(value, step: step) }
         let decimals = max(0, min(6, Int(clamping: (-Mathematics.log10(step) + 1e-9).rounded(.up))))
@@ -86,6 +98,7 @@ package struct Scale: Sendable {
     private static func scientific(_ value: Double, step: Double) -> String {
         let exponent = Int(clamping: Mathematics.log10(abs(value)).rounded(.down))
         let mantissa = value / Mathematics.pow(10, Double(exponent))
+        guard mantissa.isFinite else { return value.description }
         let digits = max(
             0, min(5, exponent - Int(clamping: Mathematics.log10(max(step, 1e-300)).rounded(.down)))
         )

@@ -11,7 +11,7 @@ package enum Sparkline {
         return String(
             (0..<count).map { index in
                 let value = finite[index * (finite.count - 1) / max(count - 1, 1)]
-                let share = high > low ? (value / 2 - low / 2) / (high / 2 - low / 2) : 0
+                let share = Proportion.of(value, from: low, to: high) ?? 0
                 return glyphs[Int(clamping: (share * 7).rounded())]
             })
     }

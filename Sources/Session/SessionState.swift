@@ -27,11 +27,4 @@ extension Objective {
     static var lecture: Objective {
         Objective(loss: SVM(), penalty: NoPenalty(), strength: 0, regularizesBias: false)
     }
-
-    /// The loss and the penalty as `loss` and `reg` call them.
-    var shortName: String {
-        let loss = type(of: loss).name
-        guard strength > 0 else { return loss }
-        return "\(loss) + \(type(of: penalty).name) \(NumberText.significant(strength, 3))"
-    }
 }

@@ -38,6 +38,16 @@ import Testing
         )
     }
 
+    @Test func `equal numbers are one class where every class is a number`() throws {
+        let numbers = try read("x,y\n1,1\n2,1.0\n3,01\n4,2e0\n5,2\n6,-0.5\n")
+        #expect(numbers.classNames == ["-0.5", "1", "2"])
+        #expect(numbers.labels == [1, 1, 1, 2, 2, 0])
+        let words = try read("x,y\n1,1\n2,1.0\n3,A1\n4,01\n")
+        #expect(words.classNames == ["01", "1", "1.0", "A1"] && words.labels == [1, 2, 3, 0])
+        let notANumber = try read("x,y\n1,nan\n2,1\n3,1.0\n4,nan\n")
+        #expect(notANumber.classNames == ["1", "1.0", "nan"])
+    }
+
     @Test func `separators, a byte-order mark and gzip make no difference`() throws {
         let plain = try read("1,2,a\n3,4,b\n")
         let folder = TemporaryFolder()

@@ -55,6 +55,12 @@ import Testing
         #expect(throws: FileError.self) { try Split.make(data, val: val, test: test, seed: 1) }
     }
 
+    @Test(arguments: [(0.01, 0.2), (0.2, 0.01)])
+    func `a share of less than one example is refused`(val: Double, test: Double) throws {
+        let data = try dataset(40)
+        #expect(throws: FileError.self) { try Split.make(data, val: val, test: test, seed: 1) }
+    }
+
     @Test func `the same seed gives the same split, another seed another`() throws {
         let data = try dataset(40)
         #expect(try Split.standard(of: data, seed: 1) == Split.standard(of: data, seed: 1))

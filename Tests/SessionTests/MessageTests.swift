@@ -171,7 +171,7 @@ import Testing
             Issue.record("\(again)")
             return
         }
-        #expect(record["stop"] == .string("finished"), "\(again.text)")
+        #expect(record["stop"] == .string("limit"), "\(again.text)")
         // Numbers are short, however large.
         #expect(result.text.split { !$0.isNumber }.allSatisfy { $0.count <= 16 })
     }

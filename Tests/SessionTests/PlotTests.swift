@@ -34,4 +34,43 @@ import Testing
             error == "there is no data yet · load a data set first, for example: load iris"
                 || error?.hasPrefix("nothing has been run yet · try sgd") == true)
     }
+
+    private static let extremes = [
+        "load blobs n=30; init scale=1e300", "load blobs n=30; init scale=1e38",
+        "load blobs n=30; init scale=1e-45", "load digits; init scale=1e300; search local 1",
+        "load spiral n=60; loss svm squared; sgd lr=1e30",
+        "load spiral n=60; init scale=1e38; sgd lr=1e30 steps=3",
+        "load blobs n=30; search random 1 scale=1e300",
+    ]
+
+    @Test(arguments: calls, extremes)
+    func `a plot survives weights and losses of any size`(call: String, setup: String) {
+        let home = TemporaryFolder()
+        let session = Session(environment: Environment(home: home.path))
+        _ = CommandTests.run(setup, in: session)
+        for options in ["", " save=~/a.svg"] {
+            let result = CommandTests.run(call + options, in: session)
+            #expect(result.error.map { !$0.isEmpty } ?? true)
+            guard case .figure(let figure)? = session.cells.finished.last?.outputs.first else {
+                continue
+            }
+            let style = TerminalStyle(columns: 70, rows: 24, colour: .none, unicode: true)
+            #expect(!TerminalCanvas(style).draw(figure).isEmpty)
+            #expect(SVGCanvas().draw(figure).hasSuffix("</svg>\n"))
+        }
+    }
+
+    @Test func `one epoch shows its accuracies as points`() throws {
+        let session = Session()
+        _ = CommandTests.run("load iris; sgd epochs=1; plot", in: session)
+        guard case .figure(let figure)? = session.cells.finished.last?.outputs.last else {
+            Issue.record("plot shows no picture")
+            return
+        }
+        #expect(figure.panels.count == 2)
+        // The markers in the picture and in its legend.
+        let svg = SVGCanvas().element(Figure("", [figure.panels[1]]))
+        #expect(svg.matches(of: /class="marker series-0"/).count == 2)
+        #expect(svg.matches(of: /class="marker series-1"/).count == 2)
+    }
 }

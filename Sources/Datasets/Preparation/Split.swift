@@ -17,7 +17,7 @@ package struct Split: Sendable, Equatable {
     package static func standard(of dataset: Dataset, seed: UInt64) throws(FileError) -> Split {
         let training = dataset.count - dataset.testCount
         guard dataset.testCount > 0 else {
-            let share = training < smallest ? 0 : Double(training) * 0.2
+            let share = training < smallest ? 0 : (Double(training) * 0.2).rounded()
             return try make(dataset, val: share, test: share, seed: seed)
         }
         return try make(dataset, val: Double(min(1000, training / 10)), test: nil, seed: seed)
@@ -29,18 +29,24 @@ package struct Split: Sendable, Equatable {
         _ dataset: Dataset, val: Double, test: Double?, seed: UInt64
     ) throws(FileError) -> Split {
         let training = dataset.count - dataset.testCount
-        func size(_ wanted: Double) -> Int {
-            Int(clamping: (wanted < 1 ? wanted * Double(training) : wanted).rounded())
-        }
         guard val >= 0, val < 1e12, (test ?? 0) >= 0, (test ?? 0) < 1e12 else {
             throw FileError("the parts of a split cannot be negative or beyond the data")
+        }
+        func size(_ wanted: Double, _ part: String) throws(FileError) -> Int {
+            let size = Int(clamping: (wanted < 1 ? wanted * Double(training) : wanted).rounded())
+            guard size > 0 || wanted == 0 else {
+                throw FileError(
+                    "\(part)=\(wanted) of \(training) examples is less than one example",
+                    hint: "choose a larger share, or \(part)=0 for none")
+            }
+            return size
         }
         if dataset.testCount > 0, test != nil {
             throw FileError(
                 "\(dataset.name) has a test set of its own", hint: "leave test= out")
         }
-        let valCount = size(val)
-        let testCount = dataset.testCount > 0 ? 0 : size(test ?? 0.2)
+        let valCount = try size(val, "val")
+        let testCount = dataset.testCount > 0 ? 0 : try size(test ?? 0.2, "test")
         guard valCount + testCount < training else {
             throw FileError(
                 "val and test would leave none of the \(training) examples for training",

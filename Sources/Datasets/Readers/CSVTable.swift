@@ -35,7 +35,8 @@ struct CSVTable {
         guard !columns.classes.isEmpty else {
             throw FileError("\(path) has a header and no rows")
         }
-        classNames = try Self.classNames(columns.classes)
+        let nameOfWord = Self.names(of: try Self.distinct(columns.classes))
+        classNames = Self.ordered(Set(nameOfWord.values))
         guard classNames.count <= Self.mostClasses else {
             throw FileError(
                 "\(path) has \(classNames.count) different values in column \(columns.labelName)",
@@ -44,7 +45,9 @@ struct CSVTable {
         let numbers = Dictionary(
             uniqueKeysWithValues: classNames.enumerated().map { ($1, Int32($0)) })
         let words = columns.classes
-        labels = try Interruptible.map(words.count) { numbers[words[$0]] ?? 0 }
+        labels = try Interruptible.map(words.count) { index in
+            nameOfWord[words[index]].flatMap { numbers[$0] } ?? 0
+        }
         featureNames = columns.featureNames
         features = FloatRows(
             Matrix(
@@ -57,16 +60,34 @@ struct CSVTable {
         return zip(first, second).contains { Float($0) == nil && Float($1) != nil }
     }
 
-    /// Each different word once: numbers by size, words by the alphabet.
-    private static func classNames(_ words: [String]) throws(FileError) -> [String] {
+    private static func distinct(_ words: [String]) throws(FileError) -> Set<String> {
         var seen: Set<String> = []
         for (index, word) in words.enumerated() {
             try Interruptible.check(turn: index)
             seen.insert(word)
         }
-        let distinct = Array(seen)
-        let numbers = distinct.compactMap(Double.init)
-        guard numbers.count == distinct.count else { return distinct.sorted() }
-        return distinct.sorted { (Double($0) ?? 0, $0) < (Double($1) ?? 0, $1) }
+        return seen
+    }
+
+    /// The name of the class of each word. Where every word is a number, equal numbers are one class,
+    /// with the shortest of its words as its name: `1`, `1.0` and `01` are the class `1`. Where a word
+    /// is no number, each word is a class, so that `01` and `1` stay apart beside `A1`.
+    private static func names(of words: Set<String>) -> [String: String] {
+        let numbers = words.compactMap { Double($0) }.filter(\.isFinite)
+        guard numbers.count == words.count else {
+            return Dictionary(uniqueKeysWithValues: words.map { ($0, $0) })
+        }
+        var names: [String: String] = [:]
+        for same in Dictionary(grouping: words, by: { Double($0) ?? 0 }).values {
+            let name = same.min { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+            for word in same { names[word] = name }
+        }
+        return names
+    }
+
+    /// Numbers by size, words by the alphabet.
+    private static func ordered(_ names: Set<String>) -> [String] {
+        guard names.allSatisfy({ Double($0)?.isFinite == true }) else { return names.sorted() }
+        return names.sorted { (Double($0) ?? 0, $0) < (Double($1) ?? 0, $1) }
     }
 }

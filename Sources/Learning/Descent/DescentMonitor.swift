@@ -19,7 +19,8 @@ struct DescentMonitor {
     private var examplesSeen = 0
     private var lastReport = 0.0
     var step = 0
-    var stop = StopReason.finished
+    /// Why the run ends before its last step; nil when nothing ends it.
+    var stop: StopReason?
 
     init(
         _ plan: GradientDescent, start: LinearClassifier, stepsPerEpoch: Int, observer: RunObserver
@@ -101,7 +102,7 @@ struct DescentMonitor {
             : "epoch \(min(step / stepsPerEpoch + 1, Int(clamping: epochs.rounded(.up))))/\(Int(clamping: epochs.rounded(.up)))"
         observer.report(
             RunProgress(
-                fraction: Double(step) / Double(plan.steps), loss: curve.last?.loss ?? 0,
+                fraction: Double(step) / Double(plan.steps), loss: curve.last?.loss,
                 examplesPerSecond: Double(examplesSeen) / max(seconds, 1e-9),
                 secondsLeft: seconds / Double(step) * Double(plan.steps - step), label: label))
     }
@@ -109,14 +110,14 @@ struct DescentMonitor {
     func result(
         _ last: LinearClassifier, objective: Objective, examples: Examples, validation: Examples?
     ) -> TrainingResult {
-        var stop = stop
+        var stop = stop ?? .limit
         let seconds = clock.seconds
         var classifier = last
         var train = objective.evaluate(last, on: examples)
-        if stop == .finished, !train.total.isFinite {
+        if stop == .limit, !train.total.isFinite {
             stop = .diverged(step: step, reason: "the loss is no longer a finite number")
         }
-        if stop != .finished {
+        if stop != .limit {
             // A point's loss is a mean over the steps before it: only an evaluation on all examples
             // shows which weights are the best.
             for candidate in [best.classifier, start] {
@@ -127,7 +128,10 @@ struct DescentMonitor {
         }
         return TrainingResult(
             classifier: classifier, curve: curve, steps: step, seconds: seconds,
-            examplesSeen: examplesSeen, stop: stop, train: train,
+            examplesSeen: examplesSeen, stop: stop,
+            gradientNorm: plan.batch == nil
+                ? FlatProblem.gradientNorm(classifier, objective, examples) : nil,
+            train: train,
             validation: validation.map { objective.evaluate(classifier, on: $0) })
     }
 

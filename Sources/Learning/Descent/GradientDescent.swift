@@ -68,7 +68,7 @@ package struct GradientDescent: Sendable {
                 sums, objective: objective,
                 classifier: monitor.needsWeights ? descent.classifier() : nil,
                 validation: validation)
-            if monitor.stop != .finished { break }
+            if monitor.stop != nil { break }
             swap(&rows, &following)
         }
         return monitor.result(

@@ -22,13 +22,15 @@ package struct GradientCheck: Sendable {
     }
 
     package struct Result: Sendable {
-        package let checked: Int
+        /// How many weights and how many biases were checked, those at a kink included.
+        package let weights, biases: Int
         package let worst: Entry?
         /// The entries that straddle a kink; the maximum leaves them out.
         package let kinks: [Entry]
         /// ‖fast − exact‖ / ‖exact‖ of the single-precision gradient that training uses.
         package let fastError: Double
 
+        package var checked: Int { weights + biases }
         package var maxRelativeError: Double { worst?.relativeError ?? 0 }
     }
 
@@ -56,9 +58,7 @@ package struct GradientCheck: Sendable {
         let total = classifier.classes * dimension
         let floor = 1e-5 * (exact.dW + exact.db).reduce(0) { max($0, abs($1)) }
         var random = SeededRandom(seed: seed, stream: .gradientCheck)
-        let chosen =
-            checks >= total
-            ? Array(0..<total) : (0..<checks).map { _ in random.integer(below: total) }
+        let chosen = checks >= total ? Array(0..<total) : choice(below: total, &random)
         var entries: [(Entry, Bool)] = chosen.map { index in
             let (slope, straddles) = problem.numericSlope(
                 classifier, scores: scores, class: index / dimension, feature: index % dimension,
@@ -82,9 +82,21 @@ package struct GradientCheck: Sendable {
         }
         let regular = entries.filter { !$0.1 }.map(\.0)
         return Result(
-            checked: entries.count, worst: regular.max { $0.relativeError < $1.relativeError },
+            weights: chosen.count, biases: classifier.classes,
+            worst: regular.max { $0.relativeError < $1.relativeError },
             kinks: entries.filter(\.1).map(\.0),
             fastError: fastError(classifier, objective, examples, exact))
+    }
+
+    /// `checks` different weights out of `total`.
+    private func choice(below total: Int, _ random: inout SeededRandom) -> [Int] {
+        var isChosen = Set<Int>()
+        var chosen: [Int] = []
+        while chosen.count < checks {
+            let index = random.integer(below: total)
+            if isChosen.insert(index).inserted { chosen.append(index) }
+        }
+        return chosen
     }
 
     private func fastError(

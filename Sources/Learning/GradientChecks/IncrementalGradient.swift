@@ -68,7 +68,7 @@ package struct IncrementalGradient: Sendable {
         let fraction = Double(done) / Double(count)
         observer.report(
             RunProgress(
-                fraction: fraction, loss: 0, examplesPerSecond: Double(done) / max(seconds, 1e-9),
+                fraction: fraction, loss: nil, examplesPerSecond: Double(done) / max(seconds, 1e-9),
                 secondsLeft: seconds / fraction - seconds, label: "example \(done)/\(count)"))
     }
 

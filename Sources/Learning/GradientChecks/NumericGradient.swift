@@ -41,7 +41,7 @@ package struct NumericGradient: Sendable {
             let fraction = Double(c + 1) / Double(classifier.classes)
             observer.report(
                 RunProgress(
-                    fraction: fraction, loss: problem.dataLoss(scores), examplesPerSecond: 0,
+                    fraction: fraction, loss: nil, examplesPerSecond: 0,
                     secondsLeft: seconds / fraction - seconds,
                     label: "class \(c + 1)/\(classifier.classes)"))
         }

@@ -32,6 +32,17 @@ struct FlatProblem {
             b: Array(x[weights...]))
     }
 
+    /// The length of the steepest (sub-)gradient at a classifier.
+    static func gradientNorm(
+        _ classifier: LinearClassifier, _ objective: Objective, _ examples: Examples
+    ) -> Double {
+        var problem = FlatProblem(objective: objective, examples: examples)
+        let x = problem.flatten(classifier)
+        let (_, gradient) = problem.evaluate(x)
+        let steepest = problem.steepest(gradient, at: x)
+        return Vector.dot(steepest, steepest).squareRoot()
+    }
+
     /// The whole objective, and the gradient of the objective without λ|W|.
     mutating func evaluate(_ x: [Float]) -> (Double, [Float]) {
         passes += 1

@@ -26,14 +26,14 @@ package struct LBFGS: Sendable {
         var (loss, gradient) = problem.evaluate(x)
         var memory = CurvatureMemory(capacity: history)
         var curve = [CurvePoint(step: 0, epoch: 0, loss: loss)]
-        var stop = StopReason.finished
         var step = 0
-        while step < iterations, Vector.largest(problem.steepest(gradient, at: x)) > tolerance {
-            if observer.isCancelled() {
-                stop = .interrupted(step: step)
+        var steepest = problem.steepest(gradient, at: x)
+        var stop = stopReason(step, loss, steepest, observer)
+        while stop == nil {
+            guard let next = advance(x, loss, gradient, memory, &problem) else {
+                stop = .stalled(step: step)
                 break
             }
-            guard let next = advance(x, loss, gradient, memory, &problem) else { break }
             memory.add(Vector.difference(next.x, x), Vector.difference(next.gradient, gradient))
             (x, loss, gradient) = (next.x, next.loss, next.gradient)
             step += 1
@@ -45,14 +45,38 @@ package struct LBFGS: Sendable {
                     examplesPerSecond: Double(problem.passes * examples.count) / max(seconds, 1e-9),
                     secondsLeft: seconds / Double(step) * Double(iterations - step),
                     label: "step \(step)"))
+            steepest = problem.steepest(gradient, at: x)
+            stop = stopReason(step, loss, steepest, observer)
         }
+        if stop == .limit, isFlat(curve) { stop = .stalled(step: step) }
         let seconds = clock.seconds
         let classifier = problem.classifier(x)
         return TrainingResult(
             classifier: classifier, curve: curve, steps: step, seconds: seconds,
-            examplesSeen: problem.passes * examples.count, stop: stop,
+            examplesSeen: problem.passes * examples.count, stop: stop ?? .limit,
+            gradientNorm: Vector.dot(steepest, steepest).squareRoot(),
             train: objective.evaluate(classifier, on: examples),
             validation: validation.map { objective.evaluate(classifier, on: $0) })
+    }
+
+    /// Why the run ends at this point; nil when it goes on.
+    private func stopReason(
+        _ step: Int, _ loss: Double, _ steepest: [Float], _ observer: RunObserver
+    ) -> StopReason? {
+        let largest = Vector.largest(steepest)
+        if !loss.isFinite || !largest.isFinite {
+            return .diverged(step: step, reason: "the loss is no longer a finite number")
+        }
+        if largest <= tolerance { return .converged }
+        if step >= iterations { return .limit }
+        return observer.isCancelled() ? .interrupted(step: step) : nil
+    }
+
+    /// Whether the last ten steps lowered the loss by no more than its rounding error, which the line
+    /// search takes for a descent.
+    private func isFlat(_ curve: [CurvePoint]) -> Bool {
+        guard let last = curve.last, curve.count > 10 else { return false }
+        return curve[curve.count - 11].loss - last.loss <= 1e-9 * abs(last.loss)
     }
 
     struct Point {

@@ -36,7 +36,8 @@ enum Vector {
 
     static func difference(_ a: [Float], _ b: [Float]) -> [Float] { zip(a, b).map { $0 - $1 } }
 
+    /// The largest size of an element; NaN where an element is NaN.
     static func largest(_ x: [Float]) -> Double {
-        x.reduce(0) { max($0, abs(Double($1))) }
+        x.reduce(0) { $0.isNaN || $1.isNaN ? .nan : max($0, abs(Double($1))) }
     }
 }

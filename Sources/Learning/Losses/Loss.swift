@@ -16,6 +16,8 @@ package protocol Loss: Sendable {
     static var termColumn: TermColumn { get }
 
     init(_ values: ParameterValues)
+    /// The values of the hyperparameters that `init` takes.
+    var settings: ParameterValues { get }
 
     /// The formula with this loss's own numbers.
     var formula: String { get }
@@ -58,6 +60,7 @@ package protocol Loss: Sendable {
 extension Loss {
     package static var aliases: [String] { [] }
     package static var hyperparameters: [any AnyParameter] { [] }
+    package var settings: ParameterValues { ParameterValues() }
 
     package func values(_ scores: Span<Float>, labels: Span<Int32>) -> Pass.Sums {
         var sums = Pass.Sums()

@@ -31,6 +31,13 @@ package struct SVM: Loss {
         self.init(margin: values[Self.marginParameter], isSquared: values[Self.squaredParameter])
     }
 
+    package var settings: ParameterValues {
+        var values = ParameterValues()
+        values[Self.marginParameter] = margin
+        values[Self.squaredParameter] = isSquared
+        return values
+    }
+
     package var formula: String {
         let delta =
             margin == margin.rounded() && abs(margin) < 1e9 ? String(Int(clamping: margin)) : String(margin)

@@ -15,5 +15,11 @@ package struct ElasticNet: Penalty {
     package init(beta: Double = beta.fallback) { quadratic = beta }
     package init(_ values: ParameterValues) { self.init(beta: values[Self.beta]) }
 
+    package var settings: ParameterValues {
+        var values = ParameterValues()
+        values[Self.beta] = quadratic
+        return values
+    }
+
     package var formula: String { "Σ (\(quadratic) W² + |W|)" }
 }

@@ -13,6 +13,8 @@ package protocol Penalty: Sendable {
     static var hyperparameters: [any AnyParameter] { get }
 
     init(_ values: ParameterValues)
+    /// The values of the hyperparameters that `init` takes.
+    var settings: ParameterValues { get }
 
     /// R(W) in the lecture's signs: `Σ W²`.
     var formula: String { get }
@@ -24,6 +26,7 @@ extension Penalty {
     package static var aliases: [String] { [] }
     package static var takesStrength: Bool { true }
     package static var hyperparameters: [any AnyParameter] { [] }
+    package var settings: ParameterValues { ParameterValues() }
 
     /// R of a list of weights, summed in order in double precision.
     package func value(_ weights: [Float]) -> Double {

@@ -16,8 +16,8 @@ package struct RunObserver: Sendable {
 package struct RunProgress: Sendable {
     /// The part of the run that is done, 0…1.
     package var fraction: Double
-    /// The present loss, or the lowest loss of a search so far.
-    package var loss: Double
+    /// The present loss, or the lowest loss of a search so far; nil where the work changes no loss.
+    package var loss: Double?
     package var examplesPerSecond: Double
     package var secondsLeft: Double
     /// The progress in the run's own count: `epoch 3/5`, `420/1000`.

@@ -7,18 +7,12 @@ package struct TrainingResult: Sendable {
     package var seconds: Double
     package var examplesSeen: Int
     package var stop: StopReason
+    /// The length of the objective's steepest (sub-)gradient at the classifier; nil for minibatches,
+    /// which never have the whole gradient.
+    package var gradientNorm: Double?
     /// The full objective on the training examples.
     package var train: Evaluation
     package var validation: Evaluation?
 
     package var examplesPerSecond: Double { seconds > 0 ? Double(examplesSeen) / seconds : 0 }
-}
-
-/// Why a run ended.
-package enum StopReason: Sendable, Equatable {
-    case finished
-    /// The observer asked for it, after this number of steps.
-    case interrupted(step: Int)
-    /// The loss grew without bound, or was no number, at this step.
-    case diverged(step: Int, reason: String)
 }

@@ -52,8 +52,14 @@ package struct LocalSearch: Sendable {
         return SearchResult(
             classifier: best, attempts: done, bestAttempt: bestAttempt, curve: curve,
             seconds: clock.seconds,
-            stop: done < attempts ? .interrupted(step: done) : .finished,
+            stop: stop(done, bestLoss),
             train: objective.evaluate(best, on: examples),
             validation: validation.map { objective.evaluate(best, on: $0) })
+    }
+
+    private func stop(_ done: Int, _ loss: Double) -> StopReason {
+        if done < attempts { return .interrupted(step: done) }
+        return loss.isFinite
+            ? .limit : .diverged(step: done, reason: "no attempt has a finite loss")
     }
 }

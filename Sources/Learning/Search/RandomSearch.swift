@@ -59,9 +59,14 @@ package struct RandomSearch: Sendable {
         return SearchResult(
             classifier: classifier, attempts: done, bestAttempt: (best?.attempt ?? -1) + 1,
             curve: curve,
-            seconds: clock.seconds, stop: done < attempts ? .interrupted(step: done) : .finished,
+            seconds: clock.seconds, stop: stop(done, hasBest: best != nil),
             train: objective.evaluate(classifier, on: examples),
             validation: validation.map { objective.evaluate(classifier, on: $0) })
+    }
+
+    private func stop(_ done: Int, hasBest: Bool) -> StopReason {
+        if done < attempts { return .interrupted(step: done) }
+        return hasBest ? .limit : .diverged(step: done, reason: "no attempt has a finite loss")
     }
 
     private func random(_ attempt: Int) -> SeededRandom {

@@ -29,7 +29,8 @@ package struct Tuning: Sendable {
         self.epochs = epochs
     }
 
-    /// The finished candidates in their order, each with its result.
+    /// The candidates that were trained, in their order, each with its result; a candidate that was
+    /// cancelled while it trained is among them, as an interrupted one.
     package func run(
         _ candidates: [Candidate], from start: LinearClassifier, objective: Objective,
         examples: Examples, validation: Examples, observer: RunObserver = RunObserver()

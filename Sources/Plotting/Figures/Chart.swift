@@ -38,6 +38,14 @@ package struct Point: Sendable, Equatable {
     }
 }
 
+extension [Point] {
+    /// Whether a point has a place and no neighbour of it has one, so that no line leads to it.
+    func isAlone(_ index: Int, isPlaced: (Point) -> Bool) -> Bool {
+        guard isPlaced(self[index]) else { return false }
+        return ![index - 1, index + 1].contains { indices.contains($0) && isPlaced(self[$0]) }
+    }
+}
+
 /// What is drawn over the axes, one layer over another.
 package enum Layer: Sendable, Equatable {
     /// A curve; a point that is not finite interrupts it. `colour` is a place in the palette.

@@ -19,8 +19,9 @@ package struct Grid: Sendable, Equatable {
     /// The value at a place, or nil outside.
     package func value(x: Double, y: Double) -> Double? {
         guard rows > 0, self.x.contains(x), self.y.contains(y) else { return nil }
-        let across = (x - self.x.lowerBound) / max(self.x.upperBound - self.x.lowerBound, 1e-300)
-        let up = (y - self.y.lowerBound) / max(self.y.upperBound - self.y.lowerBound, 1e-300)
+        // A range of a single number is one place wide.
+        let across = Proportion.of(x, from: self.x.lowerBound, to: self.x.upperBound) ?? 0
+        let up = Proportion.of(y, from: self.y.lowerBound, to: self.y.upperBound) ?? 0
         let column = min(columns - 1, Int(clamping: across * Double(columns)))
         let row = min(rows - 1, Int(clamping: up * Double(rows)))
         return values[row * columns + column]

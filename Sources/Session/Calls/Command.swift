@@ -105,9 +105,12 @@ package struct Example: Sendable {
 package struct Outcome: Sendable {
     package var outputs: [Output]
     package var value: Value
+    /// What the user must hear of even where the outputs are not shown.
+    package var warning: String?
 
-    package init(_ text: String = "", record: Record) {
+    package init(_ text: String = "", record: Record, warning: String? = nil) {
         self.init(outputs: text.isEmpty ? [] : [.text(text)], value: .record(record))
+        self.warning = warning
     }
 
     package init(outputs: [Output], value: Value = .nothing) {

@@ -63,7 +63,11 @@ extension Interpreter {
         }
         session.cells.ingredients.formUnion(command.ingredients(of: invocation))
         let isHidden = isQuiet || session.environment.isQuiet && command.group != .session
-        if !isHidden { outcome.outputs.forEach(session.show) }
+        if isHidden {
+            if let warning = outcome.warning { session.running.warnings.add(warning) }
+        } else {
+            outcome.outputs.forEach(session.show)
+        }
         return outcome.value
     }
 

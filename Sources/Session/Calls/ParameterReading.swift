@@ -49,7 +49,12 @@ extension ParameterKind {
     func read(_ value: Value) -> (any Sendable)? {
         switch self {
         case .number(let rule):
-            return Self.number(value).flatMap { rule.allows($0) ? $0 : nil }
+            guard let number = Self.number(value), rule.allows(number) else { return nil }
+            // As a number, 100% is the 1 of one example.
+            if rule == .size, case .string(let word) = value, word.hasSuffix("%"), number >= 1 {
+                return nil
+            }
+            return number
         case .count(let range):
             guard let number = Self.number(value), let whole = Int(exactly: number),
                 range.contains(whole)

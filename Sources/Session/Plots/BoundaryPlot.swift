@@ -49,7 +49,9 @@ package enum BoundaryPlot: Plot {
             [.chart(Chart(x: Axis(names.first ?? "x"), y: Axis(names.last ?? "y"), layers))])
     }
 
+    /// The finite values with some room around them.
     private static func range(_ values: [Double]) -> ClosedRange<Double> {
+        let values = values.filter(\.isFinite)
         let low = values.min() ?? 0
         let high = values.max() ?? 1
         let room = max((high - low) * 0.08, 1e-6)

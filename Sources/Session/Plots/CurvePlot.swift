@@ -28,7 +28,7 @@ package enum CurvePlot: Plot {
         let val = run.curve.compactMap { point in
             point.valAccuracy.map { Point(Double(point.step), $0) }
         }
-        if train.count + val.count > 1 {
+        if train.count + val.count > 0 {
             panels.append(
                 .chart(
                     Chart(
@@ -36,7 +36,7 @@ package enum CurvePlot: Plot {
                         [
                             .line(train, label: "train", colour: 0),
                             .line(val, label: "val", colour: 1),
-                        ])))
+                        ].filter { $0 != .line([], label: "val", colour: 1) })))
         }
         return Figure("run \(run.number): \(run.source)", panels)
     }

@@ -15,10 +15,11 @@ package enum HistogramPlot: Plot {
     package static let ingredients: Set<Ingredient> = [.data]
 
     package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {
-        let weights = try session.classifier().W.elements
+        let all = try session.classifier().W.elements
+        let weights = all.filter(\.isFinite)
         let low = Double(weights.min() ?? 0)
         let high = Double(weights.max() ?? 0)
-        let width = max(high - low, 1e-12) / Double(call[bins])
+        let width = (high > low ? high - low : 1e-12) / Double(call[bins])
         var counts = [Int](repeating: 0, count: call[bins])
         for weight in weights {
             counts[max(0, min(call[bins] - 1, Int(clamping: (Double(weight) - low) / width)))] += 1
@@ -31,6 +32,9 @@ package enum HistogramPlot: Plot {
         let zeros = weights.filter { $0 == 0 }.count
         return Figure(
             "\(NumberText.count(weights.count)) weights", [.bars(bars)],
-            caption: "\(NumberText.count(zeros)) of the weights are exactly zero")
+            caption: "\(NumberText.count(zeros)) of the weights are exactly zero"
+                + (all.count > weights.count
+                    ? ", and \(NumberText.count(all.count - weights.count)) that are no finite numbers are left out"
+                    : ""))
     }
 }

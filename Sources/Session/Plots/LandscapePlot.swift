@@ -27,7 +27,9 @@ package enum LandscapePlot: Plot {
         let steps = LossSurroundings.steps(from: -call[reach], to: call[reach], count: call[size])
         let places = steps.flatMap { b in steps.map { a in (a: a, b: b) } }
         let values = slice.values(at: places)
-        let lowest = values.indices.min { values[$0] < values[$1] } ?? 0
+        let finite = values.indices.filter { values[$0].isFinite }
+        let lowest = finite.min { values[$0] < values[$1] } ?? 0
+        let highest = finite.max { values[$0] < values[$1] } ?? 0
         let range = -call[reach]...call[reach]
         return Figure(
             "loss over a random plane",
@@ -43,7 +45,7 @@ package enum LandscapePlot: Plot {
                         ]))
             ],
             caption:
-                "from \(NumberText.loss(values[lowest])) (dark) to \(NumberText.loss(values.max() ?? 0)) (light); W is in the middle"
+                "from \(NumberText.loss(values[lowest])) (dark) to \(NumberText.loss(values[highest])) (light); W is in the middle"
         )
     }
 }

@@ -21,7 +21,8 @@ package enum StepSizePlot: Plot {
         let exponents = LossSurroundings.steps(from: -6, to: 1, count: 71)
         let lengths = exponents.map { Mathematics.pow(10, $0) }
         let values = slice.values(at: lengths.map { ($0, 0) })
-        let best = values.indices.min { values[$0] < values[$1] } ?? 0
+        let finite = values.indices.filter { values[$0].isFinite }
+        let best = finite.min { values[$0] < values[$1] } ?? 0
         let ceiling = max(here.total * 2, 1e-9)
         let curve = zip(lengths, values).filter { $0.1 <= ceiling }.map { Point($0, $1) }
         return Figure(

@@ -24,10 +24,13 @@ package enum WeightsPlot: Plot {
                         text: NumberText.significant(Double(weight), 3))
                 }
             }
-            return Figure("weights", [.bars(Array(bars.prefix(60)))])
+            let count = names.count * classifier.dimension
+            return Figure(
+                "weights", [.bars(Array(bars.prefix(mostBars)))],
+                caption: leftOut(count - min(bars.count, mostBars), of: count, "weights"))
         }
         // In raw-pixel units, so that a template looks like an input; each class scaled to its own range.
-        let pictures = names.indices.prefix(40).map { c in
+        let pictures = names.indices.prefix(mostPictures).map { c in
             let row = zip(classifier.W.row(c), data.scaling.scale).map { $0 / $1 }
             let low = row.min() ?? 0
             let range = max((row.max() ?? 1) - low, 1e-30)
@@ -35,6 +38,19 @@ package enum WeightsPlot: Plot {
                 row.map { ($0 - low) / range * shape.maximum }, shape, label: names[c])
         }
         return Figure(
-            "templates", [.pictures(pictures)], caption: "each class by its own range of weights")
+            "templates", [.pictures(pictures)],
+            caption: "each class by its own range of weights"
+                + (leftOut(names.count - pictures.count, of: names.count, "classes")
+                    .map { "; " + $0 } ?? ""))
+    }
+
+    private static let mostBars = 60
+    private static let mostPictures = 40
+
+    /// The caption for what does not fit; nil when everything is shown.
+    private static func leftOut(_ count: Int, of all: Int, _ things: String) -> String? {
+        count > 0
+            ? "\(NumberText.count(count)) of the \(NumberText.count(all)) \(things) are left out"
+            : nil
     }
 }

@@ -3,15 +3,26 @@ import Plotting
 
 /// What searches and optimizers report about a run.
 enum RunReport {
-    /// The sentence about a run that did not finish, or nothing; `rate` is the learning rate to try
-    /// where this one was too large.
-    static func stopText(_ stop: StopReason, rate: @autoclosure () -> Double? = nil) -> String {
+    /// What to say about how a run ended, on lines of their own; nothing where it did all its steps.
+    /// `rate` is the learning rate to try where this one was too large.
+    static func stopText(
+        _ stop: StopReason, norm: Double? = nil, seeksOptimum: Bool = false,
+        rate: @autoclosure () -> Double? = nil
+    ) -> String {
+        let slope = norm.map { "the gradient's norm is \(NumberText.significant($0, 3))" } ?? ""
         switch stop {
-        case .finished: ""
+        case .converged: return "\n  converged: \(slope)"
+        case .limit:
+            return seeksOptimum ? "\n  not converged at the last of its steps: \(slope)" : ""
+        case .stalled(let step):
+            return
+                "\n  stalled at step \(NumberText.count(step)): no step lowers the loss, and \(slope)"
         case .interrupted(let step):
-            "\n  stopped by Ctrl-C after \(NumberText.count(step)) steps; the best so far is kept"
+            return
+                "\n  stopped by Ctrl-C after \(NumberText.count(step)) steps; the best so far is kept"
         case .diverged(let step, let reason):
-            "\n  stopped at step \(NumberText.count(step)): \(reason); the best so far is kept"
+            return
+                "\n  stopped at step \(NumberText.count(step)): \(reason); the best so far is kept"
                 + (rate().map { "\n  try a smaller step: lr=\(NumberText.significant($0, 2))" }
                     ?? "")
         }
@@ -23,12 +34,9 @@ enum RunReport {
         return min(rate / 10, suited ?? .infinity)
     }
 
-    static func stopName(_ stop: StopReason) -> Value {
-        switch stop {
-        case .finished: "finished"
-        case .interrupted: "interrupted"
-        case .diverged: "diverged"
-        }
+    /// The warning about a run that left no weights to rely on; nil for every other run.
+    static func warning(_ run: Run) -> String? {
+        run.stop.isDivergence ? "run \(run.number) diverged: \(run.source)" : nil
     }
 
     static func accuracies(_ train: Evaluation, _ validation: Evaluation?) -> String {
@@ -38,35 +46,38 @@ enum RunReport {
 
     /// Keeps a training run and says how it went.
     static func finish(
-        _ result: TrainingResult, title: String, source: String, rate: Double?, note: String? = nil,
-        in session: Session
+        _ result: TrainingResult, title: String, source: String, rate: Double?,
+        seeksOptimum: Bool = false, note: String? = nil, in session: Session
     ) -> Outcome {
         let run = Run(
             number: session.nextRun, source: source, curve: result.curve, loss: result.train.total,
             trainAccuracy: result.train.accuracy, valAccuracy: result.validation?.accuracy,
-            seconds: result.seconds, classifier: result.classifier)
+            seconds: result.seconds, classifier: result.classifier, stop: result.stop,
+            seeksOptimum: seeksOptimum)
         session.keep(run, isStopped: result.stop.isInterruption)
         let curve = Sparkline.text(result.curve.map(\.loss), width: 8)
+        let end = stopText(
+            result.stop, norm: result.gradientNorm, seeksOptimum: seeksOptimum,
+            rate: rate.map { smaller($0, in: session) })
         let text = """
               \(title)  loss \(NumberText.loss(result.train.total)) \(curve)  \
             \(accuracies(result.train, result.validation))  \
             \(NumberText.rate(result.examplesPerSecond)) ex/s  \(NumberText.seconds(result.seconds))\
-            \(stopText(result.stop, rate: rate.map { smaller($0, in: session) }))\(note.map { "\n  " + $0 } ?? "")
+            \(end)\(note.map { "\n  " + $0 } ?? "")
             """
-        return Outcome(
-            text,
-            record: [
-                "loss": .number(result.train.total),
-                "train_accuracy": .number(result.train.accuracy),
-                "val_accuracy": result.validation.map { .number($0.accuracy) } ?? .nothing,
-                "steps": .count(result.steps), "seconds": .number(result.seconds),
-                "examples_per_second": .number(result.examplesPerSecond), "run": .count(run.number),
-                "stop": stopName(result.stop),
-            ])
+        return Outcome(text, record: record(result, run), warning: warning(run))
     }
-}
 
-extension StopReason {
-    /// Whether Ctrl-C ended it.
-    var isInterruption: Bool { if case .interrupted = self { true } else { false } }
+    private static func record(_ result: TrainingResult, _ run: Run) -> Record {
+        var record: Record = [
+            "loss": .number(result.train.total),
+            "train_accuracy": .number(result.train.accuracy),
+            "val_accuracy": result.validation.map { .number($0.accuracy) } ?? .nothing,
+            "steps": .count(result.steps), "seconds": .number(result.seconds),
+            "examples_per_second": .number(result.examplesPerSecond), "run": .count(run.number),
+            "stop": .string(result.stop.name),
+        ]
+        record["gradient_norm"] = result.gradientNorm.map(Value.number)
+        return record
+    }
 }

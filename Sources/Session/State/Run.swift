@@ -13,4 +13,30 @@ package struct Run: Sendable {
     package var valAccuracy: Double?
     package var seconds: Double
     package var classifier: LinearClassifier
+    /// Why it ended.
+    package var stop: StopReason
+    /// Whether it was to go on until it converged, as L-BFGS does.
+    package var seeksOptimum = false
+
+    /// The call as lists show it, with a mark where the run did not reach its goal: `sgd lr=5
+    /// (diverged)`. The calls of interrupted runs have `(stopped)` already.
+    package var markedSource: String {
+        switch stop {
+        case .diverged, .stalled: "\(source) (\(stop.name))"
+        case .limit: seeksOptimum ? "\(source) (not converged)" : source
+        case .converged, .interrupted: source
+        }
+    }
+}
+
+extension [Run] {
+    /// The best run and the accuracy that it is chosen by: on val, or on the training part where no
+    /// run has a val part.
+    package var best: (run: Run, part: Part)? {
+        let judged = filter { $0.valAccuracy != nil }
+        if let run = judged.max(by: { ($0.valAccuracy ?? 0) < ($1.valAccuracy ?? 0) }) {
+            return (run, .val)
+        }
+        return self.max { $0.trainAccuracy < $1.trainAccuracy }.map { ($0, .train) }
+    }
 }

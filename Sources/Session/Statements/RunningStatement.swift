@@ -11,6 +11,8 @@ package struct RunningStatement {
     /// What `_` was when the statement began.
     package let resultBefore: Value
     package var outputs: [Output] = []
+    /// What calls warned of whose outputs are not shown.
+    package var warnings = Warnings()
     /// The statement has changed the state.
     package var isChanged = false
     /// Ctrl-C stopped the last run of an optimizer or a search, which left weights.
@@ -44,6 +46,7 @@ package struct RunningStatement {
     /// Merges what a statement of another text has done.
     package mutating func add(_ inner: RunningStatement) {
         outputs += inner.outputs
+        warnings.add(inner.warnings)
         trail += inner.trail
         needsResult = needsResult || inner.takesResult && !isResultOwn
         isChanged = isChanged || inner.isChanged

@@ -1,3 +1,4 @@
+import Notebook
 package import Syntax
 
 extension Session {
@@ -22,6 +23,7 @@ extension Session {
             cells.lastValue = running.resultBefore
             failure = environment.isAbandoned() ? Failure.interrupted : error
         }
+        if let warning = running.warnings.text { show(.text(warning)) }
         return StatementResult(
             cell: cell, source: source.text(in: statement.range), value: value,
             outputs: running.outputs, seconds: (clock.now - begin).seconds,

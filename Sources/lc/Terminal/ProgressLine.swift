@@ -24,13 +24,14 @@ final class ProgressLine: Sendable {
         state.withLock { state in
             if progress.fraction < state.fraction { state.losses = [] }
             state.fraction = progress.fraction
-            state.losses.append(progress.loss)
+            if let loss = progress.loss { state.losses.append(loss) }
             let now = ContinuousClock.now
             let wait: Duration = terminal.canRewrite ? .milliseconds(100) : .seconds(10)
             guard now - state.lastLine >= wait, progress.fraction < 1 else { return }
             state.lastLine = now
             let percent = Int(clamping: progress.fraction * 100)
-            var text = "  \(percent) %  \(progress.label)  loss \(NumberText.loss(progress.loss))"
+            var text = "  \(percent) %  \(progress.label)"
+            if let loss = progress.loss { text += "  loss \(NumberText.loss(loss))" }
             if progress.examplesPerSecond > 0 {
                 text += "  \(NumberText.rate(progress.examplesPerSecond)) examples/s"
             }

@@ -23,9 +23,9 @@ extension SVGCanvas {
             ]
         }
         for (row, counts) in table.counts.enumerated() {
-            let total = max(1, counts.reduce(0, +))
+            let total = max(1, counts.reduce(0.0) { $0 + Double($1) })
             for (column, count) in counts.enumerated() {
-                let ground = Palette.share(Double(count) / Double(total))
+                let ground = Palette.share(Double(count) / total)
                 let x = left + Double(column) * size
                 let y = top + 24 + Double(row) * height
                 elements.append(

@@ -7,6 +7,9 @@ struct SVGLayers {
         switch layer {
         case .line(let points, _, let colour):
             [SVGMarkup.path(path(points), class: "line \(SVGMarkup.seriesClass(colour))")]
+                + points.indices.filter { points.isAlone($0) { place($0) != nil } }
+                .compactMap { place(points[$0]) }
+                .map { SVGMarkup.marker(series: colour, x: $0.x, y: $0.y) }
         case .points(let points, _, let colour):
             points.compactMap { point in
                 place(point).map { SVGMarkup.marker(series: colour, x: $0.x, y: $0.y) }
@@ -46,7 +49,7 @@ struct SVGLayers {
         let low = finite.min() ?? 0
         let high = finite.max() ?? 1
         return cells(grid) { left, top, width, height, value in
-            let colour = Palette.sequential(high > low ? (value - low) / (high - low) : 0.5)
+            let colour = Palette.sequential(value, from: low, to: high)
             return SVGMarkup.rect(x: left, y: top, width: width, height: height, fill: colour)
         }
     }

@@ -10,7 +10,10 @@ extension TerminalCanvas {
         case .line(let points, _, let colour):
             var pen = pen(colour, in: chart)
             var last: (x: Int, y: Int)?
-            for point in points {
+            for (index, point) in points.enumerated() {
+                if points.isAlone(index, isPlaced: { cell($0, frame, plot) != nil }) {
+                    draw(.points([point], label: "", colour: colour), of: chart, frame, on: &plot)
+                }
                 guard let x = frame.x.place(point.x), let y = frame.y.place(point.y), abs(x) < 50,
                     abs(y) < 50
                 else {
@@ -35,7 +38,7 @@ extension TerminalCanvas {
             let low = finite.min() ?? 0
             let high = finite.max() ?? 1
             fill(grid, frame, on: &plot) { value in
-                Palette.sequential(high > low ? (value - low) / (high - low) : 0.5)
+                Palette.sequential(value, from: low, to: high)
             }
         case .regions(let grid):
             fill(grid, frame, on: &plot) { value in

@@ -6,7 +6,9 @@ extension TerminalCanvas {
         guard let first = pictures.first else { return [] }
         let perRow = min(pictures.count, max(1, style.columns >= 60 ? 5 : style.columns / 12))
         let width = max(4, min(max(first.width, 15), (style.columns - perRow + 1) / perRow))
-        let height = max(1, (width * max(first.height, 1) / max(first.width, 1) + 1) / 2)
+        // A picture is at most as high as a full window.
+        let height = max(
+            1, min(200, (width * max(first.height, 1) / max(first.width, 1) + 1) / 2))
         var lines: [ShownText] = []
         for start in stride(from: 0, to: pictures.count, by: perRow) {
             let row = pictures[start..<min(start + perRow, pictures.count)]

@@ -22,12 +22,12 @@ extension TerminalCanvas {
         let heads = table.labels.map { TerminalText.fit($0, columns: cellWidth - 1, .right) + " " }
         var lines = [ShownText(corner + " " + heads.joined())]
         for (label, row) in zip(table.labels, table.counts) {
-            let total = max(1, row.reduce(0, +))
+            let total = max(1, row.reduce(0.0) { $0 + Double($1) })
             let cells = row.map { count -> ShownText in
                 let text = ShownText(
                     TerminalText.fit(String(count), columns: cellWidth - 1, .right) + " ")
                 guard style.colour != .none else { return text }
-                let share = Double(count) / Double(total)
+                let share = Double(count) / total
                 let ground = Palette.share(share)
                 let ink = ground.lightness > 0.5 ? Colour(grey: 0) : Colour(grey: 255)
                 return text.styled(

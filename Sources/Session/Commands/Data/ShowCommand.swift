@@ -29,6 +29,7 @@ package enum ShowCommand: Command {
                 """),
     ]
 
+    private static let mostBars = 40
     private static let count = Parameter.count(
         "n", default: 10, in: 1...100, positional: true, "how many pictures")
     private static let split = Parameter.choice(
@@ -47,6 +48,7 @@ package enum ShowCommand: Command {
             "classes": .list(dataset.classNames.map(Value.string)),
         ]
         let panel: Panel
+        var caption: String?
         if let shape = dataset.image {
             panel = .pictures(
                 (0..<min(call[count], examples.count)).map { position in
@@ -56,11 +58,14 @@ package enum ShowCommand: Command {
                 })
         } else {
             panel = .bars(
-                zip(dataset.classNames, counts).prefix(40).map { name, count in
+                zip(dataset.classNames, counts).prefix(mostBars).map { name, count in
                     Bar(name, Double(count), text: NumberText.count(count))
                 })
+            if counts.count > mostBars {
+                caption = "the first \(mostBars) of \(counts.count) classes"
+            }
         }
-        let figure = Figure("\(dataset.name), \(part.rawValue)", [panel])
+        let figure = Figure("\(dataset.name), \(part.rawValue)", [panel], caption: caption)
         return Outcome(outputs: [.figure(figure)], value: .record(record))
     }
 }

@@ -8,7 +8,7 @@ package enum SplitCommand: Command {
     package static let group = CommandGroup.data
     package static let summary = "divide the examples into train, val and test"
     package static let discussion = """
-        A size below 1 is a share of the examples; from 1 on it is a number of examples. Data that
+        A size below 1 or with % is a share of the examples; from 1 on it is a number of examples. Data that
         comes with a test set keeps it. The weights start anew, because the means and deviations
         of the training part change.
         """
@@ -22,9 +22,9 @@ package enum SplitCommand: Command {
     ]
 
     private static let val = Parameter.number(
-        "val", default: 0.2, .notNegative, "share or number of validation examples")
+        "val", default: 0.2, .size, "share or number of validation examples")
     private static let test = Parameter.optionalNumber(
-        "test", .notNegative, "share or number of test examples (20%)")
+        "test", .size, "share or number of test examples (20%)")
     private static let seed = Parameter.optionalCount(
         "seed", in: 0...Int.max, "the seed of the shuffle (left out: the session's)")
 

@@ -44,7 +44,7 @@ package enum CompareCommand: Command {
         let a = try session.finishedRun(call[first] ?? numbers[numbers.count - 2], parameter: "a")
         let b = try session.finishedRun(call[second] ?? numbers[numbers.count - 1], parameter: "b")
         var table = TextTable(["", "run \(a.number)", "run \(b.number)", "difference"])
-        table.add(["call", a.source, b.source, ""])
+        table.add(["call", a.markedSource, b.markedSource, ""])
         table.add(["objective", a.objective, b.objective, ""])
         func row(_ name: String, _ x: Double?, _ y: Double?, _ text: (Double) -> String) {
             let difference = x.flatMap { x in y.map { ($0 > x ? "+" : "") + text($0 - x) } }

@@ -14,7 +14,8 @@ package enum RestoreCommand: Command {
     ]
 
     private static let number = Parameter.optionalCount(
-        "run", positional: true, "its number in runs (left out: the best on val)")
+        "run", positional: true,
+        "its number in runs (left out: the best on val, or on train without a val part)")
 
     package static let forms = [Form(nil, "", [number])]
 
@@ -27,7 +28,7 @@ package enum RestoreCommand: Command {
         func fits(_ run: Run) -> Bool {
             run.classifier.classes == data.classCount && run.classifier.dimension == data.dimension
         }
-        let best = runs.filter(fits).max { ($0.valAccuracy ?? 0) < ($1.valAccuracy ?? 0) }
+        let best = runs.filter(fits).best?.run
         guard let run = call[number].map({ wanted in runs.first { $0.number == wanted } }) ?? best
         else {
             throw Failure(
@@ -44,6 +45,7 @@ package enum RestoreCommand: Command {
         }
         session.state.classifier = run.classifier
         return Outcome(
-            "  weights of run \(run.number): \(run.source)", record: ["run": .count(run.number)])
+            "  weights of run \(run.number): \(run.markedSource)",
+            record: ["run": .count(run.number)])
     }
 }

@@ -1,4 +1,5 @@
 import Declarations
+import Learning
 
 /// `runs [sort=] [match=] [best=]`
 package enum RunsCommand: Command {
@@ -40,7 +41,7 @@ package enum RunsCommand: Command {
     private static let match = Parameter.optionalText(
         "match", .text, "only runs whose call contains this text")
     private static let best = Parameter.optionalCount(
-        "best", in: 1...Int.max, "how many runs at most")
+        "best", in: 1...Int.max, "how many runs at most, the best first")
 
     package static let forms = [Form(nil, "", [sort, match, best])]
 
@@ -49,7 +50,7 @@ package enum RunsCommand: Command {
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let runs = session.state.runs
-        guard let best = runs.max(by: { ($0.valAccuracy ?? 0) < ($1.valAccuracy ?? 0) }) else {
+        guard let (best, part) = runs.best else {
             return Outcome(
                 "  nothing has been run yet; try sgd",
                 record: ["runs": .list([]), "best": .nothing])
@@ -65,11 +66,12 @@ package enum RunsCommand: Command {
                 "\(run.number)\(run.number == best.number ? "*" : "")", NumberText.loss(run.loss),
                 NumberText.fixed(run.trainAccuracy, 3),
                 run.valAccuracy.map { NumberText.fixed($0, 3) } ?? "–",
-                NumberText.seconds(run.seconds), run.objective, run.source,
+                NumberText.seconds(run.seconds), run.objective, run.markedSource,
             ])
         }
         return Outcome(
-            table.text + "\n  * best on val; restore \(best.number) brings its weights back",
+            table.text
+                + "\n  * best on \(part.rawValue); restore \(best.number) brings its weights back",
             record: [
                 "runs": .list(chosen.map { .record(described($0)) }), "best": .count(best.number),
             ])
@@ -77,8 +79,10 @@ package enum RunsCommand: Command {
 
     private static func chosen(_ runs: [Run], _ call: Invocation) -> [Run] {
         var runs = runs.filter { run in call[match].map { run.source.contains($0) } ?? true }
-        switch call[sort] {
-        case "loss": runs.sort { $0.loss < $1.loss }
+        // Without `sort`, the best are the best on val, or on train where no run has a val part.
+        let measure = runs.best?.part.rawValue ?? "run"
+        switch call[best] != nil && !call.isGiven("sort") ? measure : call[sort] {
+        case "loss": runs.sort { Self.rank($0.loss) < Self.rank($1.loss) }
         case "train": runs.sort { $0.trainAccuracy > $1.trainAccuracy }
         case "val": runs.sort { ($0.valAccuracy ?? -1) > ($1.valAccuracy ?? -1) }
         case "seconds": runs.sort { $0.seconds < $1.seconds }
@@ -87,13 +91,16 @@ package enum RunsCommand: Command {
         return Array(runs.prefix(call[best] ?? runs.count))
     }
 
+    /// A loss that is no number comes last.
+    private static func rank(_ loss: Double) -> Double { loss.isNaN ? .infinity : loss }
+
     private static func described(_ run: Run) -> Record {
         [
             "run": .count(run.number), "loss": .number(run.loss),
             "train_accuracy": .number(run.trainAccuracy),
             "val_accuracy": run.valAccuracy.map(Value.number) ?? .nothing,
             "seconds": .number(run.seconds), "source": .string(run.source),
-            "objective": .string(run.objective),
+            "objective": .string(run.objective), "stop": .string(run.stop.name),
         ]
     }
 }

@@ -50,11 +50,11 @@ package enum RegCommand: Command {
         }
         let objective = session.state.objective
         let name = type(of: objective.penalty).name
-        let formula =
-            objective.strength == 0
-            ? "  L = 1/N Σ Lᵢ"
-            : "  L = 1/N Σ Lᵢ + \(NumberText.general(objective.strength)) · \(objective.penalty.formula)"
         return Outcome(
-            formula, record: ["reg": .string(name), "lambda": .number(objective.strength)])
+            "  L = 1/N Σ Lᵢ" + (objective.penaltyFormula.map { " + " + $0 } ?? ""),
+            record: [
+                "reg": .string(name), "lambda": .number(objective.strength),
+                "bias": .boolean(objective.regularizesBias),
+            ])
     }
 }

@@ -15,15 +15,16 @@ package enum GradcheckCommand: Command {
         """
     package static let examples = [
         Example(
-            "gradcheck 20", "twenty random weights, and all biases",
+            "gradcheck 20", "twenty random weights, or all where there are fewer, and all biases",
             result: """
-                  15 weights on 90 examples: max relative error 1.8e-7 · the gradient is right
+                  12 weights and 3 biases on 90 examples: max relative error 1.8e-7 · the gradient is right
                   single precision, as training uses it: 1.29e-7 off
                 """)
     ]
 
     private static let checks = Parameter.count(
-        "n", default: 100, in: 1...1_000_000, positional: true, "how many random weights")
+        "n", default: 100, in: 1...1_000_000, positional: true,
+        "how many random weights; every bias is checked too")
     private static let h = Parameter.number(
         "h", default: 1e-5, .positive, "by how much a weight is changed")
     private static let count = Parameter.count(
@@ -41,10 +42,11 @@ package enum GradcheckCommand: Command {
         let result = check(call[h])
         let verdict = Self.verdict(result, h: call[h], check)
         let compared = result.checked - result.kinks.count
+        let biases = result.biases - result.kinks.count { $0.feature == nil }
         var lines = [
             compared == 0
                 ? "  nothing was checked: each of the \(result.checked) weights is within \(NumberText.general(call[h])) of a kink; choose a smaller h"
-                : "  \(compared) weights on \(sample.count) examples: max relative error \(NumberText.significant(result.maxRelativeError, 3)) · \(verdict)",
+                : "  \(compared - biases) weights and \(biases) biases on \(sample.count) examples: max relative error \(NumberText.significant(result.maxRelativeError, 3)) · \(verdict)",
             "  single precision, as training uses it: \(NumberText.significant(result.fastError, 3)) off",
         ]
         if compared > 0, let first = result.kinks.first {
@@ -57,7 +59,8 @@ package enum GradcheckCommand: Command {
             lines.joined(separator: "\n"),
             record: [
                 "max_relative_error": compared == 0 ? .nothing : .number(result.maxRelativeError),
-                "checked": .count(compared), "kinks": .count(result.kinks.count),
+                "checked": .count(compared), "weights": .count(compared - biases),
+                "biases": .count(biases), "kinks": .count(result.kinks.count),
                 "fast_error": .number(result.fastError),
             ])
     }

@@ -9,18 +9,23 @@ package enum LBFGSCommand: Command {
     package static let summary =
         "L-BFGS on all training examples, to the optimum of a convex objective"
     package static let discussion = """
-        For smooth losses (softmax, svm squared). On a loss with kinks (svm) it may end too early.
+        For smooth losses (softmax, svm squared). On a loss with kinks (svm) it may stall before the
+        optimum, and says so.
         With reg l1 or reg elastic it is OWL-QN, which makes weights exactly zero.
         """
     package static let examples = [
         Example(
             "lbfgs", "until every slope is at most 1e-4",
             setup: "load iris; loss softmax; reg l2 0.01",
-            result: "  step 12  loss 0.3005 █▃▂▁▁▁▁▁  train 0.967  val 0.967  847 k ex/s  0.00 s"),
+            result:
+                "  step 12  loss 0.3005 █▃▂▁▁▁▁▁  train 0.967  val 0.967  847 k ex/s  0.00 s\n  converged: …"
+        ),
         Example(
             "lbfgs tolerance=1e-3", "until every slope is at most 1e-3",
             setup: "load iris; loss softmax; reg l1 0.01",
-            result: "  step 36  loss 0.2304 █▂▁▁▁▁▁▁  train 0.967  val 0.967  762 k ex/s  0.01 s"),
+            result:
+                "  step 36  loss 0.2304 █▂▁▁▁▁▁▁  train 0.967  val 0.967  762 k ex/s  0.01 s\n  converged: …"
+        ),
     ]
 
     private static let iterations = Parameter.count(
@@ -47,6 +52,6 @@ package enum LBFGSCommand: Command {
             validation: try session.validation(), observer: session.environment.observer)
         return RunReport.finish(
             result, title: "step \(result.steps)",
-            source: Usage.call(Self.self, call), rate: nil, in: session)
+            source: Usage.call(Self.self, call), rate: nil, seeksOptimum: true, in: session)
     }
 }

@@ -45,17 +45,14 @@ package enum SearchCommand: Command {
         let result = search(
             call, from: try session.classifier(), examples, try session.validation(), session)
         guard result.attempts > 0 else { throw Failure.interrupted }
-        session.keep(
-            Run(
-                number: session.nextRun,
-                source: Usage.call(
-                    Self.self, call, assuming: [attempts.name: "\(call[attempts])"]),
-                curve: result.curve,
-                loss: result.train.total, trainAccuracy: result.train.accuracy,
-                valAccuracy: result.validation?.accuracy, seconds: result.seconds,
-                classifier: result.classifier),
-            isStopped: result.stop.isInterruption)
-        return outcome(result, of: call[attempts])
+        let run = Run(
+            number: session.nextRun,
+            source: Usage.call(Self.self, call, assuming: [attempts.name: "\(call[attempts])"]),
+            curve: result.curve, loss: result.train.total, trainAccuracy: result.train.accuracy,
+            valAccuracy: result.validation?.accuracy, seconds: result.seconds,
+            classifier: result.classifier, stop: result.stop)
+        session.keep(run, isStopped: result.stop.isInterruption)
+        return outcome(result, of: call[attempts], warning: RunReport.warning(run))
     }
 
     private static func search(
@@ -76,7 +73,9 @@ package enum SearchCommand: Command {
         ).run(objective: objective, examples: examples, validation: validation, observer: observer)
     }
 
-    private static func outcome(_ result: SearchResult, of attempts: Int) -> Outcome {
+    private static func outcome(
+        _ result: SearchResult, of attempts: Int, warning: String?
+    ) -> Outcome {
         let winner =
             result.bestAttempt > 0
             ? " (attempt \(result.bestAttempt))" : " (no attempt had a lower loss)"
@@ -91,7 +90,7 @@ package enum SearchCommand: Command {
                 "best_attempt": .count(result.bestAttempt), "seconds": .number(result.seconds),
                 "train_accuracy": .number(result.train.accuracy),
                 "val_accuracy": result.validation.map { .number($0.accuracy) } ?? .nothing,
-                "stop": RunReport.stopName(result.stop),
-            ])
+                "stop": .string(result.stop.name),
+            ], warning: warning)
     }
 }

@@ -25,7 +25,7 @@ package enum TuneCommand: Command {
                     0.1      0    128         0  0.5539  0.856  0.767
                     0.1  0.001    128         0  0.5546  0.856  0.767
                 …
-                  kept as run 1: sgd lr=0.1 batch=128 (reg 0)
+                  kept as run 1: sgd lr=0.1 batch=128 epochs=5 (reg 0)
                 """),
         Example(
             "tune random 8 lr=[1e-4, 1] reg=[1e-5, 1e-1]",
@@ -36,7 +36,7 @@ package enum TuneCommand: Command {
                     0.0622  0.00192    128         0  0.7032  0.833  0.767
                    0.00506   0.0663    128         0  1.7998  0.833  0.733
                 …
-                  kept as run 1: sgd lr=0.0622 batch=128 (reg 0.00192)
+                  kept as run 1: sgd lr=0.0622 batch=128 epochs=5 (reg 0.00192)
                 """),
     ]
 
@@ -77,7 +77,8 @@ package enum TuneCommand: Command {
             examples: examples, validation: validation, observer: session.environment.observer
         ).sorted { isBetter($0.1, $1.1) }
         guard let best = results.first else { throw Failure.interrupted }
-        return finish(results, best, of: candidates.count, in: session)
+        return finish(
+            results, best, of: candidates.count, epochs: call[epochs], in: session)
     }
 
     private static func isBetter(_ a: TrainingResult, _ b: TrainingResult) -> Bool {
@@ -110,7 +111,8 @@ package enum TuneCommand: Command {
         }
         return rows.map {
             Tuning.Candidate(
-                learningRate: $0[0], strength: $0[1], batch: Int(clamping: $0[2].rounded()), momentum: $0[3])
+                learningRate: $0[0], strength: $0[1], batch: Int(clamping: $0[2].rounded()),
+                momentum: $0[3])
         }
     }
 
@@ -155,53 +157,63 @@ package enum TuneCommand: Command {
     private static func finish(
         _ results: [(Tuning.Candidate, TrainingResult)],
         _ best: (candidate: Tuning.Candidate, result: TrainingResult), of count: Int,
-        in session: Session
+        epochs: Double, in session: Session
     ) -> Outcome {
         var table = TextTable(["lr", "reg", "batch", "momentum", "loss", "train", "val"])
         for (candidate, result) in results.prefix(20) { table.add(row(candidate, result)) }
         session.state.objective.strength = best.candidate.strength
         let run = Run(
-            number: session.nextRun, source: source(best.candidate), curve: best.result.curve,
+            number: session.nextRun, source: source(best.candidate, epochs: epochs),
+            curve: best.result.curve,
             loss: best.result.train.total, trainAccuracy: best.result.train.accuracy,
             valAccuracy: best.result.validation?.accuracy, seconds: best.result.seconds,
-            classifier: best.result.classifier)
-        session.keep(run, isStopped: results.count < count)
+            classifier: best.result.classifier, stop: best.result.stop)
+        let done = results.filter { !$0.1.stop.isInterruption }.count
+        let diverged = results.filter { $0.1.stop.isDivergence }.count
+        session.keep(run, isStopped: done < count)
         var text = table.text
         if results.count > 20 { text += "\n  … and \(results.count - 20) more" }
-        if results.count < count {
+        if diverged > 0 {
+            text += "\n  \(diverged) of \(results.count) candidates diverged; a smaller lr may help"
+        }
+        if done < count {
             text +=
-                "\n  stopped by Ctrl-C after \(results.count) of \(count) candidates; the best of them is kept"
+                "\n  stopped by Ctrl-C after \(done) of \(count) candidates; the best so far is kept"
         }
         return Outcome(
             text + "\n  kept as run \(run.number): \(run.source)",
             record: [
-                "candidates": .count(results.count), "run": .count(run.number),
+                "candidates": .count(results.count), "diverged": .count(diverged),
+                "stop": .string(
+                    done < count ? StopReason.interrupted(step: done).name : run.stop.name),
+                "run": .count(run.number),
                 "lr": .number(best.candidate.learningRate),
                 "reg": .number(best.candidate.strength), "batch": .count(best.candidate.batch),
                 "momentum": .number(best.candidate.momentum), "loss": .number(run.loss),
                 "train_accuracy": .number(run.trainAccuracy),
                 "val_accuracy": .number(run.valAccuracy ?? 0),
-            ])
+            ], warning: RunReport.warning(run))
     }
 
     private static func row(_ candidate: Tuning.Candidate, _ result: TrainingResult) -> [String] {
         let accuracy = result.validation.map { NumberText.fixed($0.accuracy, 3) } ?? "–"
-        let didDiverge = if case .diverged = result.stop { true } else { false }
         return [
             NumberText.significant(candidate.learningRate, 3),
             NumberText.significant(candidate.strength, 3), String(candidate.batch),
             NumberText.significant(candidate.momentum, 3),
-            didDiverge ? "diverged" : NumberText.loss(result.train.total),
+            result.stop.isDivergence ? "diverged" : NumberText.loss(result.train.total),
             NumberText.fixed(result.train.accuracy, 3), accuracy,
         ]
     }
 
-    private static func source(_ candidate: Tuning.Candidate) -> String {
+    /// The call that trains a candidate by itself, and the strength that it needs.
+    private static func source(_ candidate: Tuning.Candidate, epochs: Double) -> String {
         let words = [
             "sgd", "lr=\(NumberText.significant(candidate.learningRate, 3))",
             "batch=\(candidate.batch)",
             candidate.momentum > 0
                 ? "momentum=\(NumberText.significant(candidate.momentum, 3))" : nil,
+            "epochs=\(NumberText.general(epochs))",
             "(reg \(NumberText.significant(candidate.strength, 3)))",
         ]
         return words.compactMap { $0 }.joined(separator: " ")

@@ -28,13 +28,9 @@ package enum StatusCommand: Command {
         let data = state.data.map {
             "\($0.dataset.name): \(DataCommand.sizes($0)), \($0.preprocessing.rawValue)"
         }
-        let reg =
-            objective.strength == 0
-            ? "none"
-            : "\(NumberText.significant(objective.strength, 4)) · \(objective.penalty.formula)"
         var table = TextTable(["data", data ?? "none; load a data set, for example: load iris"])
         table.add(["loss", objective.loss.formula])
-        table.add(["reg", reg])
+        table.add(["reg", objective.penaltyFormula ?? "none"])
         table.add([
             "weights",
             state.classifier.map {
@@ -61,7 +57,7 @@ package enum StatusCommand: Command {
             record: [
                 "data": state.data.map { .string($0.dataset.name) } ?? .nothing,
                 "loss": .string(type(of: objective.loss).name),
-                "lambda": .number(objective.strength),
+                "lambda": .number(objective.strength), "objective": .string(objective.shortName),
                 "runs": .count(state.runs.count), "seed": .number(Double(state.seed)),
                 "threads": .count(Parallel.threads), "cpu": .string(CPU.selected.rawValue),
             ])

@@ -51,7 +51,7 @@ package enum StoppedCommand: Command {
         let run = Run(
             number: session.nextRun, source: call[Self.call], curve: [], loss: train.total,
             trainAccuracy: train.accuracy, valAccuracy: val?.accuracy, seconds: 0,
-            classifier: classifier)
+            classifier: classifier, stop: .interrupted(step: 0))
         session.keep(run)
         return Outcome(
             "  \(run.source), as Ctrl-C left it: loss \(NumberText.loss(train.total))  "
