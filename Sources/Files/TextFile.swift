@@ -16,7 +16,7 @@ package enum TextFile {
         guard storage.count <= sizeLimit else {
             throw FileError("\(path) is larger than \(purpose) can be (64 MB)")
         }
-        guard var text = storage.validText else {
+        guard var text = try storage.reading({ storage.validText }) else {
             throw FileError("\(path) is not UTF-8 text", hint: "save it as UTF-8")
         }
         if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }

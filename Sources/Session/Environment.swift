@@ -37,6 +37,4 @@ package struct Environment: Sendable {
         self.writes = writes
         self.isQuiet = isQuiet
     }
-
-    var observer: RunObserver { RunObserver(isCancelled: isInterrupted, report: progress) }
 }

@@ -11,6 +11,7 @@ extension Session {
             throw Failure(
                 "there is no data yet", hint: "load a data set first, for example: load iris")
         }
+        if let file = data.dataset.features.changedFile { throw Self.shortened(file) }
         return data
     }
 

@@ -25,6 +25,12 @@ package final class TemporaryFolder: Sendable {
         }
     }
 
+    /// Makes a file shorter or longer where it is, as another program would.
+    package func resize(_ name: String, to size: Int) {
+        let file = try? FileDescriptor("\(path)/\(name)", for: .updating(permissions: 0o644))
+        try? file?.truncate(to: size)
+    }
+
     package func read(_ name: String) -> String {
         TestData.text(at: "\(path)/\(name)")
     }

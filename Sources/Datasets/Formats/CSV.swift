@@ -17,7 +17,9 @@ package enum CSV: DatasetSource {
 
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         let bytes = try PackedFile.contents(of: request.path, limit: sizeLimit)
-        let table = try CSVTable(bytes, path: request.path, label: request[label])
+        let table = try bytes.reading { () throws(FileError) in
+            try CSVTable(bytes, path: request.path, label: request[label])
+        }
         return try Dataset(
             name: request.fileName, features: .floats(table.features), labels: table.labels,
             classNames: table.classNames, featureNames: table.featureNames)

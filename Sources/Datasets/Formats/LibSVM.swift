@@ -22,7 +22,7 @@ package enum LibSVM: DatasetSource {
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         let path = request.path
         let bytes = try PackedFile.contents(of: path, limit: sizeLimit)
-        let text = try LibSVMText(bytes, path: path)
+        let text = try bytes.reading { () throws(FileError) in try LibSVMText(bytes, path: path) }
         guard !text.labels.isEmpty else { throw FileError("\(path) has no rows") }
         let wanted = request[features]
         guard wanted == 0 || wanted >= text.dimension else {

@@ -37,12 +37,15 @@ package enum MNIST: DatasetSource {
             folder: folder, stem: "\(prefix)-images", kind: "idx3-ubyte", rank: 3)
         let labels = try IDXFile(
             folder: folder, stem: "\(prefix)-labels", kind: "idx1-ubyte", rank: 1)
+        let digits = try labels.storage.reading { () throws(FileError) in
+            try Self.digits(labels)
+        }
         guard images.dimensions[0] == labels.dimensions[0] else {
             throw FileError(
                 "\(labels.path) has \(labels.dimensions[0]) labels for \(images.dimensions[0]) pictures",
                 hint: "the two files must belong together")
         }
-        return (images, try digits(labels))
+        return (images, digits)
     }
 
     private static func digits(_ file: IDXFile) throws(FileError) -> [Int32] {

@@ -20,7 +20,7 @@ package enum Blobs: DatasetSource {
         let dimension = request[features]
         let classes = request[clouds]
         let noise = request[noise]
-        try GeneratedFeatures.request(count, dimension, bytesEach: 4)
+        try GeneratedFeatures.request(count, dimension, bytesEach: 8)
         try GeneratedFeatures.request(classes, dimension, bytesEach: 8)
         var random = SeededRandom(seed: request.seed, stream: .blobs)
         let centres = try Interruptible.map(classes * dimension) { _ in

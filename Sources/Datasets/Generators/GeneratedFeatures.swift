@@ -4,6 +4,8 @@ import Platform
 
 /// What all generators check of the features that they make.
 enum GeneratedFeatures {
+    /// `bytesEach` counts each feature's copies too: rows of numbers are made and then put on cache lines.
+    ///
     /// - Throws: where `count` rows of `dimension` features would take more memory than there is.
     static func request(_ count: Int, _ dimension: Int, bytesEach: Int) throws(FileError) {
         do throws(MemoryShortage) {

@@ -20,7 +20,7 @@ package enum Spiral: DatasetSource {
         let classes = request[arms]
         let noise = request[noise]
         var random = SeededRandom(seed: request.seed, stream: .spiral)
-        try GeneratedFeatures.request(count, 2, bytesEach: 4)
+        try GeneratedFeatures.request(count, 2, bytesEach: 8)
         var elements: [Float] = []
         elements.reserveCapacity(2 * count)
         var labels: [Int32] = []

@@ -26,7 +26,9 @@ struct CIFARLayout {
         for file in training + [test] {
             let path = "\(folder)/\(file)"
             let storage = try map(path)
-            let fileLabels = try self.labels(in: storage, path: path, classes: classNames.count)
+            let fileLabels = try storage.reading { () throws(FileError) in
+                try self.labels(in: storage, path: path, classes: classNames.count)
+            }
             labels += fileLabels
             segments.append(
                 .init(

@@ -1,5 +1,6 @@
 import Files
 import Numeric
+import Platform
 
 /// A table of numbers with a column of classes, as CSV text holds it.
 struct CSVTable {
@@ -49,6 +50,8 @@ struct CSVTable {
             nameOfWord[words[index]].flatMap { numbers[$0] } ?? 0
         }
         featureNames = columns.featureNames
+        try MemoryBudget.requestForFile(
+            columns.values.count * MemoryLayout<Float>.stride, for: "the table in \(path)")
         features = FloatRows(
             Matrix(
                 rows: labels.count, columns: featureNames.count, elements: columns.values))

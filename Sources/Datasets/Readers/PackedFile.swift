@@ -22,7 +22,9 @@ enum PackedFile {
             guard storage.count > 0 else { throw FileError("\(path) is empty") }
             return storage
         }
-        let bytes = try Gzip.inflate(storage, path: path, limit: limit, header: header)
+        let bytes = try storage.reading { () throws(FileError) in
+            try Gzip.inflate(storage, path: path, limit: limit, header: header)
+        }
         guard !bytes.isEmpty else { throw FileError("\(path) is empty") }
         try MemoryBudget.requestForFile(bytes.count, for: "\(path), unpacked,")
         return ByteStorage(bytes: bytes)

@@ -31,7 +31,14 @@ package enum NumPyArchive {
         do throws(SystemError) { bytes = try ByteStorage(mapping: path) } catch {
             throw FileError(path, error)
         }
-        let reader = ZipReader(bytes, path: path)
+        return try bytes.reading { () throws(FileError) in
+            try read(names, ZipReader(bytes, path: path), path: path, limit: limit)
+        }
+    }
+
+    private static func read(
+        _ names: [String], _ reader: ZipReader, path: String, limit: Int
+    ) throws(FileError) -> [String: Array] {
         guard let members = try reader.members(named: Set(names.map { $0 + ".npy" })) else {
             throw FileError(
                 "\(path) is not an .npz file", hint: "write one with numpy.savez or save weights")

@@ -2,8 +2,8 @@ package import Platform
 
 /// Bytes that never change: an array's, or a file's, mapped and read as they are needed.
 ///
-/// A mapped file that another program shortens meanwhile ends the process with SIGBUS, as for every
-/// program that maps files.
+/// Where another program shortens a mapped file, its missing pages read as zeros and ``isChanged``
+/// becomes true; ``reading(_:)`` asks for that.
 @safe
 package final class ByteStorage: Sendable {
     package let count: Int
@@ -11,9 +11,12 @@ package final class ByteStorage: Sendable {
     private nonisolated(unsafe) let base: UnsafeRawPointer
     /// The file's memory; nil for an array's copy, which is this object's own.
     private let mapping: MemoryMapping?
+    /// The path of the file that is mapped; nil for an array's copy.
+    package let path: String?
 
     package init(bytes: [UInt8]) {
         count = bytes.count
+        path = nil
         mapping = nil
         unsafe base = Self.copy(bytes)
     }
@@ -24,12 +27,21 @@ package final class ByteStorage: Sendable {
     package init(mapping path: String) throws(SystemError) {
         let mapping = try MemoryMapping(path)
         count = mapping.count
+        self.path = path
         if let start = unsafe mapping.start {
             unsafe base = start
             self.mapping = consume mapping
         } else {
             unsafe base = Self.copy([])
             self.mapping = nil
+        }
+    }
+
+    /// Whether another program has shortened the file, so that bytes that were read are not its own.
+    package var isChanged: Bool {
+        switch mapping {
+        case .some(let mapping): mapping.isChanged
+        case .none: false
         }
     }
 

@@ -41,6 +41,10 @@ package struct ByteRows: Sendable {
         self.count = count
     }
 
+    /// The path of a file that another program has shortened since it was mapped; nil where all are
+    /// whole.
+    var changedFile: String? { segments.first { $0.storage.isChanged }?.storage.path }
+
     package func bytes(ofRow index: Int) -> [UInt8] { bytes(ofRow: index, columns: 0..<dimension) }
 
     func bytes(ofRow index: Int, columns: Range<Int>) -> [UInt8] {

@@ -31,6 +31,12 @@ package enum Features: Sendable {
         }
     }
 
+    /// The path of a file that another program has shortened since it was mapped, so that the rows are
+    /// not the file's; nil where all files are whole.
+    package var changedFile: String? {
+        if case .bytes(let rows) = self { rows.changedFile } else { nil }
+    }
+
     package var isSparse: Bool {
         if case .sparse = self { true } else { false }
     }

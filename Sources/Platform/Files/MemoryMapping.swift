@@ -10,13 +10,19 @@ package struct MemoryMapping: ~Copyable {
     // Safe to share: the memory is read-only and lives as long as the value.
     private nonisolated(unsafe) let base: UnsafeMutableRawPointer?
     package let count: Int
+    /// Nil for an empty file, and where too many files are mapped to watch this one.
+    private let slot: MappedFiles.Slot?
 
     /// - Throws: what the system said; `EISDIR` for a folder, `EINVAL` for a pipe or a device.
     package init(_ path: String) throws(SystemError) {
         let (base, count) = try unsafe Self.map(path)
         unsafe self.base = base
         self.count = count
+        slot = unsafe base.flatMap { MappedFiles.add(UInt(bitPattern: $0), count: count) }
     }
+
+    /// Whether another program has shortened the file, so that bytes that were read are not its own.
+    package var isChanged: Bool { slot?.isChanged ?? false }
 
     @unsafe
     private static func map(_ path: String) throws(SystemError)
@@ -35,7 +41,10 @@ package struct MemoryMapping: ~Copyable {
         return unsafe (base, status.size)
     }
 
-    deinit { if let base = unsafe base { unsafe munmap(base, count) } }
+    deinit {
+        if let slot { MappedFiles.remove(slot) }
+        if let base = unsafe base { unsafe munmap(base, count) }
+    }
 
     /// Where the bytes begin, for as long as the mapping lives; nil for an empty file.
     @unsafe

@@ -23,9 +23,9 @@ package struct Signal: Sendable, Equatable {
     package static var brokenPipe: Signal { Signal(number: SIGPIPE) }
     /// A file has reached the size that the process may write.
     package static var fileSizeLimit: Signal { Signal(number: SIGXFSZ) }
-    /// What a mistake of the program ends it with.
+    /// What a mistake of the program ends it with; SIGBUS is ``handleMissingPages(_:)``'s.
     package static var crashes: [Signal] {
-        [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT].map(Signal.init)
+        [SIGSEGV, SIGILL, SIGFPE, SIGTRAP, SIGABRT].map(Signal.init)
     }
 
     /// Calls a handler when the signal comes: with `usesOwnStack` on the stack of ``makeOwnStack()``,
@@ -58,10 +58,12 @@ package struct Signal: Sendable, Equatable {
     /// Sends the signal to this thread.
     package func send() { raise(number) }
 
-    /// Keeps all signals from this thread.
+    /// Keeps all signals from this thread but those that its own instructions raise.
     package static func blockAll() {
         var signals = sigset_t()
         unsafe sigfillset(&signals)
+        for signal in crashes { unsafe sigdelset(&signals, signal.number) }
+        unsafe sigdelset(&signals, SIGBUS)
         unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 

@@ -18,6 +18,7 @@ package enum TerminalSignals {
         for signal in Signal.crashes {
             signal.handle(usesOwnStack: true) { TerminalSignals.ended($0) }
         }
+        MappedFiles.watch()
     }
 
     /// While keys are read, the editor stops the process itself, after it has left the line.

@@ -51,13 +51,7 @@ extension Interpreter {
         let outcome: Outcome
         let invocation = Invocation(form: binding.form, values: given)
         do throws(Failure) {
-            try session.requestMemory(for: invocation, of: command)
-            let outer = Abandonment.keepsWork
-            Abandonment.keepsWork = command.keepsWork
-            defer { Abandonment.keepsWork = outer }
-            outcome = try command.run(invocation, in: session)
-            // What work that was given up has made means nothing.
-            if session.environment.isAbandoned() { throw Failure.interrupted }
+            outcome = try run(command, invocation)
         } catch {
             throw located(error, in: binding, call)
         }
@@ -69,6 +63,22 @@ extension Interpreter {
             outcome.outputs.forEach(session.show)
         }
         return outcome.value
+    }
+
+    private func run(_ command: any Command.Type, _ call: Invocation) throws(Failure) -> Outcome {
+        try session.requestMemory(for: call, of: command)
+        let changed = session.changedFile
+        let keepsWork = Abandonment.keepsWork
+        Abandonment.keepsWork = command.keepsWork
+        defer { Abandonment.keepsWork = keepsWork }
+        let outcome: Outcome
+        do throws(Failure) {
+            outcome = try command.run(call, in: session)
+        } catch {
+            throw session.failureOfWork(since: changed) ?? error
+        }
+        if let failure = session.failureOfWork(since: changed) { throw failure }
+        return outcome
     }
 
     /// The failure with its place in the text.

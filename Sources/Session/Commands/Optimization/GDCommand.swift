@@ -36,7 +36,7 @@ package enum GDCommand: Command {
         let result = plan.train(
             from: try session.classifier(), objective: session.state.objective,
             examples: examples, validation: try session.validation(),
-            observer: session.environment.observer)
+            observer: session.observer)
         return RunReport.finish(
             result,
             title: "step \(result.steps)/\(plan.steps)"

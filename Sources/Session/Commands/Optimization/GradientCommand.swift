@@ -68,7 +68,7 @@ package enum GradientCommand: Command {
             guard
                 let result = method.run(
                     classifier, objective: objective, examples: sample,
-                    observer: session.environment.observer)
+                    observer: session.observer)
             else { throw Failure.interrupted }
             (gradient, used) = (result, sample.count)
         } else {
@@ -105,7 +105,7 @@ package enum GradientCommand: Command {
     ) throws(Failure) -> Gradient {
         let outcome = IncrementalGradient(h: h).run(
             classifier, objective: session.state.objective, examples: examples,
-            observer: session.environment.observer)
+            observer: session.observer)
         switch outcome {
         case .gradient(let gradient): return gradient
         case .cancelled: throw Failure.interrupted

@@ -49,7 +49,7 @@ package enum LBFGSCommand: Command {
             iterations: call[iterations], tolerance: call[tolerance], history: call[history])
         let result = plan.train(
             from: try session.classifier(), objective: session.state.objective, examples: examples,
-            validation: try session.validation(), observer: session.environment.observer)
+            validation: try session.validation(), observer: session.observer)
         return RunReport.finish(
             result, title: "step \(result.steps)",
             source: Usage.call(Self.self, call), rate: nil, seeksOptimum: true, in: session)

@@ -91,7 +91,7 @@ package enum SGDCommand: Command {
         plan.usesSubgradient = call[GDCommand.l1] == "subgradient"
         let result = plan.train(
             from: try session.classifier(), objective: session.state.objective, examples: examples,
-            validation: try session.validation(), observer: session.environment.observer)
+            validation: try session.validation(), observer: session.observer)
         let done = Double(result.steps) / perEpoch
         let title =
             call[steps] == nil

@@ -60,7 +60,7 @@ package enum SearchCommand: Command {
         _ validation: Examples?, _ session: Session
     ) -> SearchResult {
         let (seed, run) = (session.state.seed, session.drawRun())
-        let (objective, observer) = (session.state.objective, session.environment.observer)
+        let (objective, observer) = (session.state.objective, session.observer)
         if call.keyword == "local" {
             return LocalSearch(
                 attempts: call[attempts], step: call[step], seed: seed, run: run

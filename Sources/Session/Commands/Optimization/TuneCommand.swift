@@ -74,7 +74,7 @@ package enum TuneCommand: Command {
         plan.decay = 0.95
         let results = Tuning(plan: plan, epochs: call[epochs]).run(
             candidates, from: try session.classifier(), objective: session.state.objective,
-            examples: examples, validation: validation, observer: session.environment.observer
+            examples: examples, validation: validation, observer: session.observer
         ).sorted { isBetter($0.1, $1.1) }
         guard let best = results.first else { throw Failure.interrupted }
         return finish(
