@@ -69,8 +69,8 @@ package enum AtomicFile {
         throws(SystemError)
     {
         let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
-        let number = UInt32.random(in: 0...UInt32.max)
-        let temporary = "\(folder).lc-\(CurrentProcess.id)-\(number).part"
+        UnfinishedFiles.clean(folder.isEmpty ? "." : folder)
+        let temporary = folder + UnfinishedFiles.freshName()
         let file = try FileDescriptor(temporary, for: .creating(permissions: 0o644))
         do throws(SystemError) {
             try fill(file, with: bytes, permissions: permissions)

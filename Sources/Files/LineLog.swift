@@ -4,6 +4,8 @@ import Platform
 package final class LineLog {
     private let path: String
     private let file: FileDescriptor
+    /// Where half a line begins that could not be taken back.
+    private var torn: Int?
     /// When it was last written, in seconds since 1970.
     package let time: Int
 
@@ -12,7 +14,7 @@ package final class LineLog {
     /// - Returns: nil where it cannot be written or another process holds it.
     package init?(_ path: String) {
         do throws(SystemError) {
-            let file = try FileDescriptor(path, for: .appending(permissions: 0o600))
+            let file = try StateFile.open(path, for: .appending(permissions: 0o600))
             try file.lock(waits: false)
             time = try file.status.modificationTime
             self.path = path
@@ -27,12 +29,16 @@ package final class LineLog {
     /// - Returns: whether it is there; a full disk loses the line and nothing else.
     package func append(_ line: String) -> Bool {
         do throws(SystemError) {
+            if let torn { try file.truncate(to: torn) }
+            torn = nil
             let end = try file.seekToEnd()
             do throws(SystemError) {
                 try file.write(Array((line + "\n").utf8))
             } catch {
                 // Half a line would spoil the next.
+                torn = end
                 try file.truncate(to: end)
+                torn = nil
                 return false
             }
             try file.synchronize()
@@ -45,7 +51,9 @@ package final class LineLog {
     /// The whole lines; one without its newline was being written.
     package var lines: [String] {
         guard let storage = try? ByteStorage(mapping: path), storage.count > 0 else { return [] }
-        return storage.text().split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        let text = storage.text()
+        guard !storage.isChanged else { return [] }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
             .map(String.init)
     }
 

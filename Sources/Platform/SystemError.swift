@@ -19,6 +19,7 @@ package struct SystemError: Error, Sendable, Equatable {
     package static var notFound: SystemError { SystemError(code: ENOENT) }
     package static var isFolder: SystemError { SystemError(code: EISDIR) }
     package static var isNoFile: SystemError { SystemError(code: EINVAL) }
+    package static var isNotOwn: SystemError { SystemError(code: EPERM) }
     package static var inputOutput: SystemError { SystemError(code: EIO) }
     package static var interruption: SystemError { SystemError(code: EINTR) }
     package static var diskFull: SystemError { SystemError(code: ENOSPC) }

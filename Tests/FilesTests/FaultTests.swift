@@ -128,6 +128,75 @@ import Testing
         #expect(failures == 3)
     }
 
+    @Test(arguments: faults)
+    func `a disk that takes a byte at a time, and then none, leaves the old file`(
+        fault: SystemError
+    ) throws {
+        let folder = TemporaryFolder()
+        folder.write("a", "old")
+        var failures = 0
+        for call in 1... {
+            let outcome = FaultInjection.fail(at: call, with: fault, writingAtMost: 1) {
+                () throws(FileError) in
+                try AtomicFile.write(Array("new".utf8), to: folder.path + "/a")
+            }
+            guard outcome.hasFailed else { break }
+            if case .failure(let error) = outcome.result {
+                failures += 1
+                #expect(folder.read("a") == "old")
+                expectSentence(error, about: folder.path + "/a")
+            }
+            #expect(try Folder.names(folder.path).sorted() == [".", "..", "a"])
+            folder.write("a", "old")
+        }
+        // Three calls write a byte each where one wrote all.
+        #expect(failures == 11)
+    }
+
+    @Test(arguments: faults, 2...4)
+    func `failures in a row lose no more than one`(fault: SystemError, count: Int) throws {
+        for call in 1... {
+            let folder = TemporaryFolder()
+            folder.write("a", "old")
+            let outcome = FaultInjection.fail(at: call, count: count, with: fault) {
+                (try? AtomicFile.write(Array("new".utf8), to: folder.path + "/a")) != nil
+            }
+            guard outcome.hasFailed else { break }
+            let text = folder.read("a")
+            #expect(text == "new" || text == "old" && !outcome.result.get())
+        }
+        let folder = TemporaryFolder()
+        let log = try #require(LineLog(folder.path + "/log"))
+        #expect(log.append("first"))
+        for call in 1... {
+            let before = log.lines
+            let outcome = FaultInjection.fail(at: call, count: count, with: fault) {
+                log.append("lost")
+            }
+            guard outcome.hasFailed else { break }
+            #expect(log.lines.starts(with: before))
+            #expect(log.append("next") && log.lines.last == "next")
+        }
+    }
+
+    @Test(arguments: faults)
+    func `half a line that could not be taken back does not spoil the next`(fault: SystemError)
+        throws
+    {
+        let folder = TemporaryFolder()
+        let log = try #require(LineLog(folder.path + "/log"))
+        #expect(log.append("first"))
+        // The end is found, two bytes are written, and everything after that fails.
+        let outcome = FaultInjection.fail(at: 4, count: 100, with: fault, writingAtMost: 1) {
+            log.append("lost")
+        }
+        #expect(outcome.hasFailed && !outcome.result.get())
+        #expect(folder.read("log") == "first\nlo")
+        #expect(log.lines == ["first"])
+        #expect(log.append("next"))
+        #expect(log.lines == ["first", "next"])
+    }
+
     @Test func `faults stay with the closure that asks for them`() throws {
         let folder = TemporaryFolder()
         let outcome = FaultInjection.fail(at: 1, with: .diskFull) {}

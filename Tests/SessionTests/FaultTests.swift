@@ -55,6 +55,42 @@ import Testing
         #expect(failures == 3)
     }
 
+    @Test(arguments: [
+        "load csv FOLDER/a.csv", "load csv FOLDER/b.csv.gz", "load blobs", "load digits", "sgd",
+        "lbfgs", "tune lr=[0.1]", "search random 5", "gradcheck 3", "eval", "confusion",
+        "plot landscape n=5", "init", "save weights FOLDER/a.npz", "open weights FOLDER/b.npz",
+    ])
+    func `a command whose request for memory fails says one sentence and changes nothing`(
+        command: String
+    ) {
+        let folder = TemporaryFolder()
+        let table = (1...20).map { "\($0),\($0 % 3),c\($0 % 2)\n" }.joined()
+        folder.write("a.csv", table)
+        folder.write("b.csv", table)
+        Shell.run("gzip '\(folder.path)/b.csv'")
+        let session = session()
+        _ = CommandTests.run("save weights \"\(folder.path)/b.npz\"", in: session)
+        folder.write("a.npz", "old")
+        let text = command.split(separator: " ").map {
+            $0.hasPrefix("FOLDER") ? "\"\(folder.path)\($0.dropFirst(6))\"" : String($0)
+        }.joined(separator: " ")
+        var failures = 0
+        for request in 1... {
+            let before = session.state.digest.text
+            let outcome = FaultInjection.failMemory(at: request) {
+                CommandTests.run(text, in: session).error
+            }
+            guard outcome.hasFailed else { break }
+            failures += 1
+            let error = outcome.result.get() ?? "nothing"
+            #expect(
+                error.contains(" would take ") && error.contains(" of memory, and 0 KB are left"))
+            #expect(!error.contains("\n"))
+            #expect(session.state.digest.text == before && folder.read("a.npz") == "old")
+        }
+        #expect(failures >= 1)
+    }
+
     @Test func `a journal that misses a cell brings its changes along with the next`() throws {
         for call in 1... {
             let folder = TemporaryFolder()

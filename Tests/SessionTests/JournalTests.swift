@@ -167,15 +167,19 @@ import Testing
         }
     }
 
-    @Test func `old journals are removed, and at most twenty kept`() throws {
+    @Test func `a journal is offered before it is deleted, whatever its date and number`() throws {
         let folder = TemporaryFolder()
         for index in 1...25 {
             folder.write("\(index).journal", "{source: \"x = 1\", keep: 0, log: []}\n")
         }
-        Shell.run("touch -d '2 months ago' '\(folder.path)/3.journal'")
-        #expect(LostSession.find(in: folder.path) != nil)
-        #expect(try Folder.names(folder.path).filter { $0.hasSuffix(".journal") }.count == 20)
-        #expect(try !Folder.names(folder.path).contains("3.journal"))
+        Shell.run("touch -t 202001010000 '\(folder.path)/3.journal'")
+        for left in (0..<25).reversed() {
+            let session = Session()
+            session.recovery.lost = Self.lost(in: folder)
+            #expect(session.recovery.lost?.earlierCount == left)
+            #expect(CommandTests.run("recover discard", in: session).error == nil)
+            #expect(try Folder.names(folder.path).contains("3.journal") == (left > 0))
+        }
     }
 
     @Test(arguments: [

@@ -12,11 +12,14 @@ package final class FaultInjection: Sendable {
     private let failing: ClosedRange<Int>
     /// What a call on a file fails with; nil where requests for memory fail.
     private let error: SystemError?
+    /// What one call writes at most.
+    private let longestWrite: Int
     private let calls = Atomic<Int>(0)
 
-    private init(failing: ClosedRange<Int>, error: SystemError?) {
+    private init(failing: ClosedRange<Int>, error: SystemError?, longestWrite: Int = .max) {
         self.failing = failing
         self.error = error
+        self.longestWrite = longestWrite
     }
 
     /// What a closure gave while one of its calls failed.
@@ -27,12 +30,19 @@ package final class FaultInjection: Sendable {
     }
 
     /// Runs `body`, whose call number `call`, counted from 1, fails with `error`, and `count` − 1
-    /// calls after it.
+    /// calls after it. Each call writes at most `bytes`.
     package static func fail<Value, Failure: Error>(
-        at call: Int, count: Int = 1, with error: SystemError,
+        at call: Int, count: Int = 1, with error: SystemError, writingAtMost bytes: Int = .max,
         _ body: () throws(Failure) -> Value
     ) -> Outcome<Value, Failure> {
-        run(FaultInjection(failing: call...call + count - 1, error: error), body)
+        run(
+            FaultInjection(
+                failing: call...call + count - 1, error: error, longestWrite: bytes), body)
+    }
+
+    /// What the next call may write at most.
+    static var longestWrite: Int {
+        isUsed.load(ordering: .relaxed) ? current?.longestWrite ?? .max : .max
     }
 
     /// Runs `body`, whose request number `request` for memory, counted from 1, fails.

@@ -12,7 +12,8 @@ package struct FileDescriptor: ~Copyable, Sendable {
         case readingWithoutWaiting
         /// A file that must not be there yet.
         case creating(permissions: Int)
-        /// A file that is made where it is missing, read and written.
+        /// A file that is made where it is missing, read and written. A pipe in its place holds nobody
+        /// up.
         case updating(permissions: Int)
         /// The same, and everything is written at its end.
         case appending(permissions: Int)
@@ -22,8 +23,8 @@ package struct FileDescriptor: ~Copyable, Sendable {
             case .reading: O_RDONLY
             case .readingWithoutWaiting: O_RDONLY | O_NONBLOCK
             case .creating: O_WRONLY | O_CREAT | O_EXCL
-            case .updating: O_RDWR | O_CREAT
-            case .appending: O_RDWR | O_CREAT | O_APPEND
+            case .updating: O_RDWR | O_CREAT | O_NONBLOCK
+            case .appending: O_RDWR | O_CREAT | O_APPEND | O_NONBLOCK
             }
         }
 

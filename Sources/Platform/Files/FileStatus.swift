@@ -15,6 +15,8 @@ package struct FileStatus: Sendable, Equatable {
     }
 
     package let kind: Kind
+    /// Whether it belongs to the user that this process works for.
+    package let isOwn: Bool
     package let size: Int
     /// The nine bits that `chmod` sets.
     package let permissions: Int
@@ -34,6 +36,7 @@ package struct FileStatus: Sendable, Equatable {
             case S_IFDIR: .folder
             default: .other
             }
+        isOwn = status.st_uid == geteuid()
         size = Int(status.st_size)
         permissions = Int(status.st_mode & 0o777)
         #if canImport(Glibc)

@@ -57,10 +57,11 @@ extension SystemCalls {
         -> Int
     {
         try FaultInjection.check()
+        let size = min(bytes.count, FaultInjection.longestWrite)
         #if canImport(Glibc)
-            let count = unsafe Glibc.write(file, bytes.baseAddress, bytes.count)
+            let count = unsafe Glibc.write(file, bytes.baseAddress, size)
         #else
-            let count = unsafe Darwin.write(file, bytes.baseAddress, bytes.count)
+            let count = unsafe Darwin.write(file, bytes.baseAddress, size)
         #endif
         guard count >= 0 else { throw .last }
         return count

@@ -8,6 +8,12 @@
 package enum CurrentProcess {
     package static var id: Int { Int(getpid()) }
 
+    /// Whether there is a process of this number on this machine.
+    package static func isRunning(_ id: Int) -> Bool {
+        guard let number = pid_t(exactly: id), number > 0 else { return false }
+        return kill(number, 0) == 0 || errno != ESRCH
+    }
+
     /// An environment variable's value; nil where it is not set.
     package static func variable(_ name: String) -> String? {
         unsafe getenv(name).map { unsafe String(cString: $0) }

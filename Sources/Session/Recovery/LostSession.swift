@@ -10,26 +10,27 @@ package final class LostSession {
     package let count: Int
     /// How long ago its last cell ended, in seconds.
     package let age: Int
+    /// How many sessions that ended earlier wait to be offered after this one.
+    package private(set) var earlierCount = 0
     private let file: LineLog
-    private static let keptSeconds = 30 * 86_400
-    private static let keptCount = 20
 
     private init?(_ path: String) {
         guard let file = LineLog(path) else { return nil }
         self.file = file
         count = file.lines.count
         age = Clock.now - file.time
-        if count < 1 || age > Self.keptSeconds {
+        if count < 1 {
             file.remove()
             return nil
         }
     }
 
-    /// The session that ended last. Removes those older than a month, and all but the last twenty.
+    /// The session that ended last; the others stay until they have been offered. Removes those that
+    /// have no cell.
     package static func find(in folder: String) -> LostSession? {
         let names = FolderEntries.names(in: folder).filter { $0.hasSuffix(Journal.suffix) }
         let found = names.compactMap { LostSession("\(folder)/\($0)") }.sorted { $0.age < $1.age }
-        found.dropFirst(keptCount).forEach { $0.discard() }
+        found.first?.earlierCount = found.count - 1
         return found.first
     }
 

@@ -29,6 +29,9 @@ struct REPL {
             runner.terminal.write(
                 "\(DisplayLines.make(text, columns: runner.terminal.columns))\n\n")
         }
+        if let problem = historyFile.problem {
+            runner.terminal.writeError("lc: warning: \(problem)")
+        }
         JournalFolder.begin(session, runner.terminal)
         defer { session.recovery.journal?.end() }
         while !session.isFinished {

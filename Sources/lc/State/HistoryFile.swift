@@ -14,6 +14,18 @@ struct HistoryFile {
 
     init() { path = StateFolder.make().map { $0 + "/history" } }
 
+    /// Why nothing is kept; nil where it can be.
+    var problem: String? {
+        guard let path else { return StateFolder.problem }
+        do throws(SystemError) {
+            _ = try StateFile.open(path, for: .readingWithoutWaiting)
+            return nil
+        } catch {
+            return error.isNotFound
+                ? nil : "\(path) cannot be used: \(StateFile.reason(error)); history is not kept"
+        }
+    }
+
     /// What earlier sessions left, the oldest first.
     func entries() -> [String] {
         guard let path else { return [] }
@@ -50,7 +62,7 @@ struct HistoryFile {
         _ path: String, _ body: (borrowing FileDescriptor) throws(SystemError) -> Void
     ) throws(SystemError) {
         for _ in 0..<100 {
-            let file = try FileDescriptor(path, for: .updating(permissions: 0o600))
+            let file = try StateFile.open(path, for: .updating(permissions: 0o600))
             try file.lock(waits: true)
             let mine = try file.status.identity
             if let now = try? FileStatus(of: path), now.identity == mine { return try body(file) }
@@ -68,7 +80,7 @@ struct HistoryFile {
     private static func lastBytes(_ path: String) throws(SystemError)
         -> (bytes: [UInt8], isWhole: Bool)
     {
-        let file = try FileDescriptor(path, for: .reading)
+        let file = try StateFile.open(path, for: .readingWithoutWaiting)
         let size = try file.seekToEnd()
         let start = max(0, size - sizeLimit)
         return (try file.bytes(at: start, count: size - start), start == 0)

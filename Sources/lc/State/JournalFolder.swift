@@ -13,6 +13,8 @@ enum JournalFolder {
         let text =
             "a session of \(cells) ended \(age(lost)) without quit: recover brings it back, "
             + "recover discard forgets it"
+            + (lost.earlierCount > 0
+                ? "; \(lost.earlierCount) earlier ones are offered after it" : "")
         terminal.write("\(DisplayLines.make(text, columns: terminal.columns))\n\n")
     }
 
