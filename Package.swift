@@ -30,7 +30,8 @@ let package = Package(
         .target(
             name: "Numeric", dependencies: ["CKernels", "Files", "Platform"], swiftSettings: strict),
         .target(
-            name: "Learning", dependencies: ["Numeric", "Declarations", "Platform"], swiftSettings: strict),
+            name: "Learning", dependencies: ["Numeric", "Declarations", "Platform"],
+            swiftSettings: strict),
         .target(
             name: "Datasets", dependencies: ["Numeric", "Files", "Platform", "Declarations"],
             resources: [
@@ -93,7 +94,7 @@ let package = Package(
             name: "TerminalTextTests", dependencies: ["TerminalText", "TestSupport"],
             exclude: ["widths.txt"], swiftSettings: strict),
         .testTarget(
-            name: "SyntaxTests", dependencies: ["Syntax", "TerminalText"],
+            name: "SyntaxTests", dependencies: ["Syntax", "TerminalText", "Platform"],
             swiftSettings: strict),
         .testTarget(
             name: "PlottingTests", dependencies: ["Plotting", "TerminalText"],

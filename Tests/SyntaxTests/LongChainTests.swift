@@ -1,3 +1,4 @@
+import Platform
 import Syntax
 import Testing
 
@@ -46,5 +47,15 @@ import Testing
         #expect(inner.map(\.symbol) == [.add])
         #expect(script.source.text(in: first.range) == "(1 + 2)")
         #expect(script.source.text(in: expression.range) == "(1 + 2) - 3 * 4 + 5")
+    }
+
+    @Test(arguments: ["x ", "x = 1; ", "x = 1\n", "[1, 2] + ", "print [1]; "])
+    func `reading a long text is given up when that is asked for`(part: String) {
+        let text = String(repeating: part, count: 20_000)
+        let script = Abandonment.request(atLook: 2) {
+            Parser.parse(Source(name: "test", text: text))
+        }
+        #expect(script.diagnostics.map(\.message) == ["interrupted"])
+        #expect(script.statements.count < 20_000)
     }
 }

@@ -2,6 +2,7 @@
 import math
 from statistics import median
 
+import language
 from programs import Lc
 from table import seconds_text
 
@@ -31,7 +32,7 @@ def measure(options):
         one, two = (time(lc, name, BASE, threads) for threads in (1, 2))
         growth.append({"row": name, "variable": "threads", "seconds": [one, two]})
         print(f"| {name} | {seconds_text(one)} | {seconds_text(two)} | {one / two:.2f} |", flush=True)
-    return growth
+    return growth + language.measure(lc.path)
 
 
 def time(lc, name, shape, threads=None):

@@ -1,4 +1,5 @@
 internal import CKernels
+import Platform
 
 /// Exact scores of a block of rows by many classifiers side by side, as integer products of bytes:
 /// unit·(product − centre).
@@ -51,7 +52,7 @@ package struct StackedScores: Sendable {
     package func addLogSumExps(labels: Span<Int32>, into sums: inout MutableSpan<Double>) {
         precondition(labels.count * classes * stacked <= products.count && sums.count == stacked)
         // Each factor is at most C, and a product of this number of factors is finite.
-        let most = max(1, Int(700 / Elementary.log(Double(max(classes, 2)))))
+        let most = max(1, Int(clamping: 700 / Elementary.log(Double(max(classes, 2)))))
         var factors = [Double](repeating: 1, count: stacked)
         for begin in stride(from: 0, to: labels.count, by: most) {
             let count = min(most, labels.count - begin)

@@ -68,6 +68,7 @@ extension Parser {
 
     /// The next argument; `call` has the arguments before it, for completion.
     private mutating func argument(behind call: Call) throws(Abandoned) -> Argument {
+        try checkInterruption()
         let start = position
         var key: Name?
         if let range = word(at: position, dashes: true), byte(at: range.upper) == UInt8(ascii: "=")

@@ -21,8 +21,17 @@ extension Parser {
         return Abandoned()
     }
 
+    /// Gives up a long text when that is asked for: nothing of it is read from here on.
+    mutating func checkInterruption() throws(Abandoned) {
+        steps += 1
+        guard steps % 4096 == 0, Abandonment.isRequested else { return }
+        position = source.bytes.count
+        throw fail("interrupted")
+    }
+
     /// Goes one level deeper, or makes a diagnostic beyond `depthLimit`.
     mutating func descend() throws(Abandoned) {
+        try checkInterruption()
         guard depth < Parser.depthLimit, !StackBudget.isSpent else { throw tooDeep() }
         depth += 1
     }

@@ -39,6 +39,7 @@ extension Parser {
     }
 
     mutating func statement() throws(Abandoned) -> Statement {
+        try checkInterruption()
         let start = position
         if let range = word(at: position, dashes: false) {
             let text = source.text(in: range)

@@ -11,6 +11,8 @@ package struct Parser {
     var isIncomplete = false
     /// The number of blocks, brackets and expressions that are open.
     var depth = 0
+    /// The number of parts that have been read, for `checkInterruption`.
+    var steps = 0
     /// The number of brackets that are open around the position; inside them newlines are spaces.
     var openBrackets = 0
 

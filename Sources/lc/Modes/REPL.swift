@@ -38,7 +38,7 @@ struct REPL {
             let draft = session.frontEnd.draft
             session.frontEnd.draft = nil
             switch reader.readCell(prompt: "[\(session.nextCell)] lc> ", draft: draft) {
-            case .interrupted: continue
+            case .interrupted: Interrupt.reset()
             case .endOfInput: return 0
             case .text(let text): run(text, reader)
             }
@@ -48,6 +48,8 @@ struct REPL {
 
     private func run(_ typed: String, _ reader: LineEditor) {
         guard typed.contains(where: { !$0.isWhitespace }) else { return }
+        // A Ctrl-C that came while the line was typed is not meant for it.
+        Interrupt.reset()
         // A line that begins with a space is nobody's business later.
         if !typed.hasPrefix(" ") {
             reader.remember(typed)

@@ -1,3 +1,4 @@
+import Platform
 import TerminalText
 
 extension SVGCanvas {
@@ -13,7 +14,7 @@ extension SVGCanvas {
         ]
         for (index, label) in table.labels.enumerated() {
             let short = TerminalText.prefix(
-                TerminalText.clean(label), columns: max(2, Int(size / 6.5)))
+                TerminalText.clean(label), columns: max(2, Int(clamping: size / 6.5)))
             elements += [
                 SVGMarkup.text(
                     short, x: left + (Double(index) + 0.5) * size, y: top + 14, size: 11,
