@@ -14,7 +14,7 @@ struct Runner {
     let pager: Pager
     private let progress: ProgressLine
 
-    /// - Parameter notes: the path of the Markdown notes that are run; nil for anything else.
+    /// A runner for Markdown notes at a path, or with nil for anything else.
     init(options: RunOptions, notes: String?, arguments: [String], terminal: Terminal) {
         self.options = options
         self.terminal = terminal

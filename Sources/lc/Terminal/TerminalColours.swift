@@ -6,7 +6,8 @@ enum TerminalColours {
     /// A terminal that prints and does nothing else.
     static func isPlain(_ term: String) -> Bool { ["", "dumb", "unknown"].contains(term) }
 
-    /// - Parameter promise: the value of COLORTERM, which terminals set that have all colours.
+    /// The colours of a terminal; `promise` is the value of COLORTERM, which terminals set that have
+    /// all of them.
     static func depth(_ term: String, promise: String) -> TerminalStyle.ColourDepth {
         if isPlain(term) || isMonochrome(term) { return .none }
         let names = allColours.contains { term.contains($0) }
