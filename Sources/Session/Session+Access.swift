@@ -89,6 +89,7 @@ extension Session {
         var run = run
         if isStopped { run.source += " (stopped)" }
         run.objective = state.objective.shortName
+        run.examples = state.examplesBasis
         state.runs.append(run)
     }
 

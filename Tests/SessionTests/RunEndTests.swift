@@ -112,4 +112,31 @@ import Testing
         for stop in ["converged", "limit", "stalled"] { #expect(difference(stop) == nil) }
         #expect(difference("diverged") == "diverged")
     }
+
+    @Test(arguments: [
+        ("sgd optimizer=adam momentum=0.9", "momentum does nothing with optimizer=adam"),
+        ("sgd schedule=cosine decay=0.5", "decay does nothing with schedule=cosine"),
+        ("sgd batch=1000", "a step takes all 90 examples"),
+        ("gd l1=subgradient", "l1 does nothing without |W|"),
+        ("gd nesterov", "nesterov does nothing without momentum"),
+    ])
+    func `an argument that changes nothing is told`(source: String, note: String) {
+        #expect(CommandTests.run("load iris; " + source).text.contains(note))
+    }
+
+    @Test func `arguments that change something are not told`() {
+        let source =
+            "load iris; reg l1 0.01; sgd momentum=0.9 nesterov decay=0.5 batch=9 l1=subgradient"
+        #expect(!CommandTests.run(source).text.contains("nothing"))
+    }
+
+    @Test func `weights of another preprocessing are told, and not compared`() {
+        let session = Session()
+        _ = CommandTests.run("load iris; sgd; sgd", in: session)
+        #expect(!CommandTests.run("restore 1", in: session).text.contains("another"))
+        #expect(CommandTests.run("compare", in: session).text.contains("same class"))
+        _ = CommandTests.run("preprocess none; sgd", in: session)
+        #expect(CommandTests.run("restore 1", in: session).text.contains("another preprocessing"))
+        #expect(!CommandTests.run("compare 1 3", in: session).text.contains("same class"))
+    }
 }

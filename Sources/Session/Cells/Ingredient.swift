@@ -11,6 +11,11 @@ package enum Ingredient: String, CaseIterable, Sendable {
 typealias Basis = [Ingredient: String]
 
 extension SessionState {
+    /// The data, its split and its preprocessing, as a text that is equal when they are.
+    var examplesBasis: String {
+        [.data, .preprocess].compactMap { basis[$0] }.joined(separator: " ")
+    }
+
     var basis: Basis {
         [
             .data: data.map { "\($0.origin) \($0.splitDigest)" } ?? "",

@@ -47,7 +47,7 @@ enum RunReport {
     /// Keeps a training run and says how it went.
     static func finish(
         _ result: TrainingResult, title: String, source: String, rate: Double?,
-        seeksOptimum: Bool = false, note: String? = nil, in session: Session
+        seeksOptimum: Bool = false, notes: [String] = [], in session: Session
     ) -> Outcome {
         let run = Run(
             number: session.nextRun, source: source, curve: result.curve, loss: result.train.total,
@@ -63,7 +63,7 @@ enum RunReport {
               \(title)  loss \(NumberText.loss(result.train.total)) \(curve)  \
             \(accuracies(result.train, result.validation))  \
             \(NumberText.rate(result.examplesPerSecond)) ex/s  \(NumberText.seconds(result.seconds))\
-            \(end)\(note.map { "\n  " + $0 } ?? "")
+            \(end)\(notes.map { "\n  " + $0 }.joined())
             """
         return Outcome(text, record: record(result, run), warning: warning(run))
     }

@@ -13,6 +13,8 @@ package struct Run: Sendable {
     package var valAccuracy: Double?
     package var seconds: Double
     package var classifier: LinearClassifier
+    /// The data, split and preprocessing that it was trained on, as a text that is equal when they are.
+    package var examples = ""
     /// Why it ended.
     package var stop: StopReason
     /// Whether it was to go on until it converged, as L-BFGS does.

@@ -79,7 +79,8 @@ package enum CompareCommand: Command {
     {
         guard let dataset = session.state.data?.dataset, let examples = try session.validation(),
             [a, b].allSatisfy({
-                $0.classifier.classes == dataset.classCount
+                $0.examples == session.state.examplesBasis
+                    && $0.classifier.classes == dataset.classCount
                     && $0.classifier.dimension == dataset.dimension
             })
         else { return nil }

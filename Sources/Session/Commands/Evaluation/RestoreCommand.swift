@@ -44,8 +44,12 @@ package enum RestoreCommand: Command {
                 parameter: "run")
         }
         session.state.classifier = run.classifier
+        let note =
+            run.examples == session.state.examplesBasis
+            ? ""
+            : "\n  its features were of other data, another split or another preprocessing, so its accuracy is another here"
         return Outcome(
-            "  weights of run \(run.number): \(run.markedSource)",
+            "  weights of run \(run.number): \(run.markedSource)" + note,
             record: ["run": .count(run.number)])
     }
 }

@@ -43,12 +43,7 @@ package enum GDCommand: Command {
                 + (call.isGiven("lr") ? "" : "  lr \(NumberText.significant(rate, 3))"),
             source: Usage.call(
                 Self.self, call, assuming: ["lr": NumberText.significant(rate, 3)]),
-            rate: rate, note: note(call), in: session)
-    }
-
-    /// A note about an argument that has no effect; nil when there is none.
-    static func note(_ call: Invocation) -> String? {
-        call[SGD.nesterovParameter] && call[SGD.momentumParameter] == 0
-            ? "nesterov does nothing without momentum, such as momentum=0.9" : nil
+            rate: rate, notes: IdleArguments.notes(call, objective: session.state.objective),
+            in: session)
     }
 }

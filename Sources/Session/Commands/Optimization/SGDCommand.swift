@@ -103,11 +103,26 @@ package enum SGDCommand: Command {
             source: Usage.call(
                 Self.self, call, assuming: ["lr": NumberText.significant(rate, 3)]),
             rate: rate,
-            note: GDCommand.note(call)
-                ?? memoryNote(
-                    size: examples.features.size, memory: PhysicalMemory.size ?? .max,
-                    sampling: plan.sampling),
+            notes: notes(call, rule, examples, in: session),
             in: session)
+    }
+
+    private static func notes(
+        _ call: Invocation, _ rule: any Optimizer.Type, _ examples: Examples, in session: Session
+    ) -> [String] {
+        var notes = IdleArguments.notes(call, rule: rule, objective: session.state.objective)
+        if call.isGiven("decay"), call[schedule] != Schedule.exponential.rawValue {
+            notes.append("decay does nothing with schedule=\(call[schedule])")
+        }
+        if call.isGiven("batch"), call[batch] > examples.count {
+            notes.append(
+                "batch is larger than the training part: a step takes all \(NumberText.count(examples.count)) examples"
+            )
+        }
+        let memory = memoryNote(
+            size: examples.features.size, memory: PhysicalMemory.size ?? .max,
+            sampling: GradientDescent.Sampling(rawValue: call[sample]) ?? .shuffle)
+        return notes + [memory].compactMap(\.self)
     }
 
     /// What to do about minibatches whose rows lie all over a file that memory does not hold.
