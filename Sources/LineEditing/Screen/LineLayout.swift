@@ -59,11 +59,16 @@ package struct LineLayout {
     /// `^X`.
     package static func columns(_ scalar: Unicode.Scalar) -> Int {
         scalar.value < 0x20 || scalar.value == 0x7F
-            ? 2 : TerminalText.turnsDirection(scalar) ? 1 : TerminalText.columns(scalar)
+            ? 2 : isReplaced(scalar) ? 1 : TerminalText.columns(scalar)
     }
 
     package static func columns(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { $0 + columns($1) }
+    }
+
+    /// Whether � is shown in a character's place.
+    private static func isReplaced(_ scalar: Unicode.Scalar) -> Bool {
+        (0x80..<0xA0).contains(scalar.value) || TerminalText.turnsDirection(scalar)
     }
 
     /// Characters as a terminal may show them.
@@ -73,7 +78,7 @@ package struct LineLayout {
             if scalar.value < 0x20 || scalar.value == 0x7F {
                 text.append("^")
                 text.append(Unicode.Scalar(UInt8(scalar.value ^ 0x40)))
-            } else if (0x80..<0xA0).contains(scalar.value) || TerminalText.turnsDirection(scalar) {
+            } else if isReplaced(scalar) {
                 text.append("\u{FFFD}")
             } else {
                 text.append(scalar)

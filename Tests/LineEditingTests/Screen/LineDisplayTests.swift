@@ -72,6 +72,18 @@ import Testing
         #expect(screen.text == "4\na\nb\nc\nnext")
     }
 
+    @Test func `nothing in the texts of a row acts on the terminal, and each takes its columns`() {
+        let evil = "a\u{1B}[2J\u{9B}31m\u{7}\u{202E}\u{61C}b"
+        let row = LineDisplay.Row(text: evil, hint: evil, marked: 1..<4)
+        var display = LineDisplay()
+        let drawn = display.draw(
+            LineDisplay.Frame(rows: [row], cursorRow: 0, cursorColumn: row.columns), columns: 80)
+        var screen = ScreenModel(columns: 80, rows: 5)
+        screen.feed(drawn.encoded)
+        #expect(screen.text == "a^[[2J�31m^G��ba^[[2J�31m^G��b")
+        #expect(screen.cursorColumn == row.columns)
+    }
+
     @Test func `typing at the end writes what was typed and little more`() {
         var display = LineDisplay()
         func draw(_ text: String) -> ShownText {
