@@ -36,7 +36,7 @@ final class TerminalSession {
 extension PseudoTerminal {
     /// Waits until the screen shows exactly this.
     func shows(
-        _ text: String, seconds: Double = 10, sourceLocation: SourceLocation = #_sourceLocation
+        _ text: String, seconds: Double = 60, sourceLocation: SourceLocation = #_sourceLocation
     ) {
         let isSo = wait(seconds: seconds) { $0.text == text }
         #expect(
@@ -45,7 +45,7 @@ extension PseudoTerminal {
 
     /// Waits until the screen shows this anywhere.
     func contains(
-        _ text: String, seconds: Double = 10, sourceLocation: SourceLocation = #_sourceLocation
+        _ text: String, seconds: Double = 60, sourceLocation: SourceLocation = #_sourceLocation
     ) {
         let isSo = wait(seconds: seconds) { $0.text.contains(text) }
         #expect(

@@ -103,13 +103,25 @@ package final class PseudoTerminal {
         }
     }
 
-    /// Types a line at a time, as a person does: each arrives by itself.
+    /// Types a line at a time, as a person does: Enter comes when the line stands before the cursor.
     package func type(_ text: String) {
         for line in text.split(separator: "\r", omittingEmptySubsequences: false).enumerated() {
             if line.offset > 0 { send("\r") }
-            settle(milliseconds: 20)
             send(String(line.element))
+            waitForEcho(of: line.element)
         }
+    }
+
+    /// Waits until the end of a line stands before the cursor. What the program shows otherwise, such as
+    /// a line that fills the window or one that a key changes, is waited for no longer than `patience`.
+    private func waitForEcho(of line: Substring) {
+        let patience = 1.0
+        let end = line.split(whereSeparator: \.isWhitespace).last?.suffix(4) ?? ""
+        guard !end.isEmpty, line.unicodeScalars.allSatisfy({ $0.value >= 0x20 }) else {
+            settle(milliseconds: 20)
+            return
+        }
+        _ = wait(seconds: patience) { $0.beforeCursor.hasSuffix(end) }
     }
 
     /// Sends text between the marks of a paste.
@@ -125,7 +137,7 @@ package final class PseudoTerminal {
     /// Reads until the screen is so.
     ///
     /// - Returns: false when it has not become so within the time.
-    package func wait(seconds: Double = 10, until isSo: (ScreenModel) -> Bool) -> Bool {
+    package func wait(seconds: Double = 60, until isSo: (ScreenModel) -> Bool) -> Bool {
         let deadline = ContinuousClock.now + .milliseconds(Int(seconds * 1000))
         while !isSo(model) {
             guard ContinuousClock.now < deadline else { return false }
@@ -145,7 +157,7 @@ package final class PseudoTerminal {
     /// Reads until the text appears after what was seen before.
     ///
     /// - Returns: false when it has not come within the time.
-    package func wait(for text: String, seconds: Double = 10) -> Bool {
+    package func wait(for text: String, seconds: Double = 60) -> Bool {
         let deadline = ContinuousClock.now + .milliseconds(Int(seconds * 1000))
         var seen = screen.endIndex
         if let range = screen[mark...].firstRange(of: text) {
@@ -167,7 +179,7 @@ package final class PseudoTerminal {
     private lazy var mark = screen.startIndex
 
     /// The signal that ended the program, or nil when it does not end so within the time.
-    package func endingSignal(seconds: Double = 10) -> Int32? {
+    package func endingSignal(seconds: Double = 60) -> Int32? {
         guard status(seconds: seconds) != nil, lastStatus & 0x7F != 0 else { return nil }
         return lastStatus & 0x7F
     }
@@ -175,7 +187,7 @@ package final class PseudoTerminal {
     private var lastStatus: Int32 = 0
 
     /// The exit status, or nil when the program does not end within the time.
-    package func status(seconds: Double = 10) -> Int32? {
+    package func status(seconds: Double = 60) -> Int32? {
         let deadline = ContinuousClock.now + .milliseconds(Int(seconds * 1000))
         var status: Int32 = 0
         while ContinuousClock.now < deadline {

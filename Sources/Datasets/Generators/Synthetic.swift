@@ -30,7 +30,7 @@ package enum Synthetic: DatasetSource {
         let labels = try Interruptible.map(count) { _ in
             Int32(random.integer(below: classes))
         }
-        let bytes = Parallel.rows(count, of: dimension, filledWith: UInt8(0)) { index, row in
+        let bytes = Parallel.byteRows(count, of: dimension) { index, row in
             var random = SeededRandom(seed: request.seed, stream: .syntheticExample(index))
             let template = Int(labels[index]) * dimension
             var word: UInt64 = 0
