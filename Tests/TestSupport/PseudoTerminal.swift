@@ -106,22 +106,30 @@ package final class PseudoTerminal {
     /// Types a line at a time, as a person does: Enter comes when the line stands before the cursor.
     package func type(_ text: String) {
         for line in text.split(separator: "\r", omittingEmptySubsequences: false).enumerated() {
-            if line.offset > 0 { send("\r") }
+            if line.offset > 0 {
+                let before = model.beforeCursor
+                send("\r")
+                _ = wait(seconds: Self.patience) { $0.beforeCursor != before }
+            }
+            // What comes at once with Enter is a line typed ahead, which is not indented.
+            settle(milliseconds: 20)
             send(String(line.element))
             waitForEcho(of: line.element)
         }
     }
 
-    /// Waits until the end of a line stands before the cursor. What the program shows otherwise, such as
-    /// a line that fills the window or one that a key changes, is waited for no longer than `patience`.
+    /// How many seconds an echo is waited for that may be another one: of a line that fills the window,
+    /// or of one that a key changes.
+    private static let patience = 1.0
+
+    /// Waits until the end of a line stands before the cursor.
     private func waitForEcho(of line: Substring) {
-        let patience = 1.0
         let end = line.split(whereSeparator: \.isWhitespace).last?.suffix(4) ?? ""
         guard !end.isEmpty, line.unicodeScalars.allSatisfy({ $0.value >= 0x20 }) else {
             settle(milliseconds: 20)
             return
         }
-        _ = wait(seconds: patience) { $0.beforeCursor.hasSuffix(end) }
+        _ = wait(seconds: Self.patience) { $0.beforeCursor.hasSuffix(end) }
     }
 
     /// Sends text between the marks of a paste.
