@@ -16,6 +16,22 @@ import Testing
                 """)
     }
 
+    @Test(arguments: ["x", "가"])
+    func `of a very long line it shows what stands around the caret`(letter: String) {
+        let side = String(repeating: letter + " ", count: 300_000)
+        let source = Source(name: "a", text: side + "@" + side)
+        let start = side.utf8.count
+        let diagnostic = Diagnostic("no", at: SourceRange(start, start + 1), in: source)
+        let text = DiagnosticRenderer(showsLocation: true, columns: 40).render(diagnostic).encoded
+        let lines = text.split(separator: "\n")
+        #expect(lines.first == "a:1:600001: error: no")
+        #expect(lines.count == 3)
+        #expect(lines[1].hasPrefix("  …"))
+        #expect(lines[1].hasSuffix("…"))
+        #expect(lines[1].contains("\(letter) @\(letter) "))
+        #expect(!lines[1].contains("\u{FFFD}"))
+    }
+
     @Test func `counts wide characters as two columns`() {
         let source = Source(name: "a", text: "print \"가나\" $x")
         let diagnostic = Diagnostic("there is no variable 'x'", at: SourceRange(15, 17), in: source)

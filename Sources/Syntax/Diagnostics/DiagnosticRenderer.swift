@@ -35,18 +35,11 @@ package struct DiagnosticRenderer: Sendable {
         let first = (wrapped.first ?? "").dropFirst(title.count)
         let head =
             ["\(place)\(coloured)\(String(first))"] + wrapped.dropFirst().map { ShownText($0) }
-        let before = TerminalText.printable(
-            source.text(in: SourceRange(line.lower, diagnostic.range.lower)))
-        let marked = TerminalText.printable(
-            source.text(
-                in: SourceRange(
-                    diagnostic.range.lower,
-                    min(diagnostic.range.upper, max(line.upper, diagnostic.range.lower)))))
-        let after = TerminalText.printable(
-            source.text(
-                in: SourceRange(
-                    min(max(diagnostic.range.upper, diagnostic.range.lower), line.upper), line.upper
-                )))
+        let lower = diagnostic.range.lower
+        let upper = min(max(diagnostic.range.upper, lower), max(line.upper, lower))
+        let before = shown(source, line.lower, lower, fromEnd: true)
+        let marked = shown(source, lower, upper)
+        let after = shown(source, min(upper, line.upper), line.upper)
         let width = columns - 4
         let shownBefore = TerminalText.suffix(before, columns: width / 2)
         let shownMarked = TerminalText.prefix(marked, columns: width / 2)
@@ -70,6 +63,21 @@ package struct DiagnosticRenderer: Sendable {
             lines += [pointer] + further("  " + hint)
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// The text of a range; of a very long one only the end or the beginning, which is more than fits.
+    private func shown(_ source: Source, _ lower: Int, _ upper: Int, fromEnd: Bool = false)
+        -> String
+    {
+        var (start, end) = (lower, upper)
+        let limit = 64 * columns
+        if end - start > limit {
+            if fromEnd { start = end - limit } else { end = start + limit }
+            // A character of several bytes is not cut.
+            while start < end, source.bytes[start] & 0xC0 == 0x80 { start += 1 }
+            while end > start, end < upper, source.bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        }
+        return TerminalText.printable(source.text(in: SourceRange(start, end)))
     }
 
     private func wrap(_ line: String) -> [String] {

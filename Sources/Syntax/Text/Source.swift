@@ -31,7 +31,10 @@ package final class Source: Sendable {
     package func location(of offset: Int) -> Location {
         let line = lineIndex(of: offset)
         let prefix = bytes[lineStarts[line]..<min(max(offset, lineStarts[line]), bytes.count)]
-        return Location(line: line + 1, column: String(decoding: prefix, as: UTF8.self).count + 1)
+        // A byte of ASCII is a character, but for the two of a line end from Windows.
+        let isPlain = prefix.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
+        let count = isPlain ? prefix.count : String(decoding: prefix, as: UTF8.self).count
+        return Location(line: line + 1, column: count + 1)
     }
 
     /// The bytes of the line that holds `offset`, without its newline.
