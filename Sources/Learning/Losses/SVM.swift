@@ -40,7 +40,8 @@ package struct SVM: Loss {
 
     package var formula: String {
         let delta =
-            margin == margin.rounded() && abs(margin) < 1e9 ? String(Int(clamping: margin)) : String(margin)
+            margin == margin.rounded() && abs(margin) < 1e9
+            ? String(Int(clamping: margin)) : String(margin)
         return "Lᵢ = Σ_{j≠yᵢ} max(0, sⱼ − s_{yᵢ} + \(delta))\(isSquared ? "²" : "")"
     }
 
