@@ -25,7 +25,7 @@ package final class FaultInjection: Sendable {
     /// What a closure gave while one of its calls failed.
     package struct Outcome<Value, Failure: Error> {
         package let result: Result<Value, Failure>
-        /// Whether the closure made so many calls that the chosen one was among them.
+        /// Whether the closure made enough calls to reach the chosen one.
         package let hasFailed: Bool
     }
 

@@ -7,11 +7,11 @@
 /// Numbers in decimal digits as C's `printf` writes them.
 package enum DecimalText {
     package enum Style: String, Sendable {
-        /// `%f`: so many digits behind the point.
+        /// `%f`: the number of digits behind the point.
         case fixed = "f"
         /// `%e`: one digit before the point, and an exponent.
         case exponent = "e"
-        /// `%g`: so many digits in all, without zeros at the end.
+        /// `%g`: the number of digits in all; zeros at the end are left out.
         case general = "g"
     }
 
