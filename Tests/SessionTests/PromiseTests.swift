@@ -1,4 +1,5 @@
 import Session
+import Syntax
 import TestSupport
 import Testing
 
