@@ -13,7 +13,14 @@ size_t lc_allocations(void) {
     return result;
 }
 
-#if defined(__GLIBC__)
+// Sanitizers stand before malloc themselves.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define LC_SANITIZED
+#endif
+#endif
+
+#if defined(__GLIBC__) && !defined(LC_SANITIZED)
 int lc_counts_allocations(void) { return 1; }
 
 extern void *__libc_malloc(size_t), *__libc_calloc(size_t, size_t);
