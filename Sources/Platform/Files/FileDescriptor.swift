@@ -43,7 +43,7 @@ package struct FileDescriptor: ~Copyable, Sendable {
     private let isOwned: Bool
 
     package init(_ path: String, for purpose: Purpose) throws(SystemError) {
-        number = try SystemCalls.openFile(path, purpose.flags, permissions: purpose.permissions)
+        number = try FileCalls.openFile(path, purpose.flags, permissions: purpose.permissions)
         isOwned = true
     }
 
@@ -54,14 +54,14 @@ package struct FileDescriptor: ~Copyable, Sendable {
 
     package static var standardInput: FileDescriptor { FileDescriptor(standard: 0) }
 
-    deinit { if isOwned { try? SystemCalls.closeFile(number) } }
+    deinit { if isOwned { try? FileCalls.closeFile(number) } }
 
     /// Closes the file now and says what went wrong; a network's file system says some of it only
     /// here.
     package consuming func close() throws(SystemError) {
         let (number, isOwned) = (number, isOwned)
         discard self
-        if isOwned { try SystemCalls.closeFile(number) }
+        if isOwned { try FileCalls.closeFile(number) }
     }
 
     // MARK: - Bytes
@@ -69,7 +69,7 @@ package struct FileDescriptor: ~Copyable, Sendable {
     /// Reads what there is now, at most the size of a buffer; 0 at the end.
     package func read(into buffer: inout [UInt8]) throws(SystemError) -> Int {
         try unsafe buffer.withUnsafeMutableBufferPointer { bytes throws(SystemError) in
-            try unsafe SystemCalls.readBytes(number, UnsafeMutableRawBufferPointer(bytes))
+            try unsafe FileCalls.readBytes(number, UnsafeMutableRawBufferPointer(bytes))
         }
     }
 
@@ -78,7 +78,7 @@ package struct FileDescriptor: ~Copyable, Sendable {
         var buffer = [UInt8](repeating: 0, count: count)
         let count = try unsafe buffer.withUnsafeMutableBufferPointer { bytes throws(SystemError) in
             let bytes = UnsafeMutableRawBufferPointer(bytes)
-            return try unsafe SystemCalls.readBytes(number, bytes, at: offset)
+            return try unsafe FileCalls.readBytes(number, bytes, at: offset)
         }
         return Array(buffer.prefix(count))
     }
@@ -91,7 +91,7 @@ package struct FileDescriptor: ~Copyable, Sendable {
             while done < bytes.count {
                 do throws(SystemError) {
                     let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[done...])
-                    let count = try unsafe SystemCalls.writeBytes(number, rest)
+                    let count = try unsafe FileCalls.writeBytes(number, rest)
                     guard count > 0 else { throw .inputOutput }
                     done += count
                 } catch {
@@ -107,20 +107,20 @@ package struct FileDescriptor: ~Copyable, Sendable {
     ///
     /// - Returns: the end's place, which is the file's size.
     @discardableResult
-    package func seekToEnd() throws(SystemError) -> Int { try SystemCalls.seekToEnd(number) }
+    package func seekToEnd() throws(SystemError) -> Int { try FileCalls.seekToEnd(number) }
 
     package func truncate(to size: Int) throws(SystemError) {
-        try SystemCalls.truncateFile(number, to: size)
+        try FileCalls.truncateFile(number, to: size)
     }
 
     /// Puts what was written on the disk.
-    package func synchronize() throws(SystemError) { try SystemCalls.synchronizeFile(number) }
+    package func synchronize() throws(SystemError) { try FileCalls.synchronizeFile(number) }
 
     /// Locks the file against other processes until it is closed; an interrupted wait goes on.
     package func lock(waits: Bool) throws(SystemError) {
         while true {
             do throws(SystemError) {
-                return try SystemCalls.lockFile(number, waits: waits)
+                return try FileCalls.lockFile(number, waits: waits)
             } catch {
                 guard waits, error.isInterruption else { throw error }
             }
@@ -128,10 +128,10 @@ package struct FileDescriptor: ~Copyable, Sendable {
     }
 
     package func setPermissions(_ permissions: Int) throws(SystemError) {
-        try SystemCalls.changePermissions(of: number, to: permissions)
+        try FileCalls.changePermissions(of: number, to: permissions)
     }
 
     package var status: FileStatus {
-        get throws(SystemError) { FileStatus(try SystemCalls.status(of: number)) }
+        get throws(SystemError) { FileStatus(try FileCalls.status(of: number)) }
     }
 }

@@ -26,7 +26,7 @@ package struct FileStatus: Sendable, Equatable {
 
     /// Of a path's file; links are followed.
     package init(of path: String) throws(SystemError) {
-        self.init(try SystemCalls.status(of: path))
+        self.init(try FileCalls.status(of: path))
     }
 
     init(_ status: stat) {

@@ -7,30 +7,30 @@
 /// Names of files and what is done to them.
 package enum FileSystem {
     package static func rename(_ old: String, to new: String) throws(SystemError) {
-        try SystemCalls.renameFile(old, to: new)
+        try FileCalls.renameFile(old, to: new)
     }
 
     package static func remove(_ path: String) throws(SystemError) {
-        try SystemCalls.removeFile(path)
+        try FileCalls.removeFile(path)
     }
 
     /// Removes an empty folder.
     package static func removeFolder(_ path: String) throws(SystemError) {
-        try SystemCalls.removeFolder(path)
+        try FileCalls.removeFolder(path)
     }
 
     package static func makeFolder(_ path: String, permissions: Int) throws(SystemError) {
-        try SystemCalls.makeFolder(path, permissions: permissions)
+        try FileCalls.makeFolder(path, permissions: permissions)
     }
 
     package static func setPermissions(_ permissions: Int, of path: String) throws(SystemError) {
-        try SystemCalls.changePermissions(of: path, to: permissions)
+        try FileCalls.changePermissions(of: path, to: permissions)
     }
 
     /// Whether a path leads to a file or a folder.
     package static func exists(_ path: String) -> Bool {
         do throws(SystemError) {
-            try SystemCalls.checkAccess(path, F_OK)
+            try FileCalls.checkAccess(path, F_OK)
             return true
         } catch {
             return false
@@ -39,12 +39,12 @@ package enum FileSystem {
 
     /// - Throws: why this process may not write to the file.
     package static func checkWritable(_ path: String) throws(SystemError) {
-        try SystemCalls.checkAccess(path, W_OK)
+        try FileCalls.checkAccess(path, W_OK)
     }
 
     /// The path without links.
     package static func realPath(_ path: String) throws(SystemError) -> String {
-        try SystemCalls.resolvePath(path)
+        try FileCalls.resolvePath(path)
     }
 
     /// The path of a file that may not be there yet: its folder without links, and its name; nil

@@ -36,7 +36,7 @@ package struct MemoryMapping: ~Copyable {
         case .file: break
         }
         guard status.size > 0 else { return (nil, 0) }
-        let base = try unsafe SystemCalls.mapFile(file.number, count: status.size)
+        let base = try unsafe FileCalls.mapFile(file.number, count: status.size)
         unsafe madvise(base, status.size, MADV_WILLNEED)
         return unsafe (base, status.size)
     }

@@ -48,6 +48,6 @@ package enum SessionTerminal {
     }
 
     private static func writeMark(on: Bool) {
-        SystemCalls.write(constant: on ? "\u{1B}[?2004h" : "\u{1B}[?2004l")
+        StandardStream.output.writeOnce(on ? "\u{1B}[?2004h" : "\u{1B}[?2004l")
     }
 }

@@ -6,7 +6,7 @@
 
 /// The only door to the system's calls on files, one function a call; each asks ``FaultInjection``
 /// before it does its work.
-extension SystemCalls {
+enum FileCalls {
     private static func check(_ call: () -> Int32) throws(SystemError) -> Int32 {
         try FaultInjection.check()
         let result = call()
