@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+"""Makes the copies of all pages anew, and the manifest. LC names the program whose screens are copied.
+
+make.py [NAME …] makes only the copies of these names, and prints them.
+"""
+
+import pathlib
+import shutil
+import sys
+
+import copies
+import documents, fences, screens, chats, mail, tools, lists, characters, lossy  # noqa: E401, F401
+from pages import FOLDER, all_pages
+
+SHARE = 3  # each copy is made of every third page, so that all kinds meet all styles
+
+
+def chosen():
+    for index, entry in enumerate(copies.ALL):
+        fitting = [page for page in all_pages() if entry.only(page)]
+        for page in fitting:
+            if (page.number + index) % SHARE == 0 or len(fitting) <= 2:
+                yield entry, page
+
+
+def main():
+    names = sys.argv[1:]
+    rows = []
+    for entry, page in chosen():
+        file = f"{entry.kind}/{entry.name}-{page.number}.txt"
+        rows.append((file, entry.kind, page.name, "refusal" if entry.refusal else f"pages/{page.name}.lc",
+                     entry.refusal))
+        if names and entry.name not in names:
+            continue
+        made = entry.make(page)
+        path = FOLDER / "texts" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made.encode() if isinstance(made, str) else made)
+        print(file, flush=True)
+    table = "file\tkind\tpage\texpected\treason\n" + "".join("\t".join(row) + "\n" for row in rows)
+    (FOLDER / "manifest.tsv").write_text(table, encoding="utf-8")
+    print(f"{len(rows)} copies")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 1:
+        shutil.rmtree(FOLDER / "texts", ignore_errors=True)
+    main()
