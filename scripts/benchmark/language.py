@@ -7,12 +7,11 @@ import time
 from pathlib import Path
 from statistics import median
 
-from table import seconds_text
+from tables import amount, table
 
-N = 75_000
-ROUNDS = 3
-# What the text repeats, and the options that lc reads it with.
-ROWS = {
+STATEMENTS, GOAL = 75_000, 1.1
+# What the text repeats, and the options that lc reads it with; a quick run has the first of them.
+TEXTS = {
     "run statements of one line": ("x = 1; ", []),
     "run statements of a line each": ("x = 1\n", []),
     "check statements of one line": ("x = 1; ", ["--check"]),
@@ -23,31 +22,26 @@ ROWS = {
 }
 
 
-def measure(lc):
-    growth = []
-    print("\n| text | n | 4n | exponent |\n|---|---|---|---|")
+def exponents_table(lc, quick):
+    texts = list(TEXTS.items())[: 2 if quick else None]
+    lines = [line(lc, name, *text, rounds=1 if quick else 3) for name, text in texts]
+    return table(["text", "n", "4n", f"exponent, at most {GOAL}"], lines)
+
+
+def line(lc, name, part, options, rounds):
+    texts = [part * count for count in (STATEMENTS, 4 * STATEMENTS)]
+    pairs = [[seconds(lc, text, options) for text in texts] for _ in range(rounds)]
+    short, long = (median(times) for times in zip(*pairs))
+    exponent = math.log(long / short, 4)
+    mark = "" if exponent <= GOAL else ", **missed**"
+    return [name, amount(short), amount(long), f"{exponent:.2f}{mark}"]
+
+
+def seconds(lc, text, options):
     with tempfile.TemporaryDirectory() as folder:
-        for name, (part, options) in ROWS.items():
-            times = [seconds(lc, folder, part * count, options) for count in (N, 4 * N)]
-            growth.append({"row": name, "variable": "statements", "seconds": times})
-            exponent = math.log(times[1] / times[0], 4)
-            cells = " | ".join(seconds_text(t) for t in times)
-            print(f"| {name} | {cells} | {exponent:.2f} |", flush=True)
-    return growth
-
-
-def seconds(lc, folder, text, options):
-    path = Path(folder) / "text.lc"
-    path.write_text(("y = 1 " if text.startswith("+") else "") + text + "\n")
-    times = []
-    for _ in range(ROUNDS):
+        path = Path(folder) / "text.lc"
+        path.write_text(("y = 1 " if text.startswith("+") else "") + text + "\n")
         begin = time.perf_counter()
-        subprocess.run([lc, *options, str(path)], capture_output=True, check=False)
-        times.append(time.perf_counter() - begin)
-    return median(times)
-
-
-if __name__ == "__main__":
-    import sys
-
-    measure(sys.argv[1])
+        # Some of the texts are errors, which is an answer as well.
+        subprocess.run([lc.path, *options, str(path)], capture_output=True, check=False)
+        return time.perf_counter() - begin

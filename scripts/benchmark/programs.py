@@ -1,9 +1,9 @@
-"""Running lc, the peers' workers and the limits program."""
+"""Running lc and other programs, and the peers' workers."""
 import json
 import os
+import select
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +11,20 @@ from pathlib import Path
 HERE = Path(__file__).parent
 
 
+class TooSlow(Exception):
+    """What was run took longer than there is patience for."""
+
+
 @dataclass
-class LcRun:
-    records: list
+class Run:
+    output: str
     seconds: float
     memory: int
+
+    @property
+    def records(self):
+        """What lc says of each statement."""
+        return [json.loads(line)["record"] for line in self.output.splitlines()]
 
     @property
     def last(self):
@@ -25,78 +34,96 @@ class LcRun:
 class Lc:
     """The built program, statements in and records out."""
 
-    def __init__(self, path, threads):
-        self.path, self.threads, self.last = str(Path(path).resolve()), threads, {}
+    def __init__(self, path, cpu, threads):
+        self.path, self.cpu, self.threads = str(Path(path).resolve()), cpu, threads
 
-    def run(self, statements, threads=None):
-        """Seconds of the whole process, its peak bytes, and a record a statement."""
+    def options(self, threads=None):
         count = threads or self.threads
-        options = ["--json"] + (["--threads", str(count)] if count else [])
-        begin = time.perf_counter()
-        process = subprocess.Popen(
-            [self.path, *options, "-c", statements], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        )
-        output, errors = process.stdout.read(), process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        seconds = time.perf_counter() - begin
-        if process.returncode != 0:
-            raise RuntimeError(errors.decode().strip().splitlines()[0])
-        records = [json.loads(line)["record"] for line in output.decode().splitlines()]
-        self.last = records[-1]
-        return LcRun(records, seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+        return ["--cpu", self.cpu] + (["--threads", str(count)] if count else [])
+
+    def run(self, statements, threads=None, patience=None):
+        return run([self.path, "--json", *self.options(threads), "-c", statements], patience)
+
+    def kernels(self):
+        """The instruction set in use."""
+        return self.run("status").last["cpu"]
+
+
+def run(command, patience=None, environment=None):
+    """Runs a program to its end; a failure is an error of its own words."""
+    begin = time.perf_counter()
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+    try:
+        output, errors = collect(process, patience and begin + patience)
+    except TooSlow:
+        process.kill()
+        process.wait()
+        raise
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - begin
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        raise RuntimeError(error_line(errors.decode()))
+    memory = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return Run(output.decode(), seconds, memory)
+
+
+def error_line(errors):
+    """lc says what is wrong in its first line, Python in its last."""
+    lines = errors.strip().splitlines() or ["it failed without a word"]
+    return lines[-1] if lines[0].startswith("Traceback") else lines[0]
+
+
+def collect(process, deadline):
+    """Both streams to their ends."""
+    parts = {process.stdout: b"", process.stderr: b""}
+    open_streams = list(parts)
+    while open_streams:
+        wait = None if deadline is None else max(0, deadline - time.perf_counter())
+        ready, _, _ = select.select(open_streams, [], [], wait)
+        if not ready:
+            raise TooSlow
+        for stream in ready:
+            part = os.read(stream.fileno(), 1 << 16)
+            parts[stream] += part
+            if not part:
+                open_streams.remove(stream)
+    return parts.values()
 
 
 class Worker:
-    """A peer that holds its data and waits for its turn."""
+    """A library in a process of its own, which holds its data and waits for its turn."""
 
-    def __init__(self, peer, folder, threads):
-        environment = dict(os.environ)
-        if threads:
-            environment |= {"OMP_NUM_THREADS": str(threads), "OPENBLAS_NUM_THREADS": str(threads)}
+    def __init__(self, library, inputs, environment, threads):
+        command = [sys.executable, str(HERE / "worker.py"), library, json.dumps(inputs), str(threads)]
         self.process = subprocess.Popen(
-            [sys.executable, str(HERE / "worker.py"), peer, folder],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment,
-        )
-        self.rows = json.loads(self.process.stdout.readline())
-        for row in self.rows:
-            if row not in ("optimum", "numeric"):
-                self.run(row)
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
+        self.kernels = None
 
-    def run(self, row):
-        self.process.stdin.write(row + "\n")
+    def greeting(self):
+        """What the library computes with, which it says when it is ready."""
+        if self.kernels is None:
+            self.kernels = self.answer(None)["kernels"]
+        return self.kernels
+
+    def run(self, task, effort, patience):
+        """Runs a task once: seconds of one unit of its work, and its result."""
+        self.greeting()
+        self.process.stdin.write(json.dumps({"task": task, "effort": effort}) + "\n")
         self.process.stdin.flush()
-        return json.loads(self.process.stdout.readline())
+        return self.answer(patience)
+
+    def answer(self, patience):
+        ready, _, _ = select.select([self.process.stdout], [], [], patience)
+        if not ready:
+            self.stop()
+            raise TooSlow
+        line = self.process.stdout.readline()
+        if not line:
+            raise RuntimeError("the worker ended")
+        return json.loads(line)
 
     def stop(self):
-        self.process.stdin.close()
+        self.process.kill()
         self.process.wait()
-
-
-def process_seconds(command):
-    begin = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - begin
-
-
-def peak_memory(command):
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, _, usage = os.wait4(process.pid, 0)
-    return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-
-
-def limits(source, threads):
-    """Multiply-adds, byte products and bytes of memory a second; empty without a C compiler."""
-    # Compilers do not use the widest vectors of some CPUs unless told so.
-    for compiler, *options in (("clang", "-mprefer-vector-width=512"), ("clang",), ("cc",)):
-        with tempfile.TemporaryDirectory() as folder:
-            program = f"{folder}/limits"
-            build = [compiler, "-O3", "-march=native", *options, "-pthread", str(source)]
-            try:
-                subprocess.run([*build, "-o", program], check=True, capture_output=True)
-                answer = subprocess.run(
-                    [program, str(threads)], check=True, capture_output=True, text=True)
-                return json.loads(answer.stdout)
-            except (OSError, subprocess.CalledProcessError):
-                continue
-    return {}

@@ -1,51 +1,91 @@
-"""How cost grows: the same rows at N, D and C times ½, 1, 2 and 4, and at 1 and 2 threads."""
-import math
+"""How the cost grows: time a unit of work along each axis of shapes, and with one thread and two."""
+import sys
 from statistics import median
 
-import language
-from programs import Lc
-from table import seconds_text
+from shapes import AXES, BATCH, KINDS, Shape, all_shapes, shape
+from tables import amount, table
 
-BASE = {"n": 50_000, "d": 3_072, "classes": 10}
-FACTORS = (0.5, 1, 2, 4)
-SCRIPTS = {
-    "svm": ("loss svm; reg l2 1e-3; gd lr=1e-6 steps=5", 5),
-    "softmax": ("loss softmax; reg l2 1e-3; gd lr=1e-6 steps=5", 5),
-    "sgd": ("loss svm; reg l2 1e-3; sgd lr=1e-3 batch=256 epochs=1", 1),
-    "random": ("loss svm; search random 40", 40),
-}
+# Neighbours whose costs a unit differ by more than this are marked.
+CLIFF = 1.5
 ROUNDS = 3
+PASSES = ("SVM pass", "softmax pass")
+SGD = ("SVM, SGD", "softmax, SGD")
+RANDOM = "random search"
 
 
-def measure(options):
-    lc = Lc(options.lc, None)
-    growth = []
-    print("\n| work | what grows | × ½ | × 1 | × 2 | × 4 | exponent |\n|---|---|---|---|---|---|---|")
-    for name in SCRIPTS:
-        for variable in BASE:
-            times = [time(lc, name, {**BASE, variable: int(BASE[variable] * f)}) for f in FACTORS]
-            growth.append({"row": name, "variable": variable, "seconds": times})
-            cells = " | ".join(seconds_text(t) for t in times)
-            print(f"| {name} | {variable} | {cells} | {exponent(times):.2f} |", flush=True)
-    print("\n| work | 1 thread | 2 threads | times faster |\n|---|---|---|---|")
-    for name in SCRIPTS:
-        one, two = (time(lc, name, BASE, threads) for threads in (1, 2))
-        growth.append({"row": name, "variable": "threads", "seconds": [one, two]})
-        print(f"| {name} | {seconds_text(one)} | {seconds_text(two)} | {one / two:.2f} |", flush=True)
-    return growth + language.measure(lc.path)
+def works(shape_):
+    """What lc does with a shape: (work, batch, statement, how many passes it makes)."""
+    batches = AXES["batch"] if shape_ == Shape(shape_.kind) else (BATCH,)
+    count = shape_.passes
+    for loss, full, sgd in zip(("svm", "softmax"), PASSES, SGD):
+        yield full, BATCH, f"loss {loss}; gd lr=1e-6 steps={count}", count
+        for batch in batches:
+            yield sgd, batch, f"sgd lr=1e-6 decay=1 batch={batch} epochs={count}", count
+    yield RANDOM, BATCH, f"loss svm; search random {4 * count}", 4 * count
 
 
-def time(lc, name, shape, threads=None):
-    script, units = SCRIPTS[name]
-    words = " ".join(f"{key}={value}" for key, value in shape.items())
-    data = f"load synthetic {words}; split val=0 test=0"
-    return median(
-        lc.run(f"{data}; {script}", threads).last["seconds"] / units for _ in range(ROUNDS))
+def seconds_a_pass(lc, shape_, threads=None):
+    """(work, batch) → seconds of one pass over the shape's data."""
+    wanted = list(works(shape_))
+    statements = "; ".join([shape_.load(), *(statement for _, _, statement, _ in wanted)])
+    records = [r for r in lc.run(statements, threads).records if "seconds" in r]
+    return {
+        (work, batch): record["seconds"] / count
+        for (work, batch, _, count), record in zip(wanted, records, strict=True)
+    }
 
 
-def exponent(times):
-    """The slope of log seconds by log size, least squares."""
-    x = [math.log(f) for f in FACTORS]
-    y = [math.log(t) for t in times]
-    mean_x, mean_y = sum(x) / len(x), sum(y) / len(y)
-    return sum((a - mean_x) * (b - mean_y) for a, b in zip(x, y)) / sum((a - mean_x) ** 2 for a in x)
+def measure(lc, rounds=ROUNDS):
+    """Shape → (work, batch) → the median of rounds that go through all shapes in turn."""
+    found = {}
+    for number in range(rounds):
+        for one in all_shapes():
+            print(f"  scaling, round {number + 1}: {one}", file=sys.stderr, flush=True)
+            for work, seconds in seconds_a_pass(lc, one).items():
+                found.setdefault(one, {}).setdefault(work, []).append(seconds)
+    return {one: {work: median(times) for work, times in all_.items()} for one, all_ in found.items()}
+
+
+def scaling_tables(lc):
+    measured = measure(lc)
+    return [*(axis_table(axis, measured) for axis in AXES), threads_table(lc)]
+
+
+def axis_table(axis, measured):
+    """A line a work and kind: the time a unit at each value, and its ratio to the value before."""
+    compared = SGD if axis == "batch" else (*PASSES, *SGD, RANDOM)
+    lines = []
+    for work in compared:
+        for kind in KINDS:
+            costs = []
+            for value in AXES[axis]:
+                one, batch = shape(kind, axis, value), value if axis == "batch" else BATCH
+                costs.append(measured[one][work, batch] / one.units)
+            lines.append([work, kind, *cells(costs)])
+    return table(["work", "features", *(f"{axis} {value:,}".replace(",", " ") for value in AXES[axis])],
+                 lines)
+
+
+def cells(costs):
+    yield unit_cost(costs[0])
+    for before, cost in zip(costs, costs[1:]):
+        ratio = cost / before
+        cliff = ", **cliff**" if max(ratio, 1 / ratio) > CLIFF else ""
+        yield f"{unit_cost(cost)} (× {ratio:.2f}{cliff})"
+
+
+def unit_cost(seconds):
+    picoseconds = seconds * 1e12
+    return f"{picoseconds:.3g} ps" if picoseconds < 1000 else f"{picoseconds / 1000:.3g} ns"
+
+
+def threads_table(lc):
+    lines = []
+    for kind in KINDS:
+        one, two = (seconds_a_pass(lc, Shape(kind), threads) for threads in (1, 2))
+        lines += [
+            [work, kind, amount(one[work, batch]), amount(two[work, batch]),
+             f"{one[work, batch] / two[work, batch]:.2f}"]
+            for work, batch in one if batch == BATCH
+        ]
+    return table(["work", "features", "1 thread", "2 threads", "times faster"], lines)

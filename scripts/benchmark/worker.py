@@ -1,22 +1,40 @@
-"""A peer in a process of its own: reads the name of a row on each line, runs it once, and answers
-with the seconds of one unit of its work. python worker.py PEER CIFAR10-FOLDER"""
+"""A library in a process of its own: reads a task and an effort on each line, runs it once, and answers
+with the seconds of one unit of its work. python worker.py LIBRARY INPUTS THREADS"""
 import importlib
 import json
+import os
 import sys
 import time
+import warnings
 
 
 def main():
-    peer, folder = sys.argv[1:3]
-    rows = importlib.import_module(f"{peer}_rows").rows(folder)
-    print(json.dumps(sorted(rows)), flush=True)
+    library, inputs, threads = sys.argv[1], json.loads(sys.argv[2]), sys.argv[3]
+    if threads != "None" and hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: int(threads)])
+    # That a solver was stopped at the asked effort is no news.
+    warnings.simplefilter("ignore")
+    answers = sys.stdout
+    sys.stdout = sys.stderr
+    peer = importlib.import_module(f"peers.in_{library}")
+    print(json.dumps({"kernels": peer.kernels()}), file=answers, flush=True)
+    works = {}
     for line in sys.stdin:
-        prepare, work, units = rows[line.strip()]
-        state = prepare()
-        begin = time.perf_counter()
-        result = work(state)
-        seconds = (time.perf_counter() - begin) / units
-        print(json.dumps({"seconds": seconds, "result": result}), flush=True)
+        asked = json.loads(line)
+        task = asked["task"]
+        if task not in works:
+            works[task] = getattr(peer, task)(inputs)
+            if works[task].warm:
+                measure(works[task], asked["effort"])
+        print(json.dumps(measure(works[task], asked["effort"])), file=answers, flush=True)
+
+
+def measure(work, effort):
+    state = work.prepare()
+    begin = time.perf_counter()
+    result = work.run(state) if effort is None else work.run(state, effort)
+    seconds = (time.perf_counter() - begin) / work.units
+    return {"seconds": seconds, "result": work.judge(result)}
 
 
 main()

@@ -1,0 +1,27 @@
+"""What was measured on: the processor, and what lc and each peer compute with."""
+import os
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+NAMES = {"numpy": "numpy", "torch": "PyTorch", "jax": "JAX", "sklearn": "scikit-learn"}
+PACKAGES = {"sklearn": "scikit-learn"}
+
+
+def heading(bench):
+    threads = bench.threads or os.cpu_count()
+    asked = "" if bench.lc.cpu == "auto" else f", as asked by --cpu {bench.lc.cpu}"
+    peers = [
+        f"{NAMES[library]} {version(PACKAGES.get(library, library))} ({kernels})"
+        for library, kernels in bench.computes_with.items()
+    ]
+    ours = f"lc with its {bench.kernels} kernels{asked}"
+    return f"{processor()}, {threads} threads; {ours}; " + "; ".join(peers) + "."
+
+
+def processor():
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+        return next(line.split(":")[1].strip() for line in lines if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.processor() or platform.machine()

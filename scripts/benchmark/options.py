@@ -1,0 +1,35 @@
+"""What a run of the benchmark is asked for."""
+import argparse
+from pathlib import Path
+
+LIBRARIES = ["numpy", "torch", "jax", "sklearn"]
+
+
+def words(text):
+    return text.split(",")
+
+
+def parse(description):
+    parser = argparse.ArgumentParser(prog="scripts/bench", description=description)
+    parser.add_argument("folder", help="CIFAR-10's folder of data_batch_*.bin")
+    parser.add_argument("--lc", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--cpu", default="auto", metavar="SET",
+                        help="measure as on a processor whose widest instructions are SET, by lc's "
+                        "names; with avx2, the peers are kept to it as well")
+    parser.add_argument("--quick", action="store_true", help="the main rows, in under two minutes")
+    parser.add_argument("--rows", default=[], type=words, help="only these, by their files' names")
+    parser.add_argument("--libraries", default=LIBRARIES, type=words, help="only these peers")
+    parser.add_argument("--rounds", default=None, type=int, help="how often each row is run (5)")
+    parser.add_argument("--threads", default=None, type=int, help="all cores by default")
+    parser.add_argument("--patience", default=None, type=float, metavar="SECONDS",
+                        help="how long one run may take (180)")
+    parser.add_argument("--no-scaling", dest="scaling", action="store_false")
+    parser.add_argument("--markdown", metavar="FILE", type=Path,
+                        help="write the tables, between the marks of this instruction set if FILE has them")
+    parser.add_argument("--json", metavar="FILE", type=Path, help="write every number")
+    options = parser.parse_args()
+    options.folder = str(Path(options.folder).resolve())
+    options.rounds = options.rounds or (3 if options.quick else 5)
+    options.patience = options.patience or (20 if options.quick else 180)
+    options.scaling = options.scaling and not options.quick
+    return options

@@ -1,0 +1,52 @@
+"""lc and the peers' workers, side by side, and the data they all get."""
+import sys
+import time
+from pathlib import Path
+
+import instruction_sets
+from programs import TooSlow, Worker, run
+
+PROGRAMS = Path(__file__).parent / "peers"
+# A pool of threads looks for more work for a while after its last, and takes the cores with that.
+SETTLING = 0.2
+
+
+class Bench:
+    def __init__(self, lc, inputs, options):
+        self.lc, self.inputs, self.patience = lc, inputs, options.patience
+        self.threads, self.quick = options.threads, options.quick
+        self.environment = instruction_sets.peers_environment(options.cpu, options.threads)
+        self.kernels = lc.kernels()
+        # All start at once, and say how they compute when they have loaded.
+        self.workers = {library: self.worker(library) for library in options.libraries}
+
+        self.computes_with = {}
+        for library, worker in list(self.workers.items()):
+            try:
+                self.computes_with[library] = worker.greeting()
+            except RuntimeError as error:
+                print(f"left out: {library}, {error}", file=sys.stderr)
+                del self.workers[library]
+
+    def worker(self, library):
+        return Worker(library, self.inputs, self.environment, self.threads)
+
+    def has(self, peer):
+        return peer.library in self.workers and (peer.quick or not self.quick)
+
+    def ask(self, peer, effort=None):
+        """Runs a peer's task once; a worker that was too slow is followed by a new one."""
+        time.sleep(SETTLING)
+        try:
+            return self.workers[peer.library].run(peer.task, effort, self.patience)
+        except TooSlow:
+            self.workers[peer.library] = self.worker(peer.library)
+            raise
+
+    def program(self, peer):
+        command = [sys.executable, str(PROGRAMS / f"{peer.program}.py"), self.inputs["folder"]]
+        return run(command, self.patience, self.environment)
+
+    def stop(self):
+        for worker in self.workers.values():
+            worker.stop()

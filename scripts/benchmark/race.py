@@ -1,0 +1,75 @@
+"""A row whose participants solve one problem: each is given the least effort, by doubling, at which its
+W and b are within the gap of the best value of the objective, and is timed at that effort."""
+import math
+from dataclasses import dataclass, field
+
+from row import Row
+
+GAP = 1e-3
+# Less than this of a gain by twice the effort is none.
+STALLED = 1e-5
+
+
+@dataclass
+class Race(Row):
+    # Statements that end at the optimum itself, for its value.
+    exact: str = ""
+    effort: tuple = (8, 2)
+    target: float = math.inf
+    efforts: dict = field(default_factory=dict)
+    losses: dict = field(default_factory=dict)
+
+    def turn(self, bench, number):
+        """In the first round every participant looks for its effort."""
+        if number == 0:
+            run = bench.lc.run(self.exact.format(**bench.inputs), patience=bench.patience)
+            self.target = run.last["loss"] * (1 + GAP)
+        self.take_part("lc", self.effort, lambda effort: self.our_attempt(bench, effort), bench, number)
+        for peer in self.peers:
+            if bench.has(peer):
+                self.take_part(
+                    peer.name, peer.effort, lambda effort: their_attempt(bench, peer, effort),
+                    bench, number)
+
+    def take_part(self, name, effort, attempt, bench, number):
+        if number and (name not in self.efforts or self.is_left_out(name, bench)):
+            return
+        with self.absence(name, bench):
+            if number == 0:
+                seconds = self.search(name, attempt, *effort)
+            else:
+                seconds, _ = attempt(self.efforts[name])
+            self.note(name, number, seconds)
+
+    def search(self, name, attempt, effort, factor):
+        """Seconds at the least effort that is enough, to the square root of the factor."""
+        earlier, before = None, math.inf
+        while True:
+            seconds, loss = attempt(effort)
+            self.losses[name] = loss
+            if loss <= self.target:
+                break
+            if loss > before * (1 - STALLED):
+                raise RuntimeError(f"ends at {loss:.6g}")
+            earlier, before, effort = effort, loss, effort * factor
+        self.efforts[name] = effort
+        if earlier:
+            between = rounded(math.sqrt(earlier * effort), like=effort)
+            fewer, loss = attempt(between)
+            if loss <= self.target:
+                self.efforts[name], self.losses[name], seconds = between, loss, fewer
+        return seconds
+
+    def our_attempt(self, bench, effort):
+        statements = self.script.format(**bench.inputs, effort=effort)
+        last = bench.lc.run(statements, patience=bench.patience).last
+        return last["seconds"], last["loss"]
+
+
+def their_attempt(bench, peer, effort):
+    answer = bench.ask(peer, effort)
+    return answer["seconds"], answer["result"]["loss"]
+
+
+def rounded(effort, like):
+    return round(effort) if isinstance(like, int) else effort

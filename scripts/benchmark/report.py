@@ -1,0 +1,33 @@
+"""Where the tables go: printed, into a file of Markdown, and every number as JSON."""
+import json
+import re
+import sys
+
+
+def write(options, kernels, sections, rows, limits):
+    text = "\n\n".join(section for section in sections if section) + "\n"
+    print(text)
+    if options.markdown:
+        options.markdown.write_text(inserted(options.markdown, kernels, text))
+    if options.json:
+        options.json.write_text(json.dumps(numbers(kernels, sections[0], rows, limits), indent=1))
+
+
+def inserted(path, kernels, text):
+    """The file's text with the tables between its marks; without marks, the tables alone."""
+    if not path.exists():
+        return text
+    whole = path.read_text()
+    marks = re.compile(rf"(<!-- bench {re.escape(kernels)} -->\n)(.*?)(<!-- end of bench -->)", re.S)
+    if not marks.search(whole):
+        sys.exit(f"{path} has no mark <!-- bench {kernels} -->, and is left as it is")
+    return marks.sub(lambda found: f"{found[1]}\n{text}\n{found[3]}", whole, count=1)
+
+
+def numbers(kernels, heading, rows, limits):
+    return {
+        "machine": heading,
+        "kernels": kernels,
+        "limits": {" ".join(key): rate for key, rate in limits.rates.items()},
+        "rows": {row.name: {"measured": row.measured, "absent": row.absent} for row in rows},
+    }

@@ -1,0 +1,130 @@
+"""A row of the benchmark: what lc runs, which peers do the same, how fast lc should be, and what the work
+needs of the machine at least."""
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Callable
+
+from programs import TooSlow
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A library's way to do a row's work: a task of its worker, or a program of its own."""
+
+    library: str
+    task: str | None = None
+    program: str | None = None
+    # Tells the ways of one library apart.
+    way: str = ""
+    # How much a solver is first asked to do, and by what that is multiplied while it is not enough.
+    effort: tuple | None = None
+    # Whether a quick run has the time for it.
+    quick: bool = True
+
+    @property
+    def name(self):
+        return f"{self.library} {self.way}".strip()
+
+
+def peers(**tasks):
+    """Peers of one way each: library=task."""
+    return [Peer(library, task) for library, task in tasks.items()]
+
+
+@dataclass
+class Row:
+    name: str
+    title: str
+    # Statements for lc, by the inputs' names.
+    script: str
+    # What is measured of a run of lc.
+    value: Callable
+    peers: list = field(default_factory=list)
+    # Instruction set → peer, or "limit" → how many times faster, or which share.
+    goals: dict = field(default_factory=dict)
+    # Each entry's parts compete for the same place: {limit: units}.
+    needs: list = field(default_factory=list)
+    # Whether it is a main row, which a quick run has as well.
+    quick: bool = True
+    # What is measured of a peer that is a program: its seconds or its peak memory.
+    quantity: str = "seconds"
+    # Refuses a run of lc that does not do the work.
+    check: Callable = lambda record: None
+    # Participant → round → what was measured; and participant → why nothing was.
+    measured: dict = field(default_factory=dict)
+    absent: dict = field(default_factory=dict)
+
+    def turn(self, bench, number):
+        """One round: lc, then each peer, a slow one in the first round only."""
+        run = bench.lc.run(self.script.format(**bench.inputs), patience=bench.patience)
+        self.check(run.last)
+        self.note("lc", number, self.value(run))
+        for peer in self.peers:
+            if bench.has(peer) and not (number and self.is_left_out(peer.name, bench)):
+                with self.absence(peer.name, bench):
+                    self.note(peer.name, number, self.ask(bench, peer))
+
+    def ask(self, bench, peer):
+        if peer.task:
+            return bench.ask(peer)["seconds"]
+        return getattr(bench.program(peer), self.quantity)
+
+    def is_left_out(self, name, bench):
+        """A slow peer's first time tells as much as five."""
+        times = self.measured.get(name)
+        return not times or times[0] > bench.patience / 4
+
+    @contextmanager
+    def absence(self, name, bench):
+        """Notes why nothing is measured of a participant, and goes on with the next."""
+        try:
+            yield
+        except TooSlow:
+            self.absent[name] = f"over {bench.patience:.0f} s"
+        except RuntimeError as error:
+            self.absent[name] = str(error)
+
+    def note(self, name, number, value):
+        self.measured.setdefault(name, {})[number] = value
+
+    def median(self, name):
+        values = self.measured.get(name, {}).values()
+        return median(values) if values else None
+
+    def ratio(self, name):
+        """How many times faster than a peer lc is: the median of the rounds' ratios."""
+        ours, theirs = self.measured.get("lc", {}), self.measured.get(name, {})
+        ratios = [theirs[number] / ours[number] for number in theirs if number in ours]
+        return median(ratios) if ratios else None
+
+    def fastest_peer(self, library=None):
+        """The peer that counts: the fastest of all, or of a library."""
+        names = [p.name for p in self.peers if library in (None, p.library) and self.median(p.name)]
+        return min(names, key=self.median, default=None)
+
+    def share(self, limits, kernels):
+        """The greatest share of the row's time that a limit alone needs, and which limit it is."""
+        shares = []
+        for need in self.needs:
+            rates = [limits.rate(limit, kernels) for limit in need]
+            if self.median("lc") and all(rates):
+                seconds = sum(units / rate for units, rate in zip(need.values(), rates))
+                shares.append((seconds / self.median("lc"), " + ".join(need)))
+        return max(shares, default=None)
+
+    def verdicts(self, limits, kernels):
+        """Each goal of this instruction set with what was reached: (what, goal, reached)."""
+        goals = self.goals.get("avx512" if kernels.startswith("avx512") else "avx2", {})
+        for what, goal in goals.items():
+            if what == "limit":
+                share = self.share(limits, kernels)
+                yield what, goal, share and share[0]
+            else:
+                name = what if what in self.measured else self.fastest_peer(what)
+                yield what, goal, name and self.ratio(name)
+
+
+def last_seconds(units=1):
+    """What the last statement says of its own seconds."""
+    return lambda run: run.last["seconds"] / units
