@@ -46,7 +46,8 @@ import Testing
                 "Datasets/Bundled", file: "DatasetSources.swift"),
             List("Exporter", Exporters.all, in: "Notebook/Exporters", file: "Exporters.swift"),
             List(
-                "NormalizerRule", NormalizerRules.types, in: "Syntax/Normalizing/Rules",
+                "NormalizerRule", NormalizerRules.types, in: "Syntax/Normalizing/Rules/Containers",
+                "Syntax/Normalizing/Rules/Marks", "Syntax/Normalizing/Rules/Repairs",
                 file: "NormalizerRules.swift"),
         ]
 

@@ -101,7 +101,10 @@ struct ScriptMaker {
         let normalizer = Session().normalizer
         for seed in 1...1500 as ClosedRange<UInt64> {
             var maker = ScriptMaker(seed: seed)
-            let once = normalizer.normalize(maker.mangled()).text
+            let result = normalizer.normalize(maker.mangled())
+            // A text that is refused is mended by its author first.
+            guard result.unclear.isEmpty, result.refusal == nil else { continue }
+            let once = result.text
             let twice = normalizer.normalize(once).text
             #expect(twice == once, "seed \(seed)")
             #expect(normalizer.repair(once).text == once, "seed \(seed)")
@@ -117,7 +120,9 @@ struct ScriptMaker {
             var maker = ScriptMaker(seed: seed)
             var view = String.UnicodeScalarView()
             for _ in 0...maker.below(40) { view.append(odd[maker.below(odd.count)]) }
-            let once = normalizer.normalize(String(view)).text
+            let result = normalizer.normalize(String(view))
+            guard result.unclear.isEmpty, result.refusal == nil else { continue }
+            let once = result.text
             #expect(normalizer.normalize(once).text == once, "seed \(seed)")
         }
     }

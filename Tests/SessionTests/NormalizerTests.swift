@@ -216,7 +216,8 @@ struct Repair: CustomTestStringConvertible, Sendable {
         Repair("1. load iris\n2) loss svm\n(3) data\n④ runs", "load iris\nloss svm\ndata\nruns"),
         Repair("- [x] load iris\n- `loss svm`", "load iris\nloss svm"),
         Repair("`load iris`", "load iris"), Repair("10 load iris\n20 loss", "load iris\nloss"),
-        Repair("| load iris | reads |\n|---|---|\n| `loss svm` | sets |", "load iris\nloss svm"),
+        Repair("| load iris | reads |\n|---|---|\n| `loss svm` | sets |\n\ndata", "data"),
+        Repair("│ load iris │\n│ loss svm  │", "load iris\nloss svm"),
         Repair("    load iris\n    loss svm", "    load iris\n    loss svm"),
         Repair("# A heading\nload iris\n---\nloss", "# A heading\nload iris\nloss"),
     ])

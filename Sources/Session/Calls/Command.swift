@@ -22,6 +22,13 @@ package protocol Command: Sendable {
     /// Whether it runs statements of another text, which stand for it in a saved session.
     static var isReplay: Bool { get }
 
+    /// Whether it takes work away, acts on files or ends the session: a lone word of copied prose never
+    /// runs it.
+    static var isRisky: Bool { get }
+
+    /// Whether what it shows has statements in it, which copied text does not mean to run.
+    static var showsStatements: Bool { get }
+
     /// What the numbers that a call shows rest on; empty for a call that only chooses something.
     static func ingredients(of call: Invocation) -> Set<Ingredient>
 
@@ -41,6 +48,8 @@ package protocol Command: Sendable {
 extension Command {
     package static var isInternal: Bool { false }
     package static var isReplay: Bool { false }
+    package static var isRisky: Bool { false }
+    package static var showsStatements: Bool { false }
     package static var keepsWork: Bool { false }
     package static var discussion: String { "" }
     package static func suggestion(for word: String) -> String? { nil }

@@ -4,9 +4,14 @@ package import Syntax
 /// Finds the mistakes of a script without running it: syntax, commands, options, names.
 package enum Checker {
     /// Checks a script; with `isExcerpt` names may be defined outside the text and are not checked.
-    package static func check(_ source: Source, isExcerpt: Bool = false) -> [Diagnostic] {
+    ///
+    /// - Parameter known: names of variables and definitions that the script does not define.
+    package static func check(
+        _ source: Source, known: Set<String> = [], isExcerpt: Bool = false
+    ) -> [Diagnostic] {
         let script = Parser.parse(source)
-        var walk = Walk(source: source, isExcerpt: isExcerpt)
+        var walk = Walk(
+            source: source, isExcerpt: isExcerpt, definitions: known, variables: known)
         walk.collect(script.statements)
         for statement in script.statements { walk.check(statement) }
         return (script.diagnostics + walk.diagnostics).sorted { $0.range.lower < $1.range.lower }

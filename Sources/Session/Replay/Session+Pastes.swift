@@ -1,3 +1,4 @@
+import Declarations
 package import Syntax
 
 extension Session {
@@ -10,12 +11,44 @@ extension Session {
     /// Makes statements of copied text; it knows the definitions of this session.
     package var normalizer: Normalizer {
         let definitions = Set(state.definitions.keys)
+        let variables = Set(state.variables.keys)
         return Normalizer(
-            isCommand: { Commands.named($0) != nil || definitions.contains($0) },
-            accepts: { line in
-                let diagnostics = Checker.check(
-                    Source(name: "", text: line), isExcerpt: true)
-                return diagnostics.allSatisfy { $0.severity != .error }
-            })
+            Vocabulary(
+                commands: Commands.words.union(definitions), risky: Commands.risky,
+                listing: Commands.listing, options: Commands.options, outputs: Commands.outputs,
+                check: { text, names, isExcerpt in
+                    let known = isExcerpt ? names : names.union(variables)
+                    return Self.finding(
+                        Source(name: "", text: text), known.union(definitions),
+                        isExcerpt: isExcerpt)
+                }))
     }
+
+    /// The names that statements of this session may use.
+    package var definedNames: Set<String> {
+        Set(state.definitions.keys).union(state.variables.keys)
+    }
+
+    private static func finding(_ source: Source, _ known: Set<String>, isExcerpt: Bool)
+        -> Vocabulary.Finding
+    {
+        let errors = Checker.check(source, known: known, isExcerpt: isExcerpt)
+            .filter { $0.severity == .error }
+        guard let first = errors.first else { return .fine }
+        if Parser.parse(source).isIncomplete { return .incomplete }
+        return .problem(first.message, hasProposal: first.hint?.contains("did you mean") == true)
+    }
+}
+
+/// What readers of copied text know of the commands.
+extension Commands {
+    static let words = Set(all.map { $0.name })
+    static let risky = Set(all.filter { $0.isRisky }.map { $0.name })
+    static let listing = Set(all.filter { $0.showsStatements }.map { $0.name })
+
+    static let options = Set(
+        all.flatMap { $0.forms }.flatMap { $0.parameters }.filter { !$0.isPositional }.map { $0.name })
+
+    static let outputs = KnownOutputs(
+        reports: all.filter { !$0.showsStatements }.flatMap { $0.examples }.map { $0.result })
 }

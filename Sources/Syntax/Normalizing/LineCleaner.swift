@@ -3,23 +3,23 @@
 struct LineCleaner {
     private var input: [Unicode.Scalar]
     private var index = 0
-    private var output: [Unicode.Scalar] = []
-    private var changes: [NormalizerChange: Int] = [:]
+    private(set) var output: [Unicode.Scalar] = []
+    private(set) var changes: [NormalizerChange: Int] = [:]
 
     init(_ line: [Unicode.Scalar]) { input = line }
 
-    mutating func clean() -> Page.Line {
-        // Most lines need no repair.
+    /// Makes ``output``; false when the line needs no repair, as most do.
+    mutating func clean() -> Bool {
         if !input.contains(where: { $0.value >= 0x80 || $0 == "&" || $0 == "`" || $0 == "\\" }),
             !input.contains("^")
         {
-            return Page.Line(scalars: input)
+            return false
         }
         while index < input.count { step() }
         var numbers = NumberRules(output)
-        let rewritten = numbers.rewrite()
+        output = numbers.rewrite()
         if numbers.count > 0 { changes[.numbers, default: 0] += numbers.count }
-        return Page.Line(scalars: rewritten, changes: changes)
+        return true
     }
 
     private func scalar(_ offset: Int) -> Unicode.Scalar? {
@@ -123,6 +123,8 @@ struct LineCleaner {
                 changes[.wide, default: 0] += 1
             }
         case 0x20A9, 0xFFE6: replace("\\", .wide)
+        case 0x2026 where output.last?.isDigit == true && scalar(1)?.isDigit == true:
+            replace("..", .dashes)
         case 0x3001: replace(",", .wide)
         case 0x3002: replace(".", .wide)
         case 0xFB00...0xFB06:
@@ -143,11 +145,24 @@ struct LineCleaner {
 
     /// Thin and no-break spaces may separate thousands: `50 000`.
     private mutating func space(_ next: Unicode.Scalar) {
-        let isInNumber =
-            [0xA0, 0x2009, 0x202F].contains(next.value) && output.last.map(\.isDigit) == true
-            && scalar(1).map(\.isDigit) == true
+        let isInNumber = Self.thin.contains(next.value) && separatesThousands
         replace(isInNumber ? "" : " ", .spaces)
     }
+
+    /// Groups of three digits behind a name's `=`: elsewhere two numbers may stand beside each other, as
+    /// in `print 1 200`.
+    private var separatesThousands: Bool {
+        let group = input[(index + 1)...].prefix { $0.isDigit }
+        let follows = input.dropFirst(index + 4).first
+        guard group.count == 3, follows.map({ $0.isWordScalar }) != true else { return false }
+        let digits = output.reversed().prefix { $0.isDigit }.count
+        let isFirst =
+            !(input[..<index].suffix(4).first.map { Self.thin.contains($0.value) } ?? false)
+        guard digits > 0, digits <= 3 || !isFirst else { return false }
+        return output.reversed().dropFirst(digits).first { $0 != " " } == "="
+    }
+
+    private static let thin: Set<UInt32> = [0xA0, 0x2009, 0x202F]
 
     private mutating func dash(_ next: Unicode.Scalar) {
         let before = output.last

@@ -1,7 +1,8 @@
-/// One rule that makes statements of copied text.
+/// One rule about copied text.
 ///
-/// A rule changes or drops lines of the page. Its result is a page for the rules after it, and for the
-/// same rule once more: the rules are repeated until they change nothing.
+/// A rule finds regions, takes marks off lines, mends them, or leaves lines out for which there is
+/// positive evidence that nobody meant them to run. Whether a line is a command is not a rule's to say:
+/// ``Classifier`` judges what the rules leave.
 protocol NormalizerRule: Sendable {
     /// What it takes away or repairs, and why.
     static var summary: String { get }
@@ -10,7 +11,7 @@ protocol NormalizerRule: Sendable {
     static var changesCode: Bool { get }
 
     /// Applies the rule to all lines of a page.
-    static func apply(to page: inout Page, _ normalizer: Normalizer)
+    static func apply(to page: inout Page, _ reader: StatementReader)
 }
 
 extension NormalizerRule {

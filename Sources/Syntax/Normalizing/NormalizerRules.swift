@@ -1,16 +1,28 @@
 /// Every rule for copied text, in the order in which they are applied.
 package enum NormalizerRules {
-    static let all: [any NormalizerRule.Type] = [
-        Characters.self, CodeFences.self, Quotations.self, TableCells.self, Rulers.self,
-        InlineCode.self, ListMarks.self, Prompts.self, Prose.self, CapitalLetters.self,
-        GreekNames.self, PowersOfTen.self, LostPowers.self, BrokenLines.self,
+    /// What a whole text stands in.
+    static let containers: [any NormalizerRule.Type] = [CodeFences.self, OuterQuotes.self]
+
+    /// What stands around single lines. Marks stand in each other, so that these rules are repeated.
+    static let marks: [any NormalizerRule.Type] = [
+        Quotations.self, LineEnds.self, LineNumbers.self, TableCells.self, Rulers.self,
+        Prompts.self, Echoes.self,
+        ListMarks.self, InlineCode.self, RepeatedPrefixes.self, LeadIns.self,
     ]
+
+    /// What was changed in statements on the way.
+    static let repairs: [any NormalizerRule.Type] = [
+        CapitalLetters.self, MeantSpellings.self, LostPowers.self, BrokenLines.self,
+        SentenceCode.self,
+    ]
+
+    static let all = containers + [Characters.self] + marks + repairs
 
     /// The rules' names with what each does.
     package static var summaries: [(name: String, summary: String)] {
         all.map { ("\($0)", $0.summary) }
     }
 
-    /// The types of the list, for the test that compares it with its folder.
+    /// The types of the list, for the test that compares it with its folders.
     package static var types: [Any.Type] { all }
 }

@@ -30,7 +30,7 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         options.machine.apply()
         let terminal = Terminal()
-        let notes = script.flatMap { Notes.isMarkdown($0) ? $0 : nil }
+        let notes = options.paste ? nil : script.flatMap { Notes.isMarkdown($0) ? $0 : nil }
         let runner = Runner(
             options: options, notes: notes, arguments: arguments, terminal: terminal)
         let isSession =
@@ -41,18 +41,20 @@ struct RunCommand: ParsableCommand {
         throw ExitCode(status(of: try source(runner), runner))
     }
 
-    private func status(of source: Source, _ runner: Runner) -> Int32 {
-        guard Notes.isMarkdown(source.name) else {
+    private func status(of source: Source?, _ runner: Runner) -> Int32 {
+        guard let source else { return 1 }
+        if options.explain { return 0 }
+        // Copied text is statements already, whatever its name.
+        guard Notes.isMarkdown(source.name), !options.paste else {
             return options.check ? runner.check(source) : runner.run(source)
         }
         guard options.check else { return runner.run(notes: source) }
-        // Copied text is statements already, whatever its name.
-        if options.paste { return runner.check(source) }
         let script = Notes(source.text, isMarkdown: true).script
         return runner.check(Source(name: source.name, text: script))
     }
 
-    private func source(_ runner: Runner) throws -> Source {
+    /// What is to run; nil when copied text was refused.
+    private func source(_ runner: Runner) throws -> Source? {
         if let text = options.command { return Source(name: "-c", text: text) }
         let path = script.flatMap { $0 == "-" ? nil : $0 }
         if let path, !options.paste { return try ReadableFile.read(path, runner.terminal) }
@@ -64,6 +66,6 @@ struct RunCommand: ParsableCommand {
                 "lc: warning: \(copied.name):\(line): not UTF-8, UTF-16 or CP949; � stands for what is no text"
             )
         }
-        return Source(name: copied.name, text: runner.normalize(copied.text).text)
+        return PastedText(copied: copied, runner: runner).source()
     }
 }

@@ -12,6 +12,9 @@ struct RunOptions: ParsableArguments {
         help: "Take FILE as copied text: notes, the text of a PDF, a transcript, a chat message.")
     var paste = false
 
+    @Flag(help: "With --paste: print what each line is taken for, and why, and run nothing.")
+    var explain = false
+
     @Flag(help: "Print one JSON object a statement.")
     var json = false
 
@@ -29,6 +32,7 @@ struct RunOptions: ParsableArguments {
     var keepGoing = false
 
     func validate() throws {
+        guard paste || !explain else { throw ValidationError("--explain needs --paste.") }
         guard seed <= 1 << 53 else { throw ValidationError("--seed takes a number up to 2^53.") }
     }
 }

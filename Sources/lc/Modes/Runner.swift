@@ -46,16 +46,6 @@ struct Runner {
         }
     }
 
-    /// Makes statements of copied text, and says in a dim line what was changed.
-    func normalize(_ text: String) -> Normalizer.Result {
-        let result = session.normalizer.normalize(text)
-        for warning in result.warnings { terminal.writeError("lc: warning: \(warning)") }
-        if let summary = result.summary, !options.quiet {
-            terminal.writeError(terminal.dimError("  copied text: \(summary)"))
-        }
-        return result
-    }
-
     // MARK: - Batch
 
     /// Runs a script; gives the exit status.

@@ -6,6 +6,7 @@ import Learning
 package enum RestoreCommand: Command {
     package static let name = "restore"
     package static let group = CommandGroup.evaluation
+    package static let isRisky = true
     package static let summary = "make the weights of an earlier run the current ones"
     package static let examples = [
         Example(

@@ -5,6 +5,7 @@ import Learning
 package enum InitCommand: Command {
     package static let name = "init"
     package static let group = CommandGroup.model
+    package static let isRisky = true
     package static let summary = "start with new weights: W ~ N(0, scale²), b = 0"
     package static let examples = [
         Example("init", "small random weights", result: "  W 3×4 ~ N(0, 0.0001²), b = 0"),

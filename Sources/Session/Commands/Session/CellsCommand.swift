@@ -5,6 +5,7 @@ import Notebook
 package enum CellsCommand: Command {
     package static let name = "cells"
     package static let group = CommandGroup.session
+    package static let showsStatements = true
     package static let summary = "list cells, or show them with their output"
     package static let discussion = """
         A cell is marked * when the data, the preprocessing, the loss or the regularization that its

@@ -5,6 +5,7 @@ import Notebook
 package enum EditCommand: Command {
     package static let name = "edit"
     package static let group = CommandGroup.session
+    package static let showsStatements = true
     package static let summary =
         "put a cell's source on the next input line, to change it and run it"
     package static let examples = [

@@ -6,6 +6,7 @@ import TerminalText
 package enum HelpCommand: Command {
     package static let name = "help"
     package static let group = CommandGroup.session
+    package static let showsStatements = true
     package static let summary = "explain commands, functions and the language"
     package static let examples = [
         Example(

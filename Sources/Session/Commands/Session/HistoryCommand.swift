@@ -6,6 +6,7 @@ import TerminalText
 package enum HistoryCommand: Command {
     package static let name = "history"
     package static let group = CommandGroup.session
+    package static let showsStatements = true
     package static let summary = "list what was entered, in earlier sessions too"
     package static let discussion = """
         Ctrl-R searches the history while you type. A line that begins with a space is not kept.

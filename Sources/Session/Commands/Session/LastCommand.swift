@@ -4,6 +4,7 @@ import Notebook
 package enum LastCommand: Command {
     package static let name = "last"
     package static let group = CommandGroup.session
+    package static let showsStatements = true
     package static let summary = "show the last cell's output again"
     package static let examples = [
         Example(

@@ -8,6 +8,7 @@ import Numeric
 package enum OpenCommand: Command {
     package static let name = "open"
     package static let group = CommandGroup.session
+    package static let isRisky = true
     package static let summary = "read weights, or a session that save wrote"
     package static let discussion = """
         The file of weights must have W (C×D) and b (C). If it has mean and scale (D) too, features

@@ -6,6 +6,7 @@ import Syntax
 package enum RecoverCommand: Command {
     package static let name = "recover"
     package static let group = CommandGroup.session
+    package static let showsStatements = true
     package static let summary = "bring back a session that ended without quit"
     package static let discussion = """
         Each cell is written to a journal when it ends. After a crash the next session offers to

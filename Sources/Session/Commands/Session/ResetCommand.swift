@@ -2,6 +2,7 @@
 package enum ResetCommand: Command {
     package static let name = "reset"
     package static let group = CommandGroup.session
+    package static let isRisky = true
     package static let summary = "forget data, weights, runs and variables"
     package static let examples = [
         Example("reset", "as at the start", result: "  everything is forgotten")

@@ -4,6 +4,7 @@ import Declarations
 package enum RunCommand: Command {
     package static let name = "run"
     package static let group = CommandGroup.session
+    package static let isRisky = true
     package static let summary = "run a script, or the lc fences of Markdown notes, in this session"
     package static let examples = [
         Example(

@@ -10,6 +10,7 @@ import Syntax
 package enum SaveCommand: Command {
     package static let name = "save"
     package static let group = CommandGroup.session
+    package static let isRisky = true
     package static let summary = "write the session, the notebook or the weights"
     package static let discussion = """
         The ending of the file's name chooses the form. .lc is a script that repeats every change of

@@ -6,6 +6,7 @@ import Syntax
 package enum TourCommand: Command {
     package static let name = "tour"
     package static let group = CommandGroup.session
+    package static let showsStatements = true
     package static let summary = "a walk through the lecture in ten steps"
     package static let discussion = """
         Each call shows the next step; tour 1 begins again. The tour takes the data that is loaded;

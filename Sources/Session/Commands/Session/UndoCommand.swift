@@ -4,6 +4,7 @@ import Declarations
 package enum UndoCommand: Command {
     package static let name = "undo"
     package static let group = CommandGroup.session
+    package static let isRisky = true
     package static let summary = "take back the last change of data, weights, settings or variables"
     package static let discussion = """
         Each statement that changed something is a step; the last \(Timeline.limit) steps can be undone.

@@ -3,6 +3,8 @@ struct Prompt {
     let rest: [Unicode.Scalar]
     /// Whether nothing but a prompt looks like this; `$ ` and `% ` need a statement after them.
     let isStrong: Bool
+    /// Whether other languages have it too.
+    let isOfOthers: Bool
 
     /// `lc>`, `[3] lc>`, `lc[3]>`, `>>>`, `In [3]:`, `julia>`, `$`, `%`.
     init?(_ line: [Unicode.Scalar]) {
@@ -18,25 +20,26 @@ struct Prompt {
         func takeBracketed() -> Bool {
             let start = place
             guard take("[") else { return false }
+            while place < line.count, line[place] == " " { place += 1 }
             takeNumber()
             if take("]") { return true }
             place = start
             return false
         }
-        if take(">>>") || take("julia>") {
-            isStrong = true
+        if take(">>>") || take("julia>") || take("❯") {
+            (isStrong, isOfOthers) = (true, true)
         } else if take("In ") {
             guard takeBracketed(), take(":") else { return nil }
-            isStrong = true
+            (isStrong, isOfOthers) = (true, true)
         } else if take("$") || take("%") {
             guard place < line.count, line[place] == " " else { return nil }
-            isStrong = false
+            (isStrong, isOfOthers) = (false, true)
         } else {
             if takeBracketed() { _ = take(" ") }
-            guard take("lc") else { return nil }
+            guard take("lc") || take("LC") || take("Lc") else { return nil }
             _ = takeBracketed()
             guard take(">") else { return nil }
-            isStrong = true
+            (isStrong, isOfOthers) = (true, false)
         }
         guard place == line.count || line[place] == " " else { return nil }
         rest = Array(line[place...].drop { $0 == " " })
