@@ -23,7 +23,7 @@ let package = Package(
         // The rooms, lowest first: each may import only what stands above it.
         .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
+        .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
         .target(name: "Platform", swiftSettings: strict),
         .target(name: "Files", dependencies: ["Platform", "CZlib"], swiftSettings: strict),
         .target(name: "Declarations", swiftSettings: strict),
@@ -72,7 +72,7 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(
-            name: "NumericTests", dependencies: ["Numeric", "Files", "Platform"],
+            name: "NumericTests", dependencies: ["Numeric", "Files", "Platform", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "LearningTests",

@@ -1,4 +1,4 @@
-// The innermost loops of lc, written once in kernels.inc and compiled per instruction set.
+// The innermost loops of lc, written once in families/ and compiled per instruction set.
 //
 // Every instruction set gives the same bits: sums run over 16 fixed lanes with explicit fused
 // multiply-adds and are folded in one fixed order.
@@ -57,9 +57,11 @@ typedef struct {
     void (*gradient_f32)(const float *const *rows, const float *const *next, size_t count,
                          size_t from, size_t to, const float *slopes, size_t classes,
                          float *gradient, size_t stride);
-    /// Puts one of `vectors` rows of integer weights where products_u8s8 looks for it, and gives
-    /// Σ_d mean[d] · weights[d]. All take (vectors rounded up to 16) times (dimension rounded up to
-    /// 4) bytes, zero before.
+    /// The bytes that `vectors` rows of integer weights take, as products_u8s8 of these kernels reads
+    /// them.
+    size_t (*placed_size)(size_t vectors, size_t dimension);
+    /// Puts one of the rows, of weights from −127 to 127, in its place, and gives
+    /// Σ_d mean[d] · weights[d]. All bytes are zero before.
     double (*place_weights)(const int8_t *weights, const float *mean, size_t dimension,
                             size_t vector, size_t vectors, int8_t *placed);
     /// products[r*vectors + v] = Σ_d x[r][d] · weights(v, d), exactly, for placed weights; dimension
@@ -109,7 +111,7 @@ typedef struct {
                            const float *slopes, size_t classes, float *weights);
 } lc_kernels;
 
-/// The kernels for "scalar", "avx2", "avx512" or "neon", or NULL where this CPU lacks them.
+/// The kernels of an instruction set that dispatch.c lists, or NULL where this CPU lacks it.
 const lc_kernels *lc_kernels_named(const char *name);
 
 /// Tells the CPU that this thread is only waiting.

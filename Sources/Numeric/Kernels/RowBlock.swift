@@ -216,7 +216,7 @@ package struct RowBlock: @unchecked Sendable {
         precondition(products.count >= range.count * weights.vectors)
         let next = min(range.count, count - range.upperBound)
         unsafe products.withUnsafeMutableBufferPointer { products in
-            unsafe kernels.pointee.products_u8s8(
+            unsafe weights.cpu.kernels.pointee.products_u8s8(
                 rows(of: UInt8.self, from: range.lowerBound), range.count, next,
                 features.dimension, weights.elements.pointer, weights.vectors,
                 products.baseAddress)

@@ -7,16 +7,19 @@ struct MachineOptions: ParsableArguments {
     var threads: Int?
 
     @Option(
-        help: "Which kernels run: scalar, avx2, avx512, neon or auto.",
-        completion: .list(["scalar", "avx2", "avx512", "neon", "auto"]))
+        help: "Which kernels run: \(cpuNames).",
+        completion: .list(CPU.allCases.map(\.rawValue) + ["auto"]))
     var cpu = "auto"
+
+    private static let cpuNames =
+        CPU.allCases.map(\.rawValue).joined(separator: ", ") + " or auto"
 
     func validate() throws {
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("--threads takes a number from 1 to 1024.")
         }
         guard cpu == "auto" || CPU(rawValue: cpu) != nil else {
-            throw ValidationError("--cpu takes scalar, avx2, avx512, neon or auto, not '\(cpu)'.")
+            throw ValidationError("--cpu takes \(Self.cpuNames), not '\(cpu)'.")
         }
         if let cpu = CPU(rawValue: cpu), !CPU.available.contains(cpu) {
             let names = CPU.available.map(\.rawValue).joined(separator: ", ")
