@@ -17,12 +17,17 @@ package struct Dataset: Sendable {
     package let testCount: Int
     /// Who published the data and under which licence, for data that is part of the program.
     package let note: String?
+    /// What each column of the table became; nil for data that is no table.
+    package let table: TableLayout?
+    /// What the reader did beside reading, a sentence each.
+    package let remarks: [String]
 
     /// - Throws: when there are no examples, fewer than two classes, or a label that is not a class.
     package init(
         name: String, features: Features, labels: [Int32], classNames: [String],
         image: ImageShape? = nil,
-        featureNames: [String] = [], testCount: Int = 0, note: String? = nil
+        featureNames: [String] = [], testCount: Int = 0, note: String? = nil,
+        table: TableLayout? = nil, remarks: [String] = []
     ) throws(FileError) {
         guard !labels.isEmpty, features.count == labels.count, features.dimension > 0 else {
             throw FileError("\(name) has no examples")
@@ -41,6 +46,7 @@ package struct Dataset: Sendable {
         self.featureNames = featureNames
         self.testCount = testCount
         self.note = note
+        (self.table, self.remarks) = (table, remarks)
     }
 
     package var classCount: Int { classNames.count }

@@ -8,6 +8,8 @@ package protocol DatasetSource: Sendable {
     static var summary: String { get }
     /// What the PATH must be; nil for data that needs none.
     static var location: String? { get }
+    /// Whether the PATH must be given; data that needs none is looked for where its users keep it.
+    static var needsPath: Bool { get }
     /// The endings of file names that belong to this format alone, so that `load FILE` needs no format.
     static var endings: [String] { get }
     static var settings: [any AnyParameter] { get }
@@ -17,6 +19,7 @@ package protocol DatasetSource: Sendable {
 
 extension DatasetSource {
     package static var location: String? { nil }
+    package static var needsPath: Bool { true }
     package static var endings: [String] { [] }
     package static var settings: [any AnyParameter] { [] }
 }

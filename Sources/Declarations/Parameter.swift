@@ -129,3 +129,9 @@ extension Parameter where Content == [Double]? {
         Parameter(name, .numbers, fallback: nil, hasDefault: false, summary)
     }
 }
+
+extension Parameter where Content == [String] {
+    package static func words(_ name: String, _ summary: String) -> Parameter {
+        Parameter(name, .words, fallback: [], hasDefault: false, summary)
+    }
+}

@@ -7,6 +7,8 @@ package enum ParameterKind: Sendable {
     case text
     case path
     case numbers
+    /// A list of words; its items need no quotes.
+    case words
     /// Every argument that is left, as it is.
     case rest
 
@@ -41,9 +43,11 @@ package enum ParameterKind: Sendable {
         case .text: "a word or a string"
         case .path: "the name of a file or folder"
         case .numbers: "a list of numbers, as in [1, 2.5, 3]"
+        case .words: "a list of words, as in [id, name]"
         case .rest: "anything"
         }
     }
 
     package var isFlag: Bool { if case .flag = self { true } else { false } }
+    package var isWords: Bool { if case .words = self { true } else { false } }
 }

@@ -86,24 +86,20 @@ import Testing
 
     @Test(arguments: [
         (
-            "id,cls,h1,h2\n1,a,2,3\n2,b,3,4\n",
-            "line 2 has 'a' in column cls, which is not a number · if it is the class, write label=cls"
-        ),
-        (
             "h1,h2,cls\n1,?,a\n2,3,b\n",
-            "line 2 has '?' in column h2, which is not a number · mend or remove the line; only the class may be a word"
+            "line 2 has '?', which stands for no value, in column h2 · add missing=mean, missing=drop or missing=indicator, or fill it in"
         ),
         (
             "h1,h2,cls\n1,2,a\nx,3,b\n",
-            "line 3 has 'x' in column h1, which is not a number · mend or remove the line; only the class may be a word"
+            "line 3 has 'x' in column h1, which is not a number · mend or remove the line; a column of words must be words in most of its lines"
         ),
         (
             "h1,h2,cls\n\n1,,a\n",
-            "line 3 has an empty cell in column h2 · fill it in, or remove the line"
+            "line 3 has an empty cell in column h2 · add missing=mean, missing=drop or missing=indicator, or fill it in"
         ),
         (
             "h1,h2,cls\n1,2,\n",
-            "line 2 has an empty cell in column cls · fill it in, or remove the line"
+            "line 2 has an empty cell in column cls · fill it in, remove the line, or add missing=drop"
         ),
         (
             "1,2,a\n1e999,2,b\n",
@@ -113,7 +109,6 @@ import Testing
             "1,5;2,3;a\n2,5;2,3;b\n",
             "writes numbers with decimal commas, such as 1,5 · save it with decimal points, as in 1.5"
         ),
-        ("h\u{0},\u{0}c\u{0}", "is UTF-16 text · save it as UTF-8"),
     ])
     func `says what is wrong and what to do`(text: String, words: String) {
         #expect(complaint(about: text) == words)

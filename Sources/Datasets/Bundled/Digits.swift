@@ -10,7 +10,8 @@ package enum Digits: DatasetSource {
     package static let summary = "1 797 handwritten digits, 8×8, part of the program"
 
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
-        let table = try CSVTable(bundled: PackageResources.digits_csv_gz, name: "digits.csv.gz")
+        let table = try LabelledTable(
+            bundled: PackageResources.digits_csv_gz, name: "digits.csv.gz")
         let greys = ByteStorage(
             bytes: (0..<table.features.count).flatMap {
                 table.features.row($0).map { UInt8(clamping: $0) }

@@ -9,12 +9,12 @@ package enum Iris: DatasetSource {
     package static let summary = "150 iris flowers, 4 measures, 3 species, part of the program"
 
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
-        let table = try CSVTable(bundled: PackageResources.iris_csv, name: "iris.csv")
+        let table = try LabelledTable(bundled: PackageResources.iris_csv, name: "iris.csv")
         return try Dataset(
             name: "iris",
             features: .floats(table.features),
             labels: table.labels, classNames: table.classNames,
-            featureNames: table.featureNames,
+            featureNames: table.layout.featureNames,
             note:
                 "R. A. Fisher 1936, UCI Machine Learning Repository, doi 10.24432/C56C76, CC BY 4.0"
         )

@@ -6,14 +6,35 @@ package enum MNIST: DatasetSource {
     package static let name = "mnist"
     package static let summary = "MNIST's IDX files, gzipped or not: 70 000 digits, 28×28"
     package static let location: String? =
-        "the folder of train-images-idx3-ubyte[.gz] and its three companions"
+        "the folder of train-images-idx3-ubyte[.gz] and its three companions (left out: $LC_DATA, this folder, the cache)"
+    package static let needsPath = false
+
+    private static let parts = [
+        "train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1",
+    ]
+    .map { $0 + "-ubyte" }
+    private static let mirror = "https://ossci-datasets.s3.amazonaws.com/mnist"
+    private static let published = PublishedFiles(
+        name: "MNIST", folders: ["mnist", "MNIST/raw"],
+        files: Set(parts + parts.map { $0 + ".gz" }),
+        downloads: zip(
+            parts,
+            [
+                "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609",
+                "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c",
+                "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6",
+                "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6",
+            ]
+        ).map { .init(url: "\(mirror)/\($0).gz", sha256: $1) },
+        areArchives: false)
 
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
-        let training = try part("train", of: request.path)
-        let test = try part("t10k", of: request.path)
+        let folder = try published.folder(request.path)
+        let training = try part("train", of: folder)
+        let test = try part("t10k", of: folder)
         guard training.images.dimensions.dropFirst() == test.images.dimensions.dropFirst() else {
             throw FileError(
-                "the training and the test pictures in \(request.path) differ in size")
+                "the training and the test pictures in \(folder) differ in size")
         }
         let height = training.images.dimensions[1]
         let width = training.images.dimensions[2]

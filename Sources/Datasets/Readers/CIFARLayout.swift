@@ -19,11 +19,13 @@ struct CIFARLayout {
     private static let pixels = 3 * side * side
     private var record: Int { labelBytes + Self.pixels }
 
+    var files: [String] { training + [test] }
+
     func dataset(in folder: String, classNames: [String]) throws(FileError) -> Dataset {
         var segments: [ByteRows.Segment] = []
         var labels: [Int32] = []
         var testCount = 0
-        for file in training + [test] {
+        for file in files {
             let path = "\(folder)/\(file)"
             let storage = try map(path)
             let fileLabels = try storage.reading { () throws(FileError) in

@@ -76,6 +76,14 @@ package final class ByteStorage: Sendable {
         return try body(span)
     }
 
+    /// The same for loops that look at each byte.
+    package func withSpan<Result, Failure: Error>(
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let start = unsafe base.assumingMemoryBound(to: UInt8.self)
+        return try body(unsafe Span(_unsafeStart: start, count: count))
+    }
+
     /// Where a row begins; the caller keeps the storage alive.
     @unsafe
     package func pointer(at offset: Int) -> UnsafeRawPointer { unsafe base + offset }

@@ -29,6 +29,11 @@ package struct FileStatus: Sendable, Equatable {
         self.init(try FileCalls.status(of: path))
     }
 
+    /// Whether a path leads to a regular file.
+    package static func isFile(_ path: String) -> Bool {
+        (try? FileStatus(of: path))?.kind == .file
+    }
+
     init(_ status: stat) {
         kind =
             switch status.st_mode & S_IFMT {

@@ -35,7 +35,7 @@ extension Interpreter {
         var rest: [Value] = []
         var restName: String?
         for (parameter, argument, impliedFlag) in binding.arguments {
-            let value = impliedFlag ? true : try evaluate(argument.value)
+            let value = impliedFlag ? true : try value(of: argument, for: parameter)
             if case .rest = parameter.kind {
                 rest.append(value)
                 restName = parameter.name
@@ -63,6 +63,24 @@ extension Interpreter {
             outcome.outputs.forEach(session.show)
         }
         return outcome.value
+    }
+
+    /// In a list of words a name stands for itself, where no variable has it.
+    private mutating func value(
+        of argument: Argument, for parameter: any AnyParameter
+    ) throws(Failure) -> Value {
+        guard parameter.kind.isWords, case .list(let items) = argument.value.kind else {
+            return try evaluate(argument.value)
+        }
+        var words: [Value] = []
+        for item in items {
+            if case .variable(let name) = item.kind, variable(name) == nil {
+                words.append(.string(name))
+            } else {
+                words.append(try evaluate(item))
+            }
+        }
+        return .list(words)
     }
 
     private func run(_ command: any Command.Type, _ call: Invocation) throws(Failure) -> Outcome {

@@ -38,6 +38,8 @@ enum ParameterText {
         case let word as String: word
         case let numbers as [Double]:
             "[" + numbers.map(NumberText.general).joined(separator: ", ") + "]"
+        case let words as [String]:
+            words.isEmpty ? nil : "[" + words.joined(separator: ", ") + "]"
         default: nil
         }
     }
@@ -80,6 +82,11 @@ extension ParameterKind {
             guard case .list(let items) = value else { return nil }
             let numbers = items.compactMap(Self.number)
             return numbers.count == items.count ? numbers : nil
+        case .words:
+            // One word is a list of one.
+            if case .string(let word) = value { return [word] }
+            guard case .list(let items) = value else { return nil }
+            return items.map { if case .string(let word) = $0 { word } else { $0.literal } }
         case .rest: return value
         }
     }

@@ -68,7 +68,7 @@ struct CallCompletion {
                 Completion(text: $0, detail: $0 == parameter.defaultText ? "the default" : "")
             }
         case .flag: return ["on", "off"].map { Completion(text: $0, detail: parameter.summary) }
-        case .number, .count, .text, .path, .numbers, .rest:
+        case .number, .count, .text, .path, .numbers, .words, .rest:
             guard parameter.name == "run" else { return [] }
             return session.state.runs.map { Completion(text: String($0.number), detail: $0.source) }
         }

@@ -59,7 +59,7 @@ package enum Reference {
         var text = parameter.summary
         switch parameter.kind {
         case .choice, .number, .count, .flag, .numbers: text += "; \(parameter.kind.expectation)"
-        case .text, .path, .rest: break
+        case .text, .path, .words, .rest: break
         }
         return text + (parameter.defaultText.map { " [\($0)]" } ?? "")
     }

@@ -43,7 +43,10 @@ package enum LoadCommand: Command {
         DatasetSources.all.map { source in
             var parameters: [any AnyParameter] = []
             if let location = source.location {
-                parameters.append(Parameter.required("path", .path, location))
+                parameters.append(
+                    Parameter(
+                        "path", .path, fallback: "", hasDefault: false, isPositional: true,
+                        isRequired: source.needsPath, location))
             }
             return Form(source.name, source.summary, parameters + source.settings + [seed])
         }
@@ -95,6 +98,11 @@ package enum LoadCommand: Command {
         if source.location != nil { request.path = session.expand(call[path]) }
         while request.path.count > 1, request.path.hasSuffix("/") { request.path.removeLast() }
         request.values = call.values
+        for setting in source.settings {
+            guard case .path = setting.kind, let path = call.values[setting.name] as? String
+            else { continue }
+            request.values[setting.name] = session.expand(path)
+        }
         return request
     }
 
@@ -104,6 +112,7 @@ package enum LoadCommand: Command {
             data.preprocessing == .none
                 ? "  sparse features, as they are (see: preprocess)"
                 : "  features standardized with the training mean and deviation (see: preprocess)")
+        lines += data.dataset.remarks.map { "  \($0)" }
         if let note = data.dataset.note { lines.append("  source: \(note)") }
         if data.dataset.count < Split.smallest {
             lines.append(
@@ -128,6 +137,8 @@ extension DatasetRequest {
             case let count as Int: "\(setting.name)=\(Double(count))"
             case let number as Double: "\(setting.name)=\(number)"
             case let word as String: "\(setting.name)=\(word)"
+            case let words as [String] where !words.isEmpty:
+                "\(setting.name)=\(words.joined(separator: ","))"
             default: nil
             }
         }

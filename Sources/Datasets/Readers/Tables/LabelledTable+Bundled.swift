@@ -1,6 +1,6 @@
 import Files
 
-extension CSVTable {
+extension LabelledTable {
     /// A table that is part of the program, read as a user's file is.
     init(bundled bytes: [UInt8], name: String) throws(FileError) {
         let sizeLimit = 1 << 20

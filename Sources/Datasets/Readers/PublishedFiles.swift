@@ -1,0 +1,69 @@
+import Files
+import Platform
+
+/// Where a published data set is looked for, and how somebody who has none of it gets it.
+struct PublishedFiles {
+    struct Download {
+        let url: String
+        /// Of the file, in hexadecimal digits.
+        let sha256: String
+
+        var file: String { url.split(separator: "/").last.map(String.init) ?? url }
+    }
+
+    let name: String
+    /// The names of the folders that archives of the data set hold.
+    let folders: [String]
+    /// The files that are wanted, without their folders.
+    let files: Set<String>
+    /// The files to download, the best first; each is an archive of all files, or all are needed.
+    let downloads: [Download]
+    let areArchives: Bool
+
+    /// The folder that holds the files: `path`, one that lies in it, or the place in the cache where
+    /// the archive `path` was unpacked. An empty `path` stands for `$LC_DATA`, the folder at hand, and
+    /// the cache.
+    func folder(_ path: String) throws(FileError) -> String {
+        guard path.isEmpty else { return try found(at: path) ?? path }
+        let places = [CurrentProcess.variable("LC_DATA"), "."]
+        for place in places.compactMap(\.self) where !place.isEmpty {
+            if let folder = try found(at: place) { return folder }
+        }
+        if let folder = unpacked { return folder }
+        throw missing
+    }
+
+    private func found(at path: String) throws(FileError) -> String? {
+        if UnpackedArchive.endings.contains(where: path.hasSuffix) {
+            return try UnpackedArchive.folder(of: path, names: files)
+        }
+        let folders = [path] + folders.map { "\(path)/\($0)" }
+        if let folder = folders.first(where: hasFiles) { return folder }
+        let archive = downloads.map { "\(path)/\($0.file)" }.first(where: FileStatus.isFile)
+        guard areArchives, let archive else { return nil }
+        return try UnpackedArchive.folder(of: archive, names: files)
+    }
+
+    /// A folder of the cache where an archive with the files was unpacked.
+    private var unpacked: String? {
+        guard let cache = CacheFolder.path else { return nil }
+        return FolderEntries.names(in: cache).filter { !$0.hasPrefix(".") }.sorted().map {
+            "\(cache)/\($0)"
+        }.first(where: hasFiles)
+    }
+
+    private func hasFiles(_ folder: String) -> Bool {
+        files.contains { FileStatus.isFile("\(folder)/\($0)") }
+    }
+
+    private var missing: FileError {
+        let wanted = areArchives ? Array(downloads.prefix(1)) : downloads
+        let urls = wanted.map { " -O \($0.url)" }.joined()
+        let sums = wanted.map { " \($0.sha256) \($0.file)" }.joined()
+        return FileError(
+            "no files of \(name) are in $LC_DATA, in this folder or in the cache",
+            hint:
+                "give their folder, or bring them here: curl -L\(urls) && printf '%s  %s\\n'\(sums) | sha256sum -c"
+        )
+    }
+}

@@ -1,0 +1,87 @@
+import Files
+
+extension LabelledTable {
+    /// Adds the rows of another table, whose columns have the same names, and returns how many they
+    /// are.
+    ///
+    /// - Throws: also for a column that it lacks, and for a class that this table has not.
+    mutating func addTest(
+        _ bytes: ByteStorage, path: String, _ options: Options
+    ) throws(FileError) -> Int {
+        let file = try TableFile(
+            bytes, path: path, encoding: options.encoding, header: options.header)
+        let plan = try layout.plan(for: file, needsLabel: true)
+        let table = try RawTable(
+            file.bytes, path: path, plan: plan, from: file.start, line: file.line)
+        if let line = table.firstUnlabelled, layout.missing != .drop {
+            throw FileError(
+                "\(path) line \(line) has an empty cell in column \(layout.labelName)",
+                hint: "fill it in, remove the line, or add missing=drop")
+        }
+        let classes = TableClasses.match(table.classes, with: classNames)
+        if let place = classes.firstIndex(where: { $0 == nil }) {
+            throw FileError(
+                "\(path) has the class '\(table.classes[place].prefix(40))', which is not in the training data",
+                hint: "the classes are \(classNames.prefix(12).joined(separator: ", "))")
+        }
+        let encoded = try layout.encode(table)
+        elements += encoded.elements
+        let all = table.labels.map { $0 < 0 ? 0 : classes[Int($0)] ?? 0 }
+        let added = encoded.kept.map { $0.map { all[$0] } } ?? all
+        labels += added
+        remarks += encoded.remarks(path)
+        return added.count
+    }
+}
+
+extension TableLayout {
+    /// Which columns of another table are this layout's: by name, or, without a header, by place.
+    func plan(for file: TableFile, needsLabel: Bool) throws(FileError) -> TablePlan {
+        guard file.hasHeader else {
+            let hasLabel = file.names.count > columns.count
+            guard file.names.count == columns.count + (hasLabel ? 1 : 0), hasLabel || !needsLabel
+            else {
+                throw FileError(
+                    "\(file.path) has \(file.names.count) columns and no header, and the training data has \(columns.count + 1)",
+                    hint: "give it a header with the columns' names")
+            }
+            let label = hasLabel ? labelPlace(in: file) : nil
+            return TablePlan(
+                separator: file.separator, names: file.names,
+                features: file.names.indices.filter { $0 != label }, label: label)
+        }
+        var features: [Int] = []
+        for column in columns {
+            guard let place = file.names.firstIndex(of: column.name) else {
+                throw FileError(
+                    "\(file.path) has no column '\(column.name)', which the training data has",
+                    hint: "it has \(file.names.prefix(12).joined(separator: ", "))")
+            }
+            features.append(place)
+        }
+        let label = file.names.firstIndex(of: labelName)
+        guard label != nil || !needsLabel else {
+            throw FileError(
+                "\(file.path) has no column '\(labelName)' with the classes",
+                hint: "it has \(file.names.prefix(12).joined(separator: ", "))")
+        }
+        return TablePlan(
+            separator: file.separator, names: file.names, features: features, label: label)
+    }
+
+    /// Where the column of classes is in a table without names.
+    private func labelPlace(in file: TableFile) -> Int {
+        file.names.firstIndex(of: labelName) ?? file.names.count - 1
+    }
+}
+
+extension TableLayout.Encoded {
+    /// What was in the table and is not in the features.
+    func remarks(_ path: String) -> [String] {
+        unknown.map { column, words, count in
+            let names = words.prefix(3).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
+            return
+                "\(path): \(count) cells of \(column) have words that training never saw (\(names)\(words.count > 3 ? ", …" : "")), taken as none of its words"
+        }
+    }
+}

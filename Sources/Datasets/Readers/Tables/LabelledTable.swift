@@ -1,0 +1,116 @@
+import Files
+import Numeric
+
+/// A table with a class for each row.
+struct LabelledTable {
+    /// What a table is read with.
+    struct Options {
+        /// The column of classes, by name or by number from 1; nil for the last.
+        var label: String?
+        /// Columns that are no features.
+        var ignored: [String] = []
+        var missing: TableLayout.Missing?
+        /// How many different words a column has at most.
+        var categories = 100
+        var encoding: TableText.Encoding?
+        /// Whether the first record names the columns; nil for what it looks like.
+        var header: Bool?
+    }
+
+    let layout: TableLayout
+    /// N×D, row after row.
+    var elements: [Float]
+    /// The class of each row.
+    var labels: [Int32]
+    let classNames: [String]
+    var remarks: [String] = []
+
+    var features: FloatRows {
+        FloatRows(
+            Matrix(
+                rows: labels.count, columns: layout.featureNames.count, elements: elements))
+    }
+
+    init(
+        _ bytes: ByteStorage, path: String, _ options: Options = Options()
+    ) throws(FileError) {
+        let file = try TableFile(
+            bytes, path: path, encoding: options.encoding, header: options.header)
+        guard file.names.count >= 2 else {
+            throw FileError(
+                "\(path) has a single column, so there are no features beside the class",
+                hint: "separate columns with , ; | or tabs")
+        }
+        let label =
+            try options.label.map { wanted throws(FileError) in try file.column(wanted) }
+            ?? file.names.count - 1
+        var left = Set([label])
+        for name in options.ignored { left.insert(try file.column(name)) }
+        let features = file.names.indices.filter { !left.contains($0) }
+        guard !features.isEmpty else {
+            throw FileError("\(path) has no columns of features left", hint: "ignore fewer columns")
+        }
+        let plan = TablePlan(
+            separator: file.separator, names: file.names, features: features, label: label)
+        let table = try RawTable(
+            file.bytes, path: path, plan: plan, from: file.start, line: file.line)
+        guard table.count > 0 else { throw FileError("\(path) has a header and no rows") }
+        try Self.checkLabels(table, options.missing)
+        layout = try TableLayout.fit(
+            table, labelName: file.names[label], missing: options.missing,
+            limit: options.categories)
+        let encoded = try layout.encode(table)
+        let (names, classes) = try TableClasses.of(
+            table.classes, column: file.names[label], path: path)
+        classNames = names
+        elements = encoded.elements
+        let all = table.labels.map { $0 < 0 ? 0 : classes[Int($0)] }
+        labels = encoded.kept.map { $0.map { all[$0] } } ?? all
+        guard !labels.isEmpty else {
+            throw FileError(
+                "\(path) has a missing value in each row, so that missing=drop leaves none",
+                hint: "add missing=mean or missing=indicator")
+        }
+        if let encoding = file.encoding { remarks.append("read as \(encoding.rawValue)") }
+        remarks += layout.remarks
+        if let kept = encoded.kept {
+            remarks.append("\(table.count - kept.count) rows with a missing value are left out")
+        } else if options.missing != .drop {
+            remarks += table.remarks(layout)
+        }
+    }
+
+    private static func checkLabels(
+        _ table: RawTable, _ missing: TableLayout.Missing?
+    ) throws(FileError) {
+        guard let line = table.firstUnlabelled, missing != .drop else { return }
+        let name = table.plan.label.map { table.plan.names[$0] } ?? ""
+        throw FileError(
+            "\(table.path) line \(line) has an empty cell in column \(name)",
+            hint: "fill it in, remove the line, or add missing=drop")
+    }
+}
+
+extension TableLayout {
+    /// Which columns became several features.
+    fileprivate var remarks: [String] {
+        columns.compactMap { column in
+            column.categories.map {
+                "\(column.name): \($0.count) words, a feature each"
+            }
+        }
+    }
+}
+
+extension RawTable {
+    /// How many values were missing, and what stands for them.
+    fileprivate func remarks(_ layout: TableLayout) -> [String] {
+        layout.columns.enumerated().compactMap { slot, column in
+            let count = columns[slot].missing.count
+            guard count > 0 else { return nil }
+            let standIn = column.categories == nil ? "the column's mean" : "none of its words"
+            return
+                "\(column.name): \(count) missing, taken as \(standIn)\(column.hasIndicator ? " and marked by a feature" : "")"
+        }
+    }
+}

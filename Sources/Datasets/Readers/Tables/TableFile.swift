@@ -1,0 +1,100 @@
+import Files
+import Platform
+
+/// The text of a table, opened: its bytes as UTF-8, the names of its columns, and where its records
+/// begin.
+struct TableFile {
+    let path: String
+    let bytes: ByteStorage
+    /// The encoding that it was in, where that was not UTF-8.
+    let encoding: TableText.Encoding?
+    let separator: UInt8
+    let names: [String]
+    let hasHeader: Bool
+    /// Where the first record below the header begins, and its line.
+    let start: Int
+    let line: Int
+
+    /// - Throws: when there are no records, no second column, or decimal commas.
+    init(
+        _ packed: ByteStorage, path: String, encoding wanted: TableText.Encoding? = nil,
+        header: Bool? = nil
+    ) throws(FileError) {
+        self.path = path
+        (bytes, encoding) = try TableText.decoded(packed, path: path, as: wanted)
+        let dialect = bytes.withSpan { TableDialect($0) }
+        separator = dialect.separator
+        let records: [[String]]
+        do throws(TableScanner.Problem) {
+            records = try bytes.withSpan { bytes throws(TableScanner.Problem) in
+                try dialect.firstRecords(bytes)
+            }
+        } catch {
+            try Interruptible.check()
+            throw Self.problem(error, path)
+        }
+        guard let first = records.first else { throw FileError("\(path) has no rows") }
+        if let number = Self.decimalComma(bytes) {
+            throw FileError(
+                "\(path) writes numbers with decimal commas, such as \(number)",
+                hint:
+                    "save it with decimal points, as in \(number.replacing(",", with: "."))")
+        }
+        hasHeader = header ?? TableDialect.hasHeader(records)
+        names = hasHeader ? Self.names(first) : first.indices.map { "column\($0 + 1)" }
+        var scanner = TableScanner(separator: separator, place: dialect.start)
+        if hasHeader {
+            _ = try? bytes.withSpan { bytes throws(TableScanner.Problem) in
+                try scanner.next(bytes, before: bytes.count)
+            }
+        }
+        (start, line) = (scanner.place, scanner.line)
+    }
+
+    private static func problem(_ problem: TableScanner.Problem, _ path: String) -> FileError {
+        switch problem {
+        case .openQuote(let line):
+            FileError(
+                "\(path) line \(line) opens a quote that is never closed",
+                hint: "close it, or remove the line")
+        case .tooManyColumns(let line):
+            FileError("\(path) line \(line) has more than 100 000 columns")
+        case .interrupted: FileError("interrupted")
+        }
+    }
+
+    /// A number with a decimal comma among the cells of the first two lines, where ; or tabs separate
+    /// the cells.
+    private static func decimalComma(_ bytes: ByteStorage) -> String? {
+        let text = bytes.text(in: 0..<min(bytes.count, 1 << 16))
+        for line in text.split(separator: "\n").prefix(2) {
+            let cells = line.split { $0 == ";" || $0 == "\t" }
+            guard cells.count >= 2 else { continue }
+            for cell in cells {
+                let parts = cell.split(separator: ",", omittingEmptySubsequences: false)
+                if parts.count == 2, Int(parts[0]) != nil, Int("1" + parts[1]) != nil {
+                    return String(cell)
+                }
+            }
+        }
+        return nil
+    }
+
+    /// A column without a name has its number, and one whose name another has before it, too.
+    private static func names(_ header: [String]) -> [String] {
+        var seen: Set<String> = []
+        return header.enumerated().map { index, name in
+            let isFree = !name.isEmpty && seen.insert(name).inserted
+            return isFree ? name : "column\(index + 1)"
+        }
+    }
+
+    /// The place of a column, by its name or by its number from 1.
+    func column(_ wanted: String) throws(FileError) -> Int {
+        if let index = names.firstIndex(of: wanted) { return index }
+        if let number = Int(wanted), (1...names.count).contains(number) { return number - 1 }
+        throw FileError(
+            "\(path) has no column '\(wanted)'",
+            hint: "it has \(names.prefix(12).joined(separator: ", "))")
+    }
+}

@@ -1,0 +1,110 @@
+import Files
+
+/// What each column of a table becomes: a number, or a feature for each of its words. Fitted to one
+/// table, it encodes others in the same way.
+package struct TableLayout: Sendable, Equatable {
+    /// What stands in for a value that is missing.
+    package enum Missing: String, CaseIterable, Sendable {
+        /// The column's mean; of words, none.
+        case mean
+        /// The record is left out.
+        case drop
+        /// The mean, and a feature that is 1 where the value is missing.
+        case indicator
+    }
+
+    package struct Column: Sendable, Equatable {
+        package let name: String
+        /// The words that each become a feature, 0 or 1; nil for a column of numbers.
+        package let categories: [String]?
+        /// The mean of the numbers.
+        package let mean: Float
+        package let hasIndicator: Bool
+
+        package var featureNames: [String] {
+            (categories?.map { "\(name)=\($0)" } ?? [name])
+                + (hasIndicator ? ["\(name) is missing"] : [])
+        }
+    }
+
+    package let columns: [Column]
+    /// The name of the column of classes.
+    package let labelName: String
+    package let missing: Missing?
+
+    package var featureNames: [String] { columns.flatMap(\.featureNames) }
+}
+
+// MARK: - Fitting
+
+extension TableLayout {
+    /// Decides what each column becomes.
+    ///
+    /// - Throws: for a word in a column of numbers, a missing value without a choice of `missing`, and
+    ///   a column of more different words than `limit`.
+    static func fit(
+        _ table: RawTable, labelName: String, missing: Missing?, limit: Int
+    ) throws(FileError) -> TableLayout {
+        var columns: [Column] = []
+        for slot in table.columns.indices {
+            columns.append(try column(slot, of: table, missing: missing, limit: limit))
+        }
+        return TableLayout(columns: columns, labelName: labelName, missing: missing)
+    }
+
+    private static func column(
+        _ slot: Int, of table: RawTable, missing: Missing?, limit: Int
+    ) throws(FileError) -> Column {
+        let met = table.columns[slot]
+        let name = table.plan.names[table.plan.features[slot]]
+        let filled = table.count - met.missing.count
+        if let first = met.firstMissing, missing == nil { throw table.missing(first, in: name) }
+        guard filled > 0 || table.count == 0 else {
+            throw FileError(
+                "column \(name) of \(table.path) has no values", hint: "add ignore=[\(name)]")
+        }
+        let hasIndicator = missing == .indicator && !met.missing.isEmpty
+        guard let first = met.firstWord else {
+            return Column(
+                name: name, categories: nil, mean: table.mean(ofSlot: slot),
+                hasIndicator: hasIndicator)
+        }
+        // A word among numbers is a mistake in a cell; words in most cells are a column of words.
+        guard met.words * 2 > filled else { throw table.notNumber(first, in: name) }
+        let words = try table.words(ofSlot: slot, limit: limit).words
+        guard words.count <= limit else {
+            throw FileError(
+                "column \(name) of \(table.path) has more than \(limit) different words",
+                hint: "leave it out with ignore=[\(name)], or allow more with categories=")
+        }
+        return Column(
+            name: name, categories: words.sorted(), mean: 0, hasIndicator: hasIndicator)
+    }
+}
+
+extension RawTable {
+    func notNumber(_ cell: (text: String, line: Int), in name: String) -> FileError {
+        FileError(
+            "\(path) line \(cell.line) has '\(cell.text.prefix(40))' in column \(name), which is not a number",
+            hint: "mend or remove the line; a column of words must be words in most of its lines")
+    }
+
+    func missing(_ cell: (text: String, line: Int), in name: String) -> FileError {
+        let what =
+            cell.text.isEmpty ? "an empty cell" : "'\(cell.text)', which stands for no value,"
+        return FileError(
+            "\(path) line \(cell.line) has \(what) in column \(name)",
+            hint: "add missing=mean, missing=drop or missing=indicator, or fill it in")
+    }
+
+    /// The mean of the numbers of a column that are there.
+    fileprivate func mean(ofSlot slot: Int) -> Float {
+        let width = columns.count
+        let filled = count - columns[slot].missing.count
+        guard filled > 0 else { return 0 }
+        // A missing value is a 0 among the numbers.
+        var sum = 0.0
+        for row in 0..<count { sum += Double(numbers[row * width + slot]) }
+        return Float(sum / Double(filled))
+    }
+}
