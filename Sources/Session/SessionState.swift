@@ -7,6 +7,8 @@ package struct SessionState: Sendable {
     package var data: LoadedData?
     /// What `init`, a search or an optimizer made; acts on preprocessed features.
     package var classifier: LinearClassifier?
+    /// What `open model` read; nil where the weights belong to `data`.
+    package var model: TrainedModel?
     package var objective: Objective = .lecture
     package var runs: [Run] = []
     package var variables: [String: Value] = [:]

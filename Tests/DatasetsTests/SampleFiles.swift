@@ -1,3 +1,4 @@
+import Files
 import TestSupport
 
 /// A small file or folder of each format, which the tests of all sources read.
@@ -36,7 +37,28 @@ enum SampleFiles {
             folder.write("a.svm", "1 1:0.5 3:2\n-1 2:1e-1\n1 3:7\n")
             return folder.path + "/a.svm"
         },
+        "npz": { folder in
+            let path = folder.path + "/a.npz"
+            try? NumPyArchive.write(
+                [
+                    ("x", .numbers(shape: [3, 2], [1, 2.5, -0.3, 4, 5, 6])),
+                    ("y", .texts(["a", "b", "a"])),
+                ], to: path)
+            return path
+        },
+        "npy": { folder in
+            folder.write("a.npy", bytes: npy("|u1", "3, 2") + [1, 2, 3, 4, 5, 6])
+            folder.write("y.npy", bytes: npy("|u1", "3,") + [0, 1, 0])
+            return folder.path + "/a.npy"
+        },
     ]
+
+    /// What stands before the items of an array.
+    static func npy(_ type: String, _ shape: String, isFortran: Bool = false) -> [UInt8] {
+        let order = isFortran ? "True" : "False"
+        let header = "{'descr': '\(type)', 'fortran_order': \(order), 'shape': (\(shape)), }\n"
+        return [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.utf8.count), 0] + header.utf8
+    }
 
     private static func pixels(seed: Int) -> [UInt8] {
         (0..<3072).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ seed) }

@@ -9,7 +9,8 @@ import Testing
         let path = folder.path + "/w.npz"
         try NumPyArchive.write(
             [
-                ("W", [2, 3], [1, 2, 3, 4, 5, -6.5]), ("b", [2], [0.25, .infinity]), ("e", [0], []),
+                ("W", .numbers(shape: [2, 3], [1, 2, 3, 4, 5, -6.5])),
+                ("b", .numbers(shape: [2], [0.25, .infinity])), ("e", .numbers(shape: [0], [])),
             ],
             to: path)
         let arrays = try NumPyArchive.read(["W", "b", "e"], from: path)
@@ -21,7 +22,7 @@ import Testing
     @Test func `an archive that is cut short or changed is refused`() throws {
         let folder = TemporaryFolder()
         let path = folder.path + "/w.npz"
-        try NumPyArchive.write([("W", [2, 3], [1, 2, 3, 4, 5, -6.5])], to: path)
+        try NumPyArchive.write([("W", .numbers(shape: [2, 3], [1, 2, 3, 4, 5, -6.5]))], to: path)
         let storage = try ByteStorage(mapping: path)
         let whole = (0..<storage.count).map { storage[$0] }
         for length in stride(from: 0, to: whole.count, by: 7) {
@@ -88,7 +89,7 @@ import Testing
     @Test func `an array of more numbers than wanted is refused by its header`() throws {
         let folder = TemporaryFolder()
         let path = folder.path + "/w.npz"
-        try NumPyArchive.write([("W", [2, 3], [1, 2, 3, 4, 5, -6.5])], to: path)
+        try NumPyArchive.write([("W", .numbers(shape: [2, 3], [1, 2, 3, 4, 5, -6.5]))], to: path)
         #expect(throws: FileError.self) { try NumPyArchive.read(["W"], from: path, limit: 5) }
     }
 

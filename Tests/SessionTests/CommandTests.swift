@@ -46,7 +46,10 @@ import Testing
         ),
         ("sgd lr=-1", "lr must be a number above 0, not \"-1\""),
         ("sgd epochs=1 steps=2", "sgd takes epochs or steps, not both"),
-        ("load csv", "load csv needs path: a .csv file · write load csv PATH [label=…] [seed=…]"),
+        (
+            "load libsvm",
+            "load libsvm needs path: a file of LIBSVM's format · write load libsvm PATH [d=…] [seed=…]"
+        ),
         (
             "load csv /no/such.csv",
             "/no/such.csv cannot be read: No such file or directory · check the path"

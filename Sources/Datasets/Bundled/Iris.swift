@@ -16,7 +16,7 @@ package enum Iris: DatasetSource {
             labels: table.labels, classNames: table.classNames,
             featureNames: table.layout.featureNames,
             note:
-                "R. A. Fisher 1936, UCI Machine Learning Repository, doi 10.24432/C56C76, CC BY 4.0"
-        )
+                "R. A. Fisher 1936, UCI Machine Learning Repository, doi 10.24432/C56C76, CC BY 4.0",
+            table: table.layout)
     }
 }

@@ -1,92 +1,67 @@
-/// What stands before the numbers of a `.npy` member.
-extension NumPyArchive.Array {
-    /// More than what NumPy writes for any array of numbers.
-    static let longestHeader = 1 << 12
+/// What stands before the items of a `.npy` file or member.
+package struct NumPyHeader: Sendable {
+    package let type: NumPyType
+    /// How many items each dimension has.
+    package let shape: [Int]
+    /// Whether the first index runs fastest, not the last.
+    package let isFortranOrdered: Bool
+    /// How many items the shape has.
+    package let count: Int
+    /// Where the items begin.
+    package let length: Int
+    /// How many bytes header and items have together.
+    package let size: Int
 
-    /// Kinds of numbers that are read.
-    enum Number: String, CaseIterable {
-        case float = "'<f4'"
-        case double = "'<f8'"
-        case long = "'<i8'"
-        case int = "'<i4'"
-        case byte = "'|u1'"
+    static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
+    /// More than what NumPy writes for any array that is read.
+    package static let longest = 1 << 12
 
-        /// How many bytes a number has.
-        var width: Int {
-            switch self {
-            case .float, .int: 4
-            case .double, .long: 8
-            case .byte: 1
-            }
+    /// Of a file's first bytes; nil where they are no header of an array that is read.
+    init?(_ bytes: [UInt8]) {
+        guard bytes.count >= 12, bytes.starts(with: Self.magic) else { return nil }
+        let start = bytes[6] >= 2 ? 12 : 10
+        let textLength: Int = LittleEndian.number(bytes[8..<start])
+        guard textLength <= bytes.count - start else { return nil }
+        let text = String(decoding: bytes[start..<start + textLength], as: UTF8.self)
+        guard let description = Self.field("descr", of: text, from: "'", to: "'"),
+            let type = NumPyType(description),
+            let sizes = Self.field("shape", of: text, from: "(", to: ")")
+        else { return nil }
+        isFortranOrdered = text.contains("'fortran_order': True")
+        guard isFortranOrdered || text.contains("'fortran_order': False") else { return nil }
+        var shape: [Int] = []
+        for size in sizes.split(separator: ",") {
+            let digits = size.filter { $0 != " " }
+            guard !digits.isEmpty else { continue }
+            guard let size = Int(digits) else { return nil }
+            shape.append(size)
         }
-
-        /// Bytes as single-precision numbers.
-        func values(_ data: ArraySlice<UInt8>) throws(FileError) -> [Float] {
-            switch self {
-            case .float: try Self.numbers(data) { Float(bitPattern: $0) }
-            case .double:
-                try Self.numbers(data) { (bits: UInt64) in Float(Double(bitPattern: bits)) }
-            case .long: try Self.numbers(data) { (number: Int64) in Float(number) }
-            case .int: try Self.numbers(data) { (number: Int32) in Float(number) }
-            case .byte: try Self.numbers(data) { (number: UInt8) in Float(number) }
-            }
-        }
-
-        private static func numbers<Whole: FixedWidthInteger>(
-            _ data: ArraySlice<UInt8>, _ convert: (Whole) -> Float
-        ) throws(FileError) -> [Float] {
-            let width = Whole.bitWidth / 8
-            return try Interruptible.map(data.count / width) { index in
-                let place = data.startIndex + index * width
-                return convert(LittleEndian.number(data[place..<place + width]))
-            }
-        }
+        guard let count = Self.product(shape) else { return nil }
+        (self.type, self.shape, self.count) = (type, shape, count)
+        length = start + textLength
+        size = length + count * type.width
     }
 
-    struct Header {
-        let type: Number
-        let shape: [Int]
-        /// How many numbers the shape has.
-        let count: Int
-        /// Where the numbers begin.
-        let length: Int
-        /// How many bytes header and numbers have together.
-        let size: Int
-
-        /// Of a member's first bytes; nil where they are no header of an array that is read.
-        init?(_ bytes: [UInt8]) {
-            guard bytes.count >= 12, bytes.starts(with: magic) else { return nil }
-            let start = bytes[6] >= 2 ? 12 : 10
-            let textLength: Int = LittleEndian.number(bytes[8..<start])
-            guard textLength <= bytes.count - start else { return nil }
-            let text = String(decoding: bytes[start..<start + textLength], as: UTF8.self)
-            guard text.contains("'fortran_order': False"), let shape = Self.shape(in: text),
-                let count = Self.product(shape),
-                let type = Number.allCases.first(where: { text.contains($0.rawValue) })
-            else { return nil }
-            (self.type, self.shape, self.count) = (type, shape, count)
-            length = start + textLength
-            size = length + count * type.width
+    /// What stands between two signs behind a key of the dictionary.
+    private static func field(
+        _ key: String, of text: String, from open: Character, to close: Character
+    ) -> Substring? {
+        guard let found = text.firstRange(of: "'\(key)':") else { return nil }
+        let rest = text[found.upperBound...].drop { $0 == " " }
+        guard rest.first == open, let end = rest.dropFirst().firstIndex(of: close) else {
+            return nil
         }
+        return rest[rest.index(after: rest.startIndex)..<end]
+    }
 
-        private static func shape(in header: String) -> [Int]? {
-            guard let open = header.firstIndex(of: "("),
-                let close = header[open...].firstIndex(of: ")")
-            else { return nil }
-            return header[header.index(after: open)..<close].split(separator: ",").compactMap {
-                Int($0.drop { $0 == " " })
-            }
+    /// How many items the shape has; nil where no memory holds them.
+    private static func product(_ shape: [Int]) -> Int? {
+        var count = 1
+        for size in shape {
+            let (product, overflow) = count.multipliedReportingOverflow(by: size)
+            guard size >= 0, !overflow, product <= 1 << 40 else { return nil }
+            count = product
         }
-
-        /// How many numbers the shape has; nil where no memory holds them.
-        private static func product(_ shape: [Int]) -> Int? {
-            var count = 1
-            for size in shape {
-                let (product, overflow) = count.multipliedReportingOverflow(by: size)
-                guard size >= 0, !overflow, product <= 1 << 48 else { return nil }
-                count = product
-            }
-            return count
-        }
+        return count
     }
 }

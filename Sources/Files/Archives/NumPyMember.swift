@@ -1,31 +1,44 @@
-/// One `.npy` member: a magic number, a header in Python's syntax, the numbers.
-extension NumPyArchive.Array {
-    static let magic: [UInt8] = [0x93] + Array<UInt8>("NUMPY".utf8)
-
-    /// The array as version 1.0, little-endian float32, C order.
+/// One array as a `.npy` member: a magic number, a header in Python's syntax, the items.
+extension NumPyArchive.Content {
+    /// Version 1.0, in C order: float32, or text of as many scalars as the longest has.
     func member() throws(FileError) -> [UInt8] {
-        let sizes = shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? "," : "")
-        var header = "{'descr': '<f4', 'fortran_order': False, 'shape': (\(sizes)), }"
-        // NumPy aligns the numbers to 64 bytes; ten bytes stand before the header.
-        while (10 + header.utf8.count + 1) % 64 != 0 { header += " " }
-        header += "\n"
-        var bytes =
-            Self.magic + [1, 0] + LittleEndian.bytes(UInt32(header.utf8.count), 2) + header.utf8
-        bytes.reserveCapacity(bytes.count + values.count * 4)
-        for (index, value) in values.enumerated() {
-            try Interruptible.check(turn: index)
-            let bits = value.bitPattern
-            for shift: UInt32 in [0, 8, 16, 24] {
-                bytes.append(UInt8(truncatingIfNeeded: bits >> shift))
+        var bytes: [UInt8]
+        switch self {
+        case .numbers(let shape, let values):
+            bytes = Self.header(type: "<f4", shape: shape)
+            bytes.reserveCapacity(bytes.count + values.count * 4)
+            for (index, value) in values.enumerated() {
+                try Interruptible.check(turn: index)
+                Self.append(value.bitPattern, to: &bytes)
+            }
+        case .texts(let texts):
+            let length = max(texts.map(\.unicodeScalars.count).max() ?? 0, 1)
+            bytes = Self.header(type: "<U\(length)", shape: [texts.count])
+            for text in texts {
+                var left = length
+                for scalar in text.unicodeScalars {
+                    Self.append(scalar.value, to: &bytes)
+                    left -= 1
+                }
+                bytes += [UInt8](repeating: 0, count: 4 * left)
             }
         }
         return bytes
     }
 
-    /// Versions 1 to 3, little-endian float32, float64 and integers, or bytes, in C order; nil for
-    /// everything else.
-    init?(member bytes: [UInt8]) throws(FileError) {
-        guard let header = Header(bytes), bytes.count == header.size else { return nil }
-        self.init(shape: header.shape, values: try header.type.values(bytes[header.length...]))
+    private static func append(_ bits: UInt32, to bytes: inout [UInt8]) {
+        for shift: UInt32 in [0, 8, 16, 24] {
+            bytes.append(UInt8(truncatingIfNeeded: bits >> shift))
+        }
+    }
+
+    private static func header(type: String, shape: [Int]) -> [UInt8] {
+        let sizes = shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? "," : "")
+        var header = "{'descr': '\(type)', 'fortran_order': False, 'shape': (\(sizes)), }"
+        // NumPy aligns the numbers to 64 bytes; ten bytes stand before the header.
+        while (10 + header.utf8.count + 1) % 64 != 0 { header += " " }
+        header += "\n"
+        return NumPyHeader.magic + [1, 0]
+            + LittleEndian.bytes(UInt32(header.utf8.count), 2) + header.utf8
     }
 }

@@ -20,15 +20,47 @@ struct ZipReader {
     func members(named names: Set<String>) throws(FileError) -> [String: Int]? {
         guard let end = endRecord() else { return nil }
         var members: [String: Int] = [:]
+        for (name, place) in try entries(end) where names.contains(name) {
+            if members[name] == nil { members[name] = place }
+        }
+        return members
+    }
+
+    /// The names of all members; none where the file is not a zip archive.
+    func names() throws(FileError) -> [String] {
+        try endRecord().map { end throws(FileError) in try entries(end).map(\.name) } ?? []
+    }
+
+    /// The names and places of the directory's entries.
+    private func entries(_ end: Int) throws(FileError) -> [(name: String, place: Int)] {
+        var entries: [(String, Int)] = []
         var place = try number(end + 16, 4)
         for _ in 0..<(try number(end + 10, 2)) {
             guard try number(place, 4) == ZipWriter.directorySignature else { throw damaged(place) }
             let nameLength = try number(place + 28, 2)
-            let name = String(decoding: try slice(place + 46, nameLength), as: UTF8.self)
-            if names.contains(name), members[name] == nil { members[name] = place }
+            entries.append(
+                (String(decoding: try slice(place + 46, nameLength), as: UTF8.self), place))
             place += 46 + nameLength + (try number(place + 30, 2)) + (try number(place + 32, 2))
         }
-        return members
+        return entries
+    }
+
+    /// Where the content of a member lies that is stored without compression; nil for others.
+    func storedPlaces(ofEntryAt entry: Int) throws(FileError) -> Range<Int>? {
+        guard try number(entry + 10, 2) == 0 else { return nil }
+        let places = try packedPlaces(ofEntryAt: entry)
+        let checksum = try number(entry + 16, 4)
+        guard try Checksum.crc32(bytes, in: places) == checksum else {
+            throw damaged(places.lowerBound)
+        }
+        return places
+    }
+
+    private func packedPlaces(ofEntryAt entry: Int) throws(FileError) -> Range<Int> {
+        let place = try number(entry + 42, 4)
+        guard try number(place, 4) == ZipWriter.memberSignature else { throw damaged(place) }
+        let begin = place + 30 + (try number(place + 26, 2)) + (try number(place + 28, 2))
+        return try places(begin, try number(entry + 20, 4))
     }
 
     /// Where the record at the end begins; a comment may follow it.
@@ -44,18 +76,14 @@ struct ZipReader {
     /// The unpacked content of the member that an entry of the directory describes, refused as soon as
     /// it is longer than its `header` says.
     func content(ofEntryAt entry: Int, header: Gzip.Header) throws(FileError) -> [UInt8] {
-        let place = try number(entry + 42, 4)
         let size = try number(entry + 24, 4)
-        guard try number(place, 4) == ZipWriter.memberSignature, size <= Self.sizeLimit else {
-            throw damaged(place)
-        }
-        let begin = place + 30 + (try number(place + 26, 2)) + (try number(place + 28, 2))
-        let packed = try places(begin, try number(entry + 20, 4))
+        let packed = try packedPlaces(ofEntryAt: entry)
+        guard size <= Self.sizeLimit else { throw damaged(entry) }
         let content = try unpacked(
             packed, method: try number(entry + 10, 2), size: size, header: header)
         let checksum = try number(entry + 16, 4)
         guard content.count == size, Checksum.crc32(content) == checksum else {
-            throw damaged(begin)
+            throw damaged(packed.lowerBound)
         }
         return content
     }

@@ -1,8 +1,22 @@
 internal import CZlib
 
 enum Checksum {
+    /// Ctrl-C comes in between two parts of this size.
+    private static let part = 4 << 20
+
     /// The checksum that zip and gzip use.
     static func crc32(_ bytes: [UInt8]) -> UInt32 {
         UInt32(truncatingIfNeeded: unsafe CZlib.crc32(0, bytes, UInt32(bytes.count)))
+    }
+
+    /// The same of a part of a storage.
+    static func crc32(_ bytes: ByteStorage, in places: Range<Int>) throws(FileError) -> UInt32 {
+        var sum: UInt = 0
+        for start in stride(from: places.lowerBound, to: places.upperBound, by: part) {
+            try Interruptible.check()
+            let piece = bytes.bytes(in: start..<min(start + part, places.upperBound))
+            sum = unsafe CZlib.crc32(sum, piece, UInt32(piece.count))
+        }
+        return UInt32(truncatingIfNeeded: sum)
     }
 }

@@ -5,14 +5,18 @@ import Learning
 extension Objective {
     /// The arguments of `loss` and `reg` that lead to it: `svm squared + l2 0.001 bias`.
     package var shortName: String {
-        let loss = type(of: loss).name + Self.changes(type(of: loss).hyperparameters, loss.settings)
-        guard strength > 0 else { return loss }
+        guard strength > 0 else { return lossName }
         let words = [
             type(of: penalty).name, NumberText.significant(strength, 3),
         ]
-        return "\(loss) + \(words.joined(separator: " "))"
+        return "\(lossName) + \(words.joined(separator: " "))"
             + Self.changes(type(of: penalty).hyperparameters, penalty.settings)
             + (regularizesBias ? " bias" : "")
+    }
+
+    /// The arguments of `loss` that lead to it: `svm squared`.
+    var lossName: String {
+        type(of: loss).name + Self.changes(type(of: loss).hyperparameters, loss.settings)
     }
 
     /// `0.001 · Σ W²`, and what it says of the bias; nil without regularization.

@@ -61,7 +61,9 @@ struct Runner {
         for statement in script.statements {
             let result = session.run(statement: statement, of: source)
             progress.clear()
-            if options.json { terminal.write(JSONLine.text(result)) }
+            if options.json {
+                JSONLine.texts(result, isQuiet: options.quiet).forEach(terminal.write)
+            }
             if let error = result.error {
                 if !options.json { report(error) }
                 status = 1

@@ -5,6 +5,20 @@ import TerminalText
 
 /// The objects that `--json` prints: one a statement, on one line. Programs rely on their form.
 enum JSONLine {
+    /// With `isQuiet`, rows of a result are an object each, and a file that was read or written is not
+    /// told.
+    static func texts(_ result: Session.StatementResult, isQuiet: Bool) -> [ShownText] {
+        guard isQuiet, result.error == nil, case .record(let record) = result.value else {
+            return [text(result)]
+        }
+        guard case .list(let rows) = record["rows"] else {
+            return record["file"] == nil ? [text(result)] : []
+        }
+        return rows.items.compactMap { row in
+            if case .record(let row) = row { shown(JSON(row).text) } else { nil }
+        }
+    }
+
     static func text(_ result: Session.StatementResult) -> ShownText {
         var record: Record = ["cell": .count(result.cell), "source": .string(result.source)]
         if let error = result.error {

@@ -9,7 +9,8 @@ extension LabelledTable {
         _ bytes: ByteStorage, path: String, _ options: Options
     ) throws(FileError) -> Int {
         let file = try TableFile(
-            bytes, path: path, encoding: options.encoding, header: options.header)
+            bytes, path: path, encoding: options.encoding, header: options.header,
+            known: layout.names)
         let plan = try layout.plan(for: file, needsLabel: true)
         let table = try RawTable(
             file.bytes, path: path, plan: plan, from: file.start, line: file.line)
@@ -35,6 +36,9 @@ extension LabelledTable {
 }
 
 extension TableLayout {
+    /// The names of all columns.
+    var names: Set<String> { Set(columns.map(\.name) + [labelName]) }
+
     /// Which columns of another table are this layout's: by name, or, without a header, by place.
     func plan(for file: TableFile, needsLabel: Bool) throws(FileError) -> TablePlan {
         guard file.hasHeader else {

@@ -15,10 +15,12 @@ struct TableFile {
     let start: Int
     let line: Int
 
+    /// `known` are names of columns: a first record with one of them is a header.
+    ///
     /// - Throws: when there are no records, no second column, or decimal commas.
     init(
         _ packed: ByteStorage, path: String, encoding wanted: TableText.Encoding? = nil,
-        header: Bool? = nil
+        header: Bool? = nil, known: Set<String> = []
     ) throws(FileError) {
         self.path = path
         (bytes, encoding) = try TableText.decoded(packed, path: path, as: wanted)
@@ -40,7 +42,8 @@ struct TableFile {
                 hint:
                     "save it with decimal points, as in \(number.replacing(",", with: "."))")
         }
-        hasHeader = header ?? TableDialect.hasHeader(records)
+        hasHeader =
+            header ?? (first.contains(where: known.contains) || TableDialect.hasHeader(records))
         names = hasHeader ? Self.names(first) : first.indices.map { "column\($0 + 1)" }
         var scanner = TableScanner(separator: separator, place: dialect.start)
         if hasHeader {

@@ -21,6 +21,11 @@ package struct TableLayout: Sendable, Equatable {
         package let mean: Float
         package let hasIndicator: Bool
 
+        package init(name: String, categories: [String]?, mean: Float, hasIndicator: Bool) {
+            (self.name, self.categories) = (name, categories)
+            (self.mean, self.hasIndicator) = (mean, hasIndicator)
+        }
+
         package var featureNames: [String] {
             (categories?.map { "\(name)=\($0)" } ?? [name])
                 + (hasIndicator ? ["\(name) is missing"] : [])
@@ -31,6 +36,18 @@ package struct TableLayout: Sendable, Equatable {
     /// The name of the column of classes.
     package let labelName: String
     package let missing: Missing?
+
+    package init(columns: [Column], labelName: String, missing: Missing?) {
+        (self.columns, self.labelName, self.missing) = (columns, labelName, missing)
+    }
+
+    /// Columns of numbers, none of them missing.
+    package init(numbers names: [String]) {
+        self.init(
+            columns: names.map {
+                Column(name: $0, categories: nil, mean: 0, hasIndicator: false)
+            }, labelName: "", missing: nil)
+    }
 
     package var featureNames: [String] { columns.flatMap(\.featureNames) }
 }

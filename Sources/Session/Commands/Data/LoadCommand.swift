@@ -87,6 +87,7 @@ package enum LoadCommand: Command {
             dataset: dataset, origin: request.origin(source), split: split,
             preprocessing: dataset.features.isSparse ? .none : .standardize)
         session.state.data = loaded
+        session.state.model = nil
         session.state.classifier = nil
         return Outcome(report(loaded), record: DataCommand.record(loaded))
     }

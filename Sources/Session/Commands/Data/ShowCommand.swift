@@ -75,7 +75,9 @@ enum ExamplePicture {
     static func make(_ row: [Float], _ shape: ImageShape, label: String) -> Picture {
         let area = shape.width * shape.height
         func level(_ channel: Int, _ pixel: Int) -> UInt8 {
-            UInt8(clamping: (row[channel * area + pixel] / shape.maximum * 255).rounded())
+            let place =
+                shape.isInterleaved ? pixel * shape.channels + channel : channel * area + pixel
+            return UInt8(clamping: (row[place] / shape.maximum * 255).rounded())
         }
         let pixels = (0..<area).map { pixel in
             shape.channels == 3

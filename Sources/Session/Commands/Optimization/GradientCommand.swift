@@ -79,8 +79,13 @@ package enum GradientCommand: Command {
             do throws(FileError) {
                 try NumPyArchive.write(
                     [
-                        ("dW", [gradient.dW.rows, gradient.dW.columns], gradient.dW.elements),
-                        ("db", [gradient.db.count], gradient.db),
+                        (
+                            "dW",
+                            .numbers(
+                                shape: [gradient.dW.rows, gradient.dW.columns], gradient.dW.elements
+                            )
+                        ),
+                        ("db", .numbers(shape: [gradient.db.count], gradient.db)),
                     ], to: place)
             } catch {
                 throw Failure(error, parameter: "save")

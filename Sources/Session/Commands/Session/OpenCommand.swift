@@ -4,12 +4,12 @@ import Files
 import Learning
 import Numeric
 
-/// `open weights FILE.npz`, `open session FILE.lc`
+/// `open weights FILE.npz`, `open model FILE.npz`, `open session FILE.lc`
 package enum OpenCommand: Command {
     package static let name = "open"
     package static let group = CommandGroup.session
     package static let isRisky = true
-    package static let summary = "read weights, or a session that save wrote"
+    package static let summary = "read weights, a model, or a session that save wrote"
     package static let discussion = """
         The file of weights must have W (C×D) and b (C). If it has mean and scale (D) too, features
         are scaled by these, so that raw features get the scores that they had where the weights
@@ -20,6 +20,10 @@ package enum OpenCommand: Command {
             "open weights ~/weights.npz", "weights that save or numpy wrote",
             setup: "load iris; sgd; save weights ~/weights.npz; init",
             result: "  weights 3×4 from ~/weights.npz"),
+        Example(
+            "open model ~/iris.npz", "a model that save model wrote",
+            setup: "load iris; sgd; save model ~/iris.npz; reset",
+            result: "  model of 3 classes and 4 features from ~/iris.npz (loss svm)"),
         Example(
             "open session ~/session.lc", "repeats the session",
             setup: "load iris; sgd; save ~/session.lc; reset",
@@ -37,6 +41,7 @@ package enum OpenCommand: Command {
 
     package static let forms = [
         Form("weights", "W and b, with mean and scale if the file has them", [path]),
+        Form("model", "a model that save model wrote, for predict; the data goes", [path]),
         Form(
             "session", "replace this session by the one that save FILE.lc or FILE.md wrote", [saved]
         ),
@@ -44,8 +49,29 @@ package enum OpenCommand: Command {
     package static let isReplay = true
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        call.keyword == "session"
-            ? try openSession(call, in: session) : try openWeights(call, in: session)
+        switch call.keyword {
+        case "session": try openSession(call, in: session)
+        case "model": try openModel(call, in: session)
+        default: try openWeights(call, in: session)
+        }
+    }
+
+    private static func openModel(_ call: Invocation, in session: Session) throws(Failure)
+        -> Outcome
+    {
+        let model: TrainedModel
+        do throws(FileError) { model = try ModelFile.read(session.expand(call[path])) } catch {
+            throw Failure(error, parameter: "path")
+        }
+        session.state.model = model
+        session.state.data = nil
+        session.state.classifier = nil
+        return Outcome(
+            "  model of \(NumberText.count(model.classes)) classes and \(NumberText.count(model.dimension)) features from \(call[path]) (loss \(model.loss))",
+            record: [
+                "file": .string(call[path]), "classes": .list(model.classNames.map(Value.string)),
+                "features": .count(model.dimension), "loss": .string(model.loss),
+            ])
     }
 
     private static func openSession(_ call: Invocation, in session: Session) throws(Failure)

@@ -6,7 +6,7 @@ import Notebook
 import Numeric
 import Syntax
 
-/// `save FILE`, `save weights FILE.npz`
+/// `save FILE`, `save weights FILE.npz`, `save model FILE.npz`
 package enum SaveCommand: Command {
     package static let name = "save"
     package static let group = CommandGroup.session
@@ -17,7 +17,9 @@ package enum SaveCommand: Command {
         the session, with its seed and the data's fingerprint; lc verify FILE.lc compares the numbers.
         .md, .html, .ipynb and .json are the notebook with its output; lc test FILE.md runs it again
         and compares. .npz is for numpy and holds W (C×D), b (C), mean (D) and scale (D), float32: the
-        scores of raw x are ((x − mean)/scale)·Wᵀ + b. A file is written whole or not at all.
+        scores of raw x are ((x − mean)/scale)·Wᵀ + b. save model adds the names of classes and features,
+        what the columns of a table became and the loss, for open model and predict. A file is written
+        whole or not at all.
         """
     package static let examples = [
         Example(
@@ -26,6 +28,7 @@ package enum SaveCommand: Command {
         Example(
             "save ~/notes.md title=\"Lecture 3\"", "the notebook", result: "  wrote ~/notes.md"),
         Example("save weights ~/weights.npz", "for numpy", result: "  wrote ~/weights.npz"),
+        Example("save model ~/iris.npz", "for predict", result: "  wrote ~/iris.npz"),
     ]
 
     private static let weights = Parameter.required("path", .path, "an .npz file")
@@ -38,6 +41,7 @@ package enum SaveCommand: Command {
         Form(
             nil, "the session as .lc, the notebook as .md, .html, .ipynb or .json", [path, title]),
         Form("weights", "W, b, mean and scale as .npz", [weights]),
+        Form("model", "all that predict needs, as .npz", [weights]),
     ]
 
     /// The bytes of the array, of its member, and of the archive.
@@ -47,12 +51,15 @@ package enum SaveCommand: Command {
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let path = call[self.path]
-        if path.lowercased().hasSuffix(".npz") {
+        let isPacked = path.lowercased().hasSuffix(".npz")
+        if isPacked, call.keyword == "model" {
+            try writeModel(of: session, to: path)
+        } else if isPacked {
             try writeWeights(of: session, to: path)
-        } else if call.keyword == "weights" {
+        } else if let form = call.keyword {
             throw Failure(
-                "weights are written as .npz", hint: "write save weights NAME.npz",
-                parameter: "path")
+                form == "model" ? "a model is written as .npz" : "weights are written as .npz",
+                hint: "write save \(form) NAME.npz", parameter: "path")
         } else {
             let text = try text(call, in: session)
             let place = try session.place(for: path, parameter: "path")
@@ -92,6 +99,14 @@ package enum SaveCommand: Command {
         return !names.isEmpty && names.allSatisfy { $0 == name || $0 == RecoverCommand.name }
     }
 
+    private static func writeModel(of session: Session, to path: String) throws(Failure) {
+        let model = try session.model()
+        let place = try session.place(for: path, parameter: "path")
+        do throws(FileError) { try ModelFile.write(model, to: place) } catch {
+            throw Failure(error, parameter: "path")
+        }
+    }
+
     private static func writeWeights(of session: Session, to path: String) throws(Failure) {
         let data = try session.data()
         let classifier = try session.classifier()
@@ -99,10 +114,15 @@ package enum SaveCommand: Command {
         do throws(FileError) {
             try NumPyArchive.write(
                 [
-                    ("W", [classifier.classes, classifier.dimension], classifier.W.elements),
-                    ("b", [classifier.classes], classifier.b),
-                    ("mean", [classifier.dimension], data.scaling.mean),
-                    ("scale", [classifier.dimension], data.scaling.scale),
+                    (
+                        "W",
+                        .numbers(
+                            shape: [classifier.classes, classifier.dimension], classifier.W.elements
+                        )
+                    ),
+                    ("b", .numbers(shape: [classifier.classes], classifier.b)),
+                    ("mean", .numbers(shape: [classifier.dimension], data.scaling.mean)),
+                    ("scale", .numbers(shape: [classifier.dimension], data.scaling.scale)),
                 ], to: place)
         } catch {
             throw Failure(error, parameter: "path")

@@ -1,0 +1,103 @@
+import Datasets
+import Declarations
+import Files
+import Learning
+import Numeric
+import Platform
+
+/// `predict FILE|train·val·test [save=out.csv] [scores|probabilities]`
+package enum PredictCommand: Command {
+    package static let name = "predict"
+    package static let group = CommandGroup.evaluation
+    package static let summary = "the class of each row of a file, or of a part of the data"
+    package static let discussion = """
+        Rows of a .csv, .tsv, .libsvm, .svm or .npy file go through the same preprocessing as the data
+        that the weights were trained on. Columns of a table are matched by name; a column of classes
+        may be there or not, and where it is, the accuracy is told. open model brings a model that
+        save model wrote. With --json --quiet there is an object for each row.
+        """
+    package static let examples = [
+        Example(
+            "predict test", "the test part's classes", setup: "load iris; sgd epochs=5",
+            result: """
+                  30 rows of test: setosa 10 · versicolor 9 · virginica 11
+                  accuracy 0.9000 (27 of 30)
+                …
+                """),
+        Example(
+            "predict test probabilities save=~/p.csv",
+            "with the probability of each class, into a file",
+            setup: "load iris; loss softmax; sgd epochs=5",
+            result: """
+                  30 rows of test: …
+                …
+                  wrote ~/p.csv
+                """),
+    ]
+
+    private static let rows = Parameter.required(
+        "rows", .path, "a file of new rows, or train, val or test")
+    private static let file = Parameter.optionalText(
+        "save", .path, "a .csv file for all rows' classes")
+    private static let scores = Parameter.flag("scores", "the score of each class too")
+    private static let probabilities = Parameter.flag(
+        "probabilities", "the probability of each class too, of a softmax classifier")
+
+    package static let forms = [Form(nil, "", [rows, file, scores, probabilities])]
+
+    package static func ingredients(of call: Invocation) -> Set<Ingredient> {
+        [.data, .preprocess]
+    }
+
+    package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
+        let model = try session.model()
+        guard !call[probabilities] || model.hasProbabilities else {
+            throw Failure(
+                "the scores of loss \(model.loss) are no probabilities",
+                hint: "write scores, or train with loss softmax", parameter: "probabilities")
+        }
+        let (examples, labels, remarks) = try newRows(call[rows], model, session)
+        try session.requestScores(of: examples)
+        let prediction = Prediction(
+            model, examples, labels,
+            shown: call[probabilities] ? .probabilities : call[scores] ? .scores : .classes)
+        var lines = prediction.lines(of: call[rows]) + remarks.map { "  \($0)" }
+        if let path = call[file] {
+            let place = try session.place(for: path, parameter: "save")
+            do throws(FileError) {
+                try AtomicFile.write(try prediction.csv(), to: place)
+            } catch {
+                throw Failure(error, parameter: "save")
+            }
+            lines.append("  wrote \(path)")
+        }
+        return Outcome(lines.joined(separator: "\n"), record: try prediction.record())
+    }
+
+    /// The rows to classify, and the class of each that has one.
+    private static func newRows(
+        _ rows: String, _ model: TrainedModel, _ session: Session
+    ) throws(Failure) -> (Examples, [Int32?], [String]) {
+        if let part = Part(rawValue: rows), !FileSystem.exists(rows) {
+            guard session.state.model == nil else {
+                throw Failure(
+                    "there is no \(rows) part, since the model that was opened has no data",
+                    hint: "give a file of rows, or load the data", parameter: "rows")
+            }
+            let examples = try session.examples(part)
+            return (examples, (0..<examples.count).map { Int32(examples.label($0)) }, [])
+        }
+        let new: NewRows
+        do throws(FileError) {
+            new = try NewRows.read(
+                session.expand(rows), layout: model.columns, classNames: model.classNames)
+        } catch {
+            throw Failure(error, parameter: "rows")
+        }
+        let examples = Examples(
+            features: new.features, labels: new.labels.map { $0 ?? 0 },
+            rows: .range(0..<new.features.count), scaling: model.scaling,
+            classCount: model.classes)
+        return (examples, new.labels, new.remarks)
+    }
+}

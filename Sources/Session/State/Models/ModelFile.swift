@@ -1,0 +1,150 @@
+import Datasets
+import Files
+import Learning
+import Numeric
+
+/// A model as an `.npz` file: `W` (C×D), `b` (C), `mean` (D), `scale` (D), `classes` (C), `features`
+/// (D), `loss`; and, for a table, `columns`, `column_mean`, `column_missing`, `categories` and
+/// `category_column`, `label` and `missing`. All are numbers or text, which numpy reads without pickle.
+enum ModelFile {
+    private static let numbers = [
+        "W", "b", "mean", "scale", "column_mean", "column_missing", "category_column",
+    ]
+    private static let texts = [
+        "classes", "features", "loss", "columns", "categories", "label", "missing",
+    ]
+
+    static func write(_ model: TrainedModel, to path: String) throws(FileError) {
+        let (classes, dimension) = (model.classes, model.dimension)
+        var arrays: [(name: String, content: NumPyArchive.Content)] = [
+            ("W", .numbers(shape: [classes, dimension], model.classifier.W.elements)),
+            ("b", .numbers(shape: [classes], model.classifier.b)),
+            ("mean", .numbers(shape: [dimension], model.scaling.mean)),
+            ("scale", .numbers(shape: [dimension], model.scaling.scale)),
+            ("classes", .texts(model.classNames)), ("features", .texts(model.featureNames)),
+            ("loss", .texts([model.loss])),
+        ]
+        if let layout = model.layout { arrays += columns(of: layout) }
+        try NumPyArchive.write(arrays, to: path)
+    }
+
+    private static func columns(
+        of layout: TableLayout
+    ) -> [(name: String, content: NumPyArchive.Content)] {
+        let columns = layout.columns
+        let categories = columns.enumerated().flatMap { index, column in
+            (column.categories ?? []).map { (word: $0, column: Float(index)) }
+        }
+        func flags(_ value: (TableLayout.Column) -> Bool) -> [Float] {
+            columns.map { value($0) ? 1 : 0 }
+        }
+        return [
+            ("columns", .texts(columns.map(\.name))),
+            ("column_mean", .numbers(shape: [columns.count], columns.map(\.mean))),
+            (
+                "column_missing",
+                .numbers(shape: [columns.count], flags(\.hasIndicator))
+            ),
+            ("categories", .texts(categories.map(\.word))),
+            (
+                "category_column",
+                .numbers(shape: [categories.count], categories.map(\.column))
+            ),
+            ("label", .texts([layout.labelName])),
+            ("missing", .texts([layout.missing?.rawValue ?? ""])),
+        ]
+    }
+
+    static func read(_ path: String) throws(FileError) -> TrainedModel {
+        let items = try NumPyArchive.items(numbers + texts, from: path, limit: 1 << 30)
+        let arrays = try Arrays(path: path, items: items)
+        guard let W = items["W"], W.header.shape.count == 2 else {
+            throw FileError(
+                "\(path) has no array W of C×D weights",
+                hint: "write a model with save model NAME.npz")
+        }
+        let (classes, dimension) = (W.header.shape[0], W.header.shape[1])
+        guard classes >= 2, dimension >= 1 else {
+            throw FileError("\(path) has weights of the shape \(W.header.shape)")
+        }
+        let mean = try arrays.numbers("mean", dimension)
+        let scale = try arrays.numbers("scale", dimension)
+        guard !scale.contains(0) else {
+            throw FileError("scale in \(path) is zero for a feature")
+        }
+        let names = try arrays.texts("classes")
+        let features = try arrays.texts("features")
+        guard names.count == classes, features.isEmpty || features.count == dimension else {
+            throw FileError(
+                "\(path) has \(names.count) names of classes and \(features.count) of features for \(classes)×\(dimension) weights",
+                hint: "write a model with save model NAME.npz")
+        }
+        let layout = try arrays.layout()
+        guard layout.map({ $0.featureNames.count == dimension }) ?? true else {
+            throw FileError("\(path) has columns that do not make its \(dimension) features")
+        }
+        let loss = try arrays.texts("loss").first ?? ""
+        return TrainedModel(
+            classifier: LinearClassifier(
+                W: Matrix(
+                    rows: classes, columns: dimension,
+                    elements: try arrays.numbers("W", classes * dimension)),
+                b: try arrays.numbers("b", classes)),
+            scaling: FeatureScaling(mean: mean, scale: scale), classNames: names,
+            featureNames: features, layout: layout, loss: loss,
+            hasProbabilities: loss == Softmax.name)
+    }
+}
+
+/// The arrays of a model's file, each checked as it is read.
+private struct Arrays {
+    let path: String
+    let items: [String: NumPyItems]
+
+    init(path: String, items: [String: NumPyItems]) throws(FileError) {
+        (self.path, self.items) = (path, items)
+    }
+
+    func numbers(_ name: String, _ count: Int) throws(FileError) -> [Float] {
+        guard let array = items[name], array.count == count, !array.header.type.isText else {
+            throw FileError(
+                "\(path) has no array \(name) of \(count) numbers",
+                hint: "write a model with save model NAME.npz")
+        }
+        let numbers = try array.numbers()
+        guard numbers.allSatisfy(\.isFinite) else {
+            throw FileError("\(name) in \(path) has a number that is not finite")
+        }
+        return numbers
+    }
+
+    /// None where the file has no such array.
+    func texts(_ name: String) throws(FileError) -> [String] {
+        try items[name].map { array throws(FileError) in try array.texts() } ?? []
+    }
+
+    /// What the columns become; nil where the model was not made of a table.
+    func layout() throws(FileError) -> TableLayout? {
+        guard items["columns"] != nil else { return nil }
+        let names = try texts("columns")
+        let means = try numbers("column_mean", names.count)
+        let flags = try numbers("column_missing", names.count)
+        let words = try texts("categories")
+        let owners = try numbers("category_column", words.count)
+        var categories = [[String]?](repeating: nil, count: names.count)
+        for (word, owner) in zip(words, owners) {
+            guard let owner = Int(exactly: owner), names.indices.contains(owner) else {
+                throw FileError("category_column in \(path) names no column")
+            }
+            categories[owner] = (categories[owner] ?? []) + [word]
+        }
+        let columns = names.indices.map { index in
+            TableLayout.Column(
+                name: names[index], categories: categories[index], mean: means[index],
+                hasIndicator: flags[index] != 0)
+        }
+        return TableLayout(
+            columns: columns, labelName: try texts("label").first ?? "",
+            missing: try texts("missing").first.flatMap(TableLayout.Missing.init))
+    }
+}
