@@ -105,8 +105,8 @@ let package = Package(
         .testTarget(
             name: "SessionTests",
             dependencies: [
-                "Session", "Notebook", "Plotting", "Syntax", "Learning", "Datasets", "Platform",
-                "TestSupport",
+                "Session", "Notebook", "Plotting", "Syntax", "Learning", "Datasets", "Files",
+                "Platform", "TestSupport",
             ],
             exclude: ["Journals"], swiftSettings: strict),
         .testTarget(

@@ -1,6 +1,14 @@
+import Declarations
+
 /// The parts of a split by the names that commands use.
 package enum Part: String, CaseIterable, Sendable {
     case train, val, test
 
     static var names: [String] { allCases.map(\.rawValue) }
+}
+
+extension Part {
+    /// The part that a command looks at: the first argument, or val.
+    static let parameter = Parameter.choice(
+        "split", default: "val", of: names, positional: true, "which part of the data")
 }

@@ -22,25 +22,16 @@ package enum ConfusionCommand: Command {
                 """)
     ]
 
-    private static let split = Parameter.choice(
-        "split", default: "val", of: Part.names, positional: true, "which part of the data")
-
-    package static let forms = [Form(nil, "", [split])]
+    package static let forms = [Form(nil, "", [Part.parameter])]
 
     package static func ingredients(of call: Invocation) -> Set<Ingredient> {
         [.data, .preprocess]
     }
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        let part = Part(rawValue: call[split]) ?? .val
-        let examples = try session.examples(part)
+        let part = Part(rawValue: call[Part.parameter]) ?? .val
         let names = try session.data().dataset.classNames
-        try session.requestScores(of: examples)
-        // A count, its value in the record and its text.
-        try session.requestMemory(
-            names.count, names.count, 64,
-            for: "a table of \(NumberText.count(names.count)) classes")
-        let counts = confusionMatrix(try session.classifier(), on: examples)
+        let counts = try session.confusion(on: part)
         let table = CountTable(
             rowTitle: "true", columnTitle: "taken for", labels: names, counts: counts)
         let record: Record = [
@@ -50,5 +41,18 @@ package enum ConfusionCommand: Command {
         return Outcome(
             outputs: [.figure(Figure("confusion, \(part.rawValue)", [.table(table)]))],
             value: .record(record))
+    }
+}
+
+extension Session {
+    /// How many examples of each class of a part were taken for each class.
+    func confusion(on part: Part) throws(Failure) -> [[Int]] {
+        let examples = try examples(part)
+        try requestScores(of: examples)
+        let classes = examples.classCount
+        // A count, its value in the record and its text.
+        try requestMemory(
+            classes, classes, 64, for: "a table of \(NumberText.count(classes)) classes")
+        return confusionMatrix(try classifier(), on: examples)
     }
 }

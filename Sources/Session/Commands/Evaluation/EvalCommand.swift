@@ -12,13 +12,10 @@ package enum EvalCommand: Command {
             result: "  test accuracy 0.9000 (27 of 30)   loss 0.3190")
     ]
 
-    private static let split = Parameter.choice(
-        "split", default: "val", of: Part.names, positional: true, "which part of the data")
-
-    package static let forms = [Form(nil, "", [split])]
+    package static let forms = [Form(nil, "", [Part.parameter])]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        let part = Part(rawValue: call[split]) ?? .val
+        let part = Part(rawValue: call[Part.parameter]) ?? .val
         let evaluation = session.state.objective.evaluate(
             try session.classifier(), on: try session.examples(part))
         return Outcome(

@@ -29,25 +29,17 @@ package enum ReportCommand: Command {
                 """)
     ]
 
-    private static let split = Parameter.choice(
-        "split", default: "val", of: Part.names, positional: true, "which part of the data")
-
-    package static let forms = [Form(nil, "", [split])]
+    package static let forms = [Form(nil, "", [Part.parameter])]
 
     package static func ingredients(of call: Invocation) -> Set<Ingredient> {
         [.data, .preprocess]
     }
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        let part = Part(rawValue: call[split]) ?? .val
-        let examples = try session.examples(part)
+        let part = Part(rawValue: call[Part.parameter]) ?? .val
         let names = try session.data().dataset.classNames
-        try session.requestScores(of: examples)
-        try session.requestMemory(
-            names.count, names.count, 64,
-            for: "a table of \(NumberText.count(names.count)) classes")
-        let report = ClassificationReport(
-            confusionMatrix(try session.classifier(), on: examples))
+        let counts = try session.confusion(on: part)
+        let report = ClassificationReport(counts)
         return Outcome(
             text(report, names, part), record: record(report, names, part))
     }
