@@ -34,10 +34,13 @@ package struct EditorConfiguration {
 package struct CleanedPaste {
     package var text: String
     package var notes: [String]
+    /// The text with what was left out although it may be meant, for Ctrl-T.
+    package var full: String?
 
-    package init(text: String, notes: [String]) {
+    package init(text: String, notes: [String], full: String? = nil) {
         self.text = text
         self.notes = notes
+        self.full = full
     }
 }
 

@@ -18,6 +18,17 @@ extension LineEditor {
                     + lines.map { ShownText($0).styled(.dim) + ShownText(.nextLine) }.joined())
         }
         buffer.insert(cleaned.text)
+        spare = cleaned.full.map { ($0, standing: cleaned.text) }
+    }
+
+    /// Puts the last paste on the line with what was left out of it, or again without it.
+    func exchangePaste() {
+        guard let (other, standing) = spare, buffer.textBeforeCursor.hasSuffix(standing) else {
+            return
+        }
+        buffer.deleteBeforeCursor(standing.unicodeScalars.count)
+        buffer.insert(other)
+        spare = (standing, standing: other)
     }
 
     /// Joins a mark or a jamo to the character before it, where they make one.

@@ -47,6 +47,7 @@ extension LineEditor {
         case "\u{10}", "k", "-": moveUp()
         case "\u{E}", "j", "+": moveDown()
         case "\u{12}", "\u{13}", "/", "?": search()
+        case "\u{14}": exchangePaste()
         case "n": repeatSearch(older: true)
         case "N": repeatSearch(older: false)
         default: return .nothing

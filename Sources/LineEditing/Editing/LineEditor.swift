@@ -20,6 +20,8 @@ package final class LineEditor {
     var prompt = ""
     /// Pasted text on its way to the line.
     var pasted: String?
+    /// The other reading of the last paste, and the one that stands on the line.
+    var spare: (String, standing: String)?
     /// What the line will begin with.
     var draft: String?
     /// A mark that joins the character before it.
@@ -70,7 +72,7 @@ package final class LineEditor {
         self.prompt = prompt
         self.draft = draft
         interruption = .none
-        (pasted, joining, below, suggestion) = (nil, nil, [], nil)
+        (pasted, spare, joining, below, suggestion) = (nil, nil, nil, [], nil)
         history.beginLine()
         input.takesEscape = buffer.isVi
         control.makeRaw(isEditing: true)

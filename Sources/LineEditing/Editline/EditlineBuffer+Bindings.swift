@@ -41,7 +41,7 @@ extension EditlineBuffer {
                 bind(String(key.character), key.function, inCommandMode: map)
             }
         }
-        for key in ["^P", "^N", "^R", "^S", "^L"] {
+        for key in ["^P", "^N", "^R", "^S", "^L", "^T"] {
             bind(key, Self.keyFunction)
             if isVi { bind(key, Self.keyFunction, inCommandMode: true) }
         }

@@ -15,6 +15,7 @@ package enum KeyHelp {
         ("Ctrl-Left, Alt-B", "a word back; Ctrl-Right, Alt-F a word forth"),
         ("Ctrl-W, Ctrl-K, Ctrl-U", "cut the word before, the rest, all; Ctrl-Y puts it back"),
         ("Ctrl-L", "clear the screen"),
+        ("Ctrl-T", "take in what was left out of a paste; again, leave it out"),
     ]
 
     /// The keys and their meanings, with what `~/.editrc` may change.
@@ -26,6 +27,7 @@ package enum KeyHelp {
         return lines.joined(separator: "\n") + """
 
               A paste is one cell: prompts, outputs and prose are left out, odd characters mended.
+              Lines left out that look like commands are told of, and Ctrl-T takes them in.
               A line that begins with a space is not kept. bind -v in ~/.editrc brings vi's keys.
             """
     }

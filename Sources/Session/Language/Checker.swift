@@ -3,9 +3,8 @@ package import Syntax
 
 /// Finds the mistakes of a script without running it: syntax, commands, options, names.
 package enum Checker {
-    /// Checks a script; with `isExcerpt` names may be defined outside the text and are not checked.
-    ///
-    /// - Parameter known: names of variables and definitions that the script does not define.
+    /// Checks a script, for which the names in `known` are defined; with `isExcerpt` all names may be
+    /// defined outside the text and are not checked.
     package static func check(
         _ source: Source, known: Set<String> = [], isExcerpt: Bool = false
     ) -> [Diagnostic] {

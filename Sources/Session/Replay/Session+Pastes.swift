@@ -46,8 +46,11 @@ extension Commands {
     static let risky = Set(all.filter { $0.isRisky }.map { $0.name })
     static let listing = Set(all.filter { $0.showsStatements }.map { $0.name })
 
+    /// The names that may stand before `=`, and flags.
     static let options = Set(
-        all.flatMap { $0.forms }.flatMap { $0.parameters }.filter { !$0.isPositional }.map { $0.name })
+        all.flatMap { $0.forms }.flatMap { $0.parameters }.filter { !$0.isPositional }.map {
+            $0.name
+        })
 
     static let outputs = KnownOutputs(
         reports: all.filter { !$0.showsStatements }.flatMap { $0.examples }.map { $0.result })

@@ -69,7 +69,7 @@ struct Classifier {
             if isContinuedProse(page, index) { return Verdict(.prose, "goes on with a sentence") }
             return Verdict(.command, "a statement with a mistake: \(message)")
         case .value: return value(line)
-        case .words: return words(line)
+        case .words: return isLostRest(page, index) ?? words(line)
         }
     }
 
@@ -101,6 +101,20 @@ struct Classifier {
             return Verdict(.command, "a value among statements")
         }
         return Verdict(context.lastCommand == nil ? .prose : .output, "a value that stands alone")
+    }
+
+    /// Options of a statement that a window broke, where it is not clear how.
+    private func isLostRest(_ page: Page, _ index: Int) -> Verdict? {
+        guard index > 0, page.lines[index - 1].verdict?.kind == .command,
+            !page.lines[index - 1].isEmpty
+        else { return nil }
+        let words = page.lines[index].string.split(separator: " ")
+        let options = words.filter { word in
+            word.contains("=")
+                && reader.vocabulary.options.contains(String(word.prefix { $0 != "=" }))
+        }
+        guard options.count * 2 >= words.count else { return nil }
+        return Verdict(.unclear, "options that may belong to the statement above")
     }
 
     /// Whether two spaces or more stand between words several times.

@@ -21,7 +21,7 @@ extension Normalizer {
         package var unclear: [JudgedLine] { lines.filter { $0.kind == .unclear } }
 
         /// Lines that are left out, although they could run.
-        package var doubtful: [JudgedLine] { lines.filter(\.looksLikeStatement) }
+        package var doubtful: [JudgedLine] { lines.filter { $0.candidate != nil } }
 
         package var hasCommands: Bool { lines.contains { $0.kind == .command } }
 
@@ -36,8 +36,8 @@ extension Normalizer {
             Self.compact(
                 lines.map { line in
                     var line = line
-                    if line.looksLikeStatement {
-                        (line.kind, line.statement) = (.command, line.text)
+                    if let candidate = line.candidate {
+                        (line.kind, line.statement) = (.command, candidate)
                     }
                     return line
                 })

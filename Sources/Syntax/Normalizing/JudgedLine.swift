@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A line of copied text with what it was taken for.
 package struct JudgedLine: Equatable, Sendable {
     /// Its number in the copied text, from 1.
@@ -9,6 +11,13 @@ package struct JudgedLine: Equatable, Sendable {
     package var kind: LineKind
     /// Why, in words.
     package var reason: String
-    /// It is left out, although it could run.
-    package let looksLikeStatement: Bool
+    /// The statement that it would be, where it is left out although it could run.
+    package let candidate: String?
+
+    /// The line as a message shows it.
+    package var shown: String {
+        let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return TerminalText.columns(text) <= 60
+            ? text : TerminalText.prefix(text, columns: 59) + "…"
+    }
 }

@@ -41,7 +41,9 @@ struct Line {
 
     /// The columns that it took when it was copied.
     var columns: Int {
-        let text = original.reversed().drop { $0 == " " }
+        // What was put before every line made it no narrower.
+        let isFramed = !surroundings.isDisjoint(with: [.quotation, .cell])
+        let text = (isFramed ? scalars : original).reversed().drop { $0 == " " }
         return text.reduce(0) { $0 + max(0, TerminalText.columns($1)) }
     }
 

@@ -4,12 +4,10 @@ extension Normalizer.Result {
     mutating func take(_ page: Page, _ reader: StatementReader) {
         lines = page.lines.map { line in
             let verdict = line.verdict ?? Verdict(.blank, "empty")
-            let isKept = verdict.kind.isKept
             return JudgedLine(
                 number: line.number, text: String(scalars: line.original),
-                statement: isKept ? line.string : "", kind: verdict.kind, reason: verdict.reason,
-                looksLikeStatement: !isKept && verdict.kind != .joined && verdict.kind != .markup
-                    && reader.read(line.trimmed) == .statement)
+                statement: verdict.kind.isKept ? line.string : "", kind: verdict.kind,
+                reason: verdict.reason, candidate: line.candidate(verdict, reader))
         }
         for line in page.lines {
             if line.verdict?.kind.isKept != false {
@@ -49,6 +47,15 @@ extension Normalizer.Result {
                 (lines[index].kind, lines[index].reason) = (line.kind, line.reason)
             }
         }
+    }
+}
+
+extension Line {
+    /// The statement that a line would be which is left out as output or prose.
+    fileprivate func candidate(_ verdict: Verdict, _ reader: StatementReader) -> String? {
+        guard verdict.kind == .output || verdict.kind == .prose else { return nil }
+        if case .foreign = region { return nil }
+        return reader.read(trimmed) == .statement ? string : nil
     }
 }
 

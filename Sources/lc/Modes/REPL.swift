@@ -93,22 +93,7 @@ struct REPL {
                     Suggestion(text: $0.text, note: $0.note)
                 }
             },
-            clean: { paste, before in Self.clean(paste, after: before, session) },
+            clean: { paste, before in PasteReview(paste, after: before, session).cleaned },
             history: historyFile.entries(), isPlain: runner.terminal.isPlain)
-    }
-
-    /// Makes statements of a paste. One line inside another one is only mended, not judged.
-    private static func clean(_ paste: String, after before: String, _ session: Session)
-        -> CleanedPaste
-    {
-        let line = before.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
-        let isFragment = !line.allSatisfy(\.isWhitespace)
-        let result =
-            isFragment
-            ? session.normalizer.repair(paste) : session.normalizer.normalize(paste)
-        var text = isFragment ? result.text : result.compactText
-        while text.hasSuffix("\n") { text.removeLast() }
-        let summary = result.summary.map { ["pasted text: " + $0] } ?? []
-        return CleanedPaste(text: text, notes: result.warnings.map { "warning: " + $0 } + summary)
     }
 }

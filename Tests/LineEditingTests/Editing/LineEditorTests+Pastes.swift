@@ -73,6 +73,19 @@ extension LineEditorTests {
             #expect(!written.contains("\u{1B}[2J") && !written.contains("\u{1B}]0"))
         }
 
+        @Test func `Ctrl-T takes in what was left out of a paste, and leaves it out again`() throws
+        {
+            for presses in 0...3 {
+                let session = try ScriptedSession {
+                    $0.clean = { paste, _ in CleanedPaste(text: "a", notes: [], full: paste) }
+                }
+                session.send("x ")
+                session.paste("a b")
+                session.send(String(repeating: "\u{14}", count: presses) + "\r")
+                #expect(session.read() == .text(presses % 2 == 1 ? "x a b" : "x a"))
+            }
+        }
+
         @Test func `Ctrl-C in the middle of a paste drops all of it`() throws {
             let session = try ScriptedSession()
             session.send("\u{1B}[200~print \"a\"\rprint")

@@ -6,6 +6,8 @@ struct StatementGroups {
     private(set) var strangers: Set<Int> = []
 
     private static let lineLimit = 1000
+    /// How many lines statements without an end may take from the time of all.
+    private var patience = 20_000
 
     init(_ page: Page, _ reader: StatementReader) {
         for segment in page.segments {
@@ -20,12 +22,16 @@ struct StatementGroups {
     private mutating func group(
         _ page: Page, _ start: Int, _ limit: Int, _ reader: StatementReader
     ) -> Int {
-        guard !page.lines[start].isBlank, goesOn(page.lines[start].scalars, reader) else {
+        guard patience > 0 || page.lines[start].scalars.last == "\\",
+            !page.lines[start].isBlank, goesOn(page.lines[start].scalars, reader)
+        else {
             return start
         }
         let lines = body(page, start, limit)
         guard let last = lines.last, last > start else { return start }
+        patience -= lines.count
         if reader.read(text(page, lines)) == .statement {
+            patience += lines.count
             ends[start] = last
             return last
         }
