@@ -25,7 +25,8 @@ def main():
     limits.measure()
     with tempfile.TemporaryDirectory() as scratch:
         inputs = {"folder": options.folder, "text": text.write(scratch)}
-        bench = Bench(Lc(options.lc, options.cpu, options.threads), inputs, options)
+        met = {peer.library for row in rows for peer in row.peers if peer.task}
+        bench = Bench(Lc(options.lc, options.cpu, options.threads), inputs, options, met)
         heading = machine.heading(bench)
         say(heading)
         for number in range(options.rounds):
@@ -33,7 +34,7 @@ def main():
                 take_turn(row, bench, number)
         bench.stop()
     limits.measure()
-    sections = [heading, tables.main_table(rows, limits, bench.kernels, options.libraries)]
+    sections = [heading, *tables.row_tables(rows, limits, bench.kernels)]
     sections += [tables.races(rows), tables.limits_table(limits, bench.kernels)]
     if not options.rows or "parse" in options.rows:
         sections.append(language.exponents_table(bench.lc, options.quick))

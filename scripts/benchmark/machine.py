@@ -4,8 +4,13 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-NAMES = {"numpy": "numpy", "torch": "PyTorch", "jax": "JAX", "sklearn": "scikit-learn"}
-PACKAGES = {"sklearn": "scikit-learn"}
+NAMES = {
+    "numpy": "numpy", "torch": "PyTorch", "jax": "JAX", "sklearn": "scikit-learn",
+    "liblinear": "liblinear", "vw": "Vowpal Wabbit",
+}
+PACKAGES = {
+    "sklearn": "scikit-learn", "liblinear": "liblinear-official", "vw": "vowpalwabbit",
+}
 
 
 def heading(bench):
@@ -16,7 +21,7 @@ def heading(bench):
         for library, kernels in bench.computes_with.items()
     ]
     ours = f"lc with its {bench.kernels} kernels{asked}"
-    return f"{processor()}, {threads} threads; {ours}; " + "; ".join(peers) + "."
+    return "; ".join([f"{processor()}, {threads} threads", ours, *peers]) + "."
 
 
 def processor():

@@ -2,7 +2,7 @@
 import argparse
 from pathlib import Path
 
-LIBRARIES = ["numpy", "torch", "jax", "sklearn"]
+LIBRARIES = ["numpy", "torch", "jax", "sklearn", "liblinear", "vw"]
 
 
 def words(text):

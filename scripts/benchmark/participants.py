@@ -12,14 +12,15 @@ SETTLING = 0.2
 
 
 class Bench:
-    def __init__(self, lc, inputs, options):
+    def __init__(self, lc, inputs, options, libraries):
         self.lc, self.inputs, self.patience = lc, inputs, options.patience
+        self.libraries = options.libraries
         self.threads, self.quick = options.threads, options.quick
         self.environment = instruction_sets.peers_environment(options.cpu, options.threads)
         self.kernels = lc.kernels()
         # All start at once, and say how they compute when they have loaded.
-        self.workers = {library: self.worker(library) for library in options.libraries}
-
+        chosen = [library for library in options.libraries if library in libraries]
+        self.workers = {library: self.worker(library) for library in chosen}
         self.computes_with = {}
         for library, worker in list(self.workers.items()):
             try:
@@ -32,13 +33,15 @@ class Bench:
         return Worker(library, self.inputs, self.environment, self.threads)
 
     def has(self, peer):
-        return peer.library in self.workers and (peer.quick or not self.quick)
+        there = peer.library in self.workers or peer.program and peer.library in self.libraries
+        return there and (peer.quick or not self.quick)
 
     def ask(self, peer, effort=None):
         """Runs a peer's task once; a worker that was too slow is followed by a new one."""
         time.sleep(SETTLING)
         try:
-            return self.workers[peer.library].run(peer.task, effort, self.patience)
+            return self.workers[peer.library].run(
+                {"task": peer.task, "settings": peer.settings, "effort": effort}, self.patience)
         except TooSlow:
             self.workers[peer.library] = self.worker(peer.library)
             raise

@@ -107,10 +107,10 @@ class Worker:
             self.kernels = self.answer(None)["kernels"]
         return self.kernels
 
-    def run(self, task, effort, patience):
+    def run(self, request, patience):
         """Runs a task once: seconds of one unit of its work, and its result."""
         self.greeting()
-        self.process.stdin.write(json.dumps({"task": task, "effort": effort}) + "\n")
+        self.process.stdin.write(json.dumps(request) + "\n")
         self.process.stdin.flush()
         return self.answer(patience)
 

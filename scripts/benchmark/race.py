@@ -14,6 +14,8 @@ STALLED = 1e-5
 class Race(Row):
     # Statements that end at the optimum itself, for its value.
     exact: str = ""
+    judged_by: str = "loss"
+    table: str = "solvers"
     effort: tuple = (8, 2)
     target: float = math.inf
     efforts: dict = field(default_factory=dict)
@@ -22,14 +24,26 @@ class Race(Row):
     def turn(self, bench, number):
         """In the first round every participant looks for its effort."""
         if number == 0:
-            run = bench.lc.run(self.exact.format(**bench.inputs), patience=bench.patience)
-            self.target = run.last["loss"] * (1 + GAP)
+            self.target = self.best_value(bench) * (1 + GAP)
         self.take_part("lc", self.effort, lambda effort: self.our_attempt(bench, effort), bench, number)
         for peer in self.peers:
-            if bench.has(peer):
+            if bench.has(peer) and peer.effort:
                 self.take_part(
-                    peer.name, peer.effort, lambda effort: their_attempt(bench, peer, effort),
+                    peer.name, peer.effort, lambda effort: self.their_attempt(bench, peer, effort),
                     bench, number)
+
+    def best_value(self, bench):
+        """The objective at the optimum, as lc or a peer that is asked for it finds it."""
+        values = []
+        if self.exact:
+            with self.absence("lc, exactly", bench):
+                last = bench.lc.run(self.exact.format(**bench.inputs), patience=bench.patience).last
+                values.append(self.judge(last))
+        for peer in self.peers:
+            if peer.exact and bench.has(peer):
+                with self.absence(f"{peer.name}, exactly", bench):
+                    values.append(self.their_attempt(bench, peer, peer.exact)[1])
+        return min(values, default=-math.inf)
 
     def take_part(self, name, effort, attempt, bench, number):
         if number and (name not in self.efforts or self.is_left_out(name, bench)):
@@ -63,12 +77,22 @@ class Race(Row):
     def our_attempt(self, bench, effort):
         statements = self.script.format(**bench.inputs, effort=effort)
         last = bench.lc.run(statements, patience=bench.patience).last
-        return last["seconds"], last["loss"]
+        return last["seconds"], self.judge(last)
 
+    def their_attempt(self, bench, peer, effort):
+        answer = bench.ask(peer, effort)
+        return answer["seconds"], self.judge(answer["result"])
 
-def their_attempt(bench, peer, effort):
-    answer = bench.ask(peer, effort)
-    return answer["seconds"], answer["result"]["loss"]
+    def judge(self, result):
+        """What participants are compared by: the objective, or the share of wrong answers."""
+        if self.judged_by == "loss":
+            return result["loss"]
+        return 1 - result["train_accuracy"]
+
+    def share(self, limits, kernels):
+        """A solver's work is at least a pass an iteration."""
+        found = super().share(limits, kernels)
+        return found and (found[0] * self.efforts.get("lc", 1), found[1])
 
 
 def rounded(effort, like):

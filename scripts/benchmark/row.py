@@ -14,11 +14,15 @@ class Peer:
 
     library: str
     task: str | None = None
+    # What the task's function gets besides the inputs.
+    settings: dict = field(default_factory=dict)
     program: str | None = None
     # Tells the ways of one library apart.
     way: str = ""
     # How much a solver is first asked to do, and by what that is multiplied while it is not enough.
     effort: tuple | None = None
+    # The effort that ends at what the solver takes for its optimum.
+    exact: float | None = None
     # Whether a quick run has the time for it.
     quick: bool = True
 
@@ -49,6 +53,8 @@ class Row:
     quick: bool = True
     # What is measured of a peer that is a program: its seconds or its peak memory.
     quantity: str = "seconds"
+    # The table that the row stands in.
+    table: str = "passes"
     # Refuses a run of lc that does not do the work.
     check: Callable = lambda record: None
     # Participant → round → what was measured; and participant → why nothing was.

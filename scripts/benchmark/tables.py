@@ -20,20 +20,34 @@ def table(head, lines):
     return "\n".join("| " + " | ".join(cells) + " |" for cells in rows)
 
 
-def main_table(rows, limits, kernels, libraries):
-    head = ["work", "lc", *(NAMES[library] for library in libraries)]
-    head += ["fastest peer", "of the limit", "goals"]
-    return table(head, [line(row, limits, kernels, libraries) for row in rows])
+def row_tables(rows, limits, kernels):
+    """A table a kind of row, with the libraries that some row of it meets."""
+    for kind in dict.fromkeys(row.table for row in rows):
+        chosen = [row for row in rows if row.table == kind]
+        met = {peer.library for row in chosen for peer in row.peers}
+        libraries = [library for library in NAMES if library in met]
+        head = ["work", "lc", *(NAMES[library] for library in libraries)]
+        head += ["fastest peer", "of the limit", "goals"]
+        yield table(head, [line(row, limits, kernels, libraries) for row in chosen])
 
 
 def line(row, limits, kernels, libraries):
     cells = [row.title, cell(row, "lc")]
     cells += [library_cell(row, library) for library in libraries]
-    fastest, share = row.fastest_peer(), row.share(limits, kernels)
-    cells.append(f"{label(row, fastest)}: {row.ratio(fastest):.3g} ×" if fastest else "")
+    share = row.share(limits, kernels)
+    cells.append(fastest_cell(row))
     cells.append(f"{100 * share[0]:.0f} % of {share_name(share[1])}" if share else "")
     cells.append(", ".join(verdict(row, *v) for v in row.verdicts(limits, kernels)))
     return cells
+
+
+def fastest_cell(row):
+    """The peer that counts, and how many times faster than it lc is."""
+    fastest = row.fastest_peer()
+    if fastest is None:
+        return ""
+    ratio = row.ratio(fastest)
+    return label(row, fastest) + (f": {ratio:.3g} ×" if ratio else "")
 
 
 def cell(row, name):

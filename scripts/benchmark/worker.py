@@ -1,4 +1,4 @@
-"""A library in a process of its own: reads a task and an effort on each line, runs it once, and answers
+"""A library in a process of its own: reads a task, its settings and an effort on each line, runs it once, and answers
 with the seconds of one unit of its work. python worker.py LIBRARY INPUTS THREADS"""
 import importlib
 import json
@@ -21,12 +21,12 @@ def main():
     works = {}
     for line in sys.stdin:
         asked = json.loads(line)
-        task = asked["task"]
-        if task not in works:
-            works[task] = getattr(peer, task)(inputs)
-            if works[task].warm:
-                measure(works[task], asked["effort"])
-        print(json.dumps(measure(works[task], asked["effort"])), file=answers, flush=True)
+        key, effort = json.dumps([asked["task"], asked["settings"]]), asked["effort"]
+        if key not in works:
+            works[key] = getattr(peer, asked["task"])(inputs, **asked["settings"])
+            if works[key].warm:
+                measure(works[key], effort)
+        print(json.dumps(measure(works[key], effort)), file=answers, flush=True)
 
 
 def measure(work, effort):

@@ -1,8 +1,13 @@
 """The rows, in the order of the tables. A row is a file here and a line of this list."""
 from rows import (
-    load, memory, numeric_gradient, optimum, random_search, ready, sgd, softmax, sparse, svm)
+    cifar_squared_svm, cifar_svm, load, memory, numeric_gradient, one_pass, optimum, optimum_weak,
+    random_search, ready, sgd, softmax, sparse, svm, text_accuracy, text_l1, text_softmax, text_svm)
 
-MODULES = [svm, softmax, sgd, random_search, optimum, load, numeric_gradient, ready, sparse, memory]
+MODULES = [
+    svm, softmax, sgd, random_search, load, numeric_gradient, ready, sparse, memory,
+    optimum, optimum_weak, cifar_svm, cifar_squared_svm, text_svm, text_softmax, text_accuracy, text_l1,
+    one_pass,
+]
 
 
 def all_rows():

@@ -3,14 +3,15 @@ import text
 
 EPOCH = ("load libsvm '{text}'; split val=0 test=0; preprocess none; "
          "loss svm; reg l2 1e-5; sgd epochs=5 batch=32 decay=1")
+TEXT = {"data": "text", "strength": 1e-5}
 
 
 def row():
     return Row(
         "sparse", "sparse 20 000 × 47 000, an epoch", EPOCH, last_seconds(5),
         [
-            Peer("sklearn", "sparse", way="one core"),
-            Peer("sklearn", "sparse_all_cores", way="all cores"),
+            Peer("sklearn", "hinge_epoch", way="one core", settings=TEXT),
+            Peer("sklearn", "hinge_epoch", way="all cores", settings={**TEXT, "all_cores": True}),
         ],
         goals={"avx2": {"sklearn": 5}, "avx512": {"sklearn": 5}},
         # An index and a value of four bytes each.

@@ -1,0 +1,21 @@
+"""How lc is asked for an optimum, and the solvers of the softmax loss that it meets."""
+from row import Peer
+
+# lc's statement with an effort, which begins with the first and is multiplied by the second.
+SOLVE, EFFORT = "lbfgs iterations={effort}", (8, 2)
+SOLVE_EXACTLY = "lbfgs"
+
+TEXT = "load libsvm '{text}'; split val=0 test=0; preprocess none"
+STRENGTH = 1e-5
+
+
+# Left out: liblinear, which has one class against the rest, another objective; and newton-cholesky, whose
+# matrix of (C·D)² numbers takes 8 GB.
+def sklearn_softmax(data, strength):
+    """scikit-learn's solvers, the first iterations of each, and which a quick run has."""
+    first = {"lbfgs": 32, "newton-cg": 1, "sag": 1, "saga": 1}
+    return [
+        Peer("sklearn", "softmax_fit", way=solver, effort=(effort, 2), quick=solver == "lbfgs",
+             settings={"data": data, "solver": solver, "strength": strength})
+        for solver, effort in first.items()
+    ]
