@@ -8,11 +8,9 @@
 #include <string.h>
 #include <wchar.h>
 
-typedef wchar_t *(*lc_el_prompt_function)(EditLine *);
 typedef int (*lc_el_getc_function)(EditLine *, wchar_t *);
 typedef unsigned char (*lc_el_function)(EditLine *, wint_t);
 
-static inline int lc_el_prompt(EditLine *el, lc_el_prompt_function f) { return el_wset(el, EL_PROMPT, f); }
 static inline int lc_el_getc(EditLine *el, lc_el_getc_function f) { return el_wset(el, EL_GETCFN, f); }
 static inline int lc_el_int(EditLine *el, int option, int value) { return el_wset(el, option, value); }
 static inline int lc_el_editor(EditLine *el, const wchar_t *name) { return el_wset(el, EL_EDITOR, name); }
@@ -41,10 +39,11 @@ static inline int lc_el_command(EditLine *el, const wchar_t *line) {
     tok_wend(tokenizer);
     return result;
 }
-/// An editor on a terminal that draws the line itself, or that edits and draws nothing.
-static inline EditLine *lc_el_terminal(const char *name, int draws, int input, int output) {
-    FILE *file = draws ? stdout : fopen("/dev/null", "w");
-    return file == NULL ? NULL : el_init_fd(name, stdin, file, stderr, input, output, 2);
+/// An editor on a terminal that edits and draws nothing.
+static inline EditLine *lc_el_terminal(const char *name, int input, int output) {
+    static FILE *nowhere; // libedit never closes it.
+    if (nowhere == NULL) nowhere = fopen("/dev/null", "w");
+    return nowhere == NULL ? NULL : el_init_fd(name, stdin, nowhere, stderr, input, output, 2);
 }
 /// libedit takes characters as the locale has them: where that is none of UTF-8, another is chosen.
 static inline void lc_choose_locale(void) {

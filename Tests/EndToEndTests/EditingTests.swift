@@ -1,3 +1,4 @@
+import Platform
 import TestSupport
 import Testing
 
@@ -90,10 +91,38 @@ import Testing
     @Test func `a terminal that can only print has a session too`() throws {
         let terminal = try sessions.start(term: "dumb")
         terminal.send("print \"한 글\"\r")
-        #expect(terminal.wait(for: "\n한 글\n"))
-        #expect(!terminal.raw.contains("\u{1B}"))
+        #expect(terminal.wait(for: "\n한 글\n[2] lc> "))
+        terminal.send("repeat 2 {\rprint (6 * 7)\r}\r")
+        #expect(terminal.wait(for: "\n42\n42\n[3] lc> "))
+        terminal.send("load digits; gd steps=100000000\r")
+        #expect(terminal.wait(for: "1079"))
+        terminal.signal(.interrupt)
+        #expect(terminal.wait(for: "[4] lc> "))
+        terminal.signal(.interrupt)
+        #expect(terminal.wait(for: "[4] lc> "))
+        terminal.send("edit 2\r")
+        #expect(terminal.wait(for: "[5] lc> repeat 2 {\n        print (6 * 7)\n        }"))
+        terminal.send("; print (7 * 7)\r")
+        #expect(terminal.wait(for: "\n42\n42\n"))
+        #expect(terminal.wait(for: "49"))
         terminal.send("\u{4}")
         #expect(terminal.status() == 0)
+    }
+
+    @Test(arguments: ["dumb", "unknown", ""])
+    func `on a terminal that can only print, lines are edited without a redrawing`(term: String)
+        throws
+    {
+        let terminal = try sessions.start(term: term)
+        terminal.send("print 12\u{7F}3\r")
+        #expect(terminal.wait(for: "\n13\n[2] lc> "))
+        terminal.send("nonsense\u{15}print 77\r")
+        #expect(terminal.wait(for: "\n77\n"))
+        terminal.send("\u{4}")
+        #expect(terminal.status() == 0)
+        // What the terminal itself echoes of the keys takes characters away by backspaces.
+        let shown = terminal.raw.replacing("\r\n", with: "\n").unicodeScalars
+        #expect(!shown.contains("\r") && !shown.contains("\u{1B}"))
     }
 
     @Test func `edit puts a cell on the line, to be changed and run`() throws {

@@ -1,3 +1,4 @@
+import Platform
 import TestSupport
 import Testing
 
@@ -40,7 +41,7 @@ import Testing
         #expect(terminal.wait(for: "left"))
         terminal.send("print (6 * 7)\r")
         terminal.send("load digits; gd steps=2000; help\r")
-        terminal.signal(SIGINT)
+        terminal.signal(.interrupt)
         #expect(terminal.wait(for: "\n42\n", seconds: 20))
     }
 
@@ -61,9 +62,3 @@ import Testing
         #expect(terminal.wait(for: "\n1\n[3] lc> "))
     }
 }
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif

@@ -1,3 +1,4 @@
+import Platform
 import TestSupport
 import Testing
 
@@ -126,7 +127,7 @@ import Testing
         // More than a terminal that waits for line ends would keep.
         let text = "y = \"" + String(repeating: "한", count: 5000) + "\"\nprint (len(y))"
         if isMarked { terminal.paste(text) } else { terminal.send(text + "\r") }
-        terminal.signal(SIGINT)
+        terminal.signal(.interrupt)
         #expect(terminal.wait(for: "the best so far is kept", seconds: 20))
         if isMarked {
             terminal.contains("print (len(y))")
@@ -149,9 +150,3 @@ import Testing
         #expect(terminal.wait(for: "\n42\n"))
     }
 }
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif

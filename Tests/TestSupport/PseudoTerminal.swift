@@ -1,4 +1,5 @@
 internal import CPseudoTerminal
+package import Platform
 
 #if canImport(Glibc)
     import Glibc
@@ -135,7 +136,7 @@ package final class PseudoTerminal {
     /// Sends text between the marks of a paste.
     package func paste(_ text: String) { send("\u{1B}[200~\(text)\u{1B}[201~") }
 
-    package func signal(_ number: Int32) { kill(process, number) }
+    package func signal(_ signal: Signal) { kill(process, signal.number) }
 
     /// Reads until nothing has come for a while.
     package func settle(milliseconds: Int32 = 100) {
@@ -187,9 +188,9 @@ package final class PseudoTerminal {
     private lazy var mark = screen.startIndex
 
     /// The signal that ended the program, or nil when it does not end so within the time.
-    package func endingSignal(seconds: Double = 60) -> Int32? {
+    package func endingSignal(seconds: Double = 60) -> Signal? {
         guard status(seconds: seconds) != nil, lastStatus & 0x7F != 0 else { return nil }
-        return lastStatus & 0x7F
+        return Signal(number: lastStatus & 0x7F)
     }
 
     private var lastStatus: Int32 = 0

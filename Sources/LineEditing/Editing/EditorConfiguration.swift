@@ -10,8 +10,6 @@ package struct EditorConfiguration {
     package var clean: (_ paste: String, _ before: String) -> CleanedPaste
     /// Entries of earlier sessions, the oldest first.
     package var history: [String]
-    /// A terminal that can do no more than print: libedit draws the line, and there are no hints.
-    package var isPlain: Bool
 
     package init(
         isComplete: @escaping (String) -> Bool, completions: @escaping (String) -> Completions,
@@ -19,14 +17,13 @@ package struct EditorConfiguration {
         clean: @escaping (String, String) -> CleanedPaste = { text, _ in
             CleanedPaste(text: text, notes: [])
         },
-        history: [String], isPlain: Bool = false
+        history: [String]
     ) {
         self.isComplete = isComplete
         self.completions = completions
         self.suggestion = suggestion
         self.clean = clean
         self.history = history
-        self.isPlain = isPlain
     }
 }
 

@@ -26,11 +26,6 @@ extension LineEditor {
             return
         }
         let size = screen.size
-        if configuration.isPlain {
-            let rows = completions.rows(columns: size.columns, limit: 1000)
-            let lines = rows.map { ShownText(.nextLine) + ShownText($0.text + $0.hint) }
-            return screen.write(lines.joined() + ShownText(.nextLine))
-        }
         below = completions.rows(columns: size.columns - 1, limit: min(40, max(3, size.rows - 6)))
     }
 }

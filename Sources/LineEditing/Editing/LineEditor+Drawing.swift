@@ -4,7 +4,6 @@ import Platform
 extension LineEditor {
     /// Draws the line as it is, with what may follow it.
     func draw() {
-        guard !configuration.isPlain else { return }
         let (text, cursor) = buffer.line
         suggestion =
             cursor == text.count && !text.isEmpty && interruption == .none ? suggest(text) : nil

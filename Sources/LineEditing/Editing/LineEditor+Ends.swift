@@ -4,11 +4,7 @@ import TerminalText
 extension LineEditor {
     func enter() -> KeyEffect {
         let text = buffer.text
-        // Three empty lines say that nothing will complete it.
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let isGivenUp =
-            lines.count > 3 && lines.suffix(3).allSatisfy { $0.allSatisfy { $0 == " " } }
-        guard isGivenUp || configuration.isComplete(text) else {
+        guard PlainLineReader.isGivenUp(text) || configuration.isComplete(text) else {
             breakLine()
             return .refresh
         }
@@ -22,7 +18,6 @@ extension LineEditor {
         let count = buffer.line.text.count
         buffer.moveCursor(to: count)
         (below, suggestion) = ([], nil)
-        guard !configuration.isPlain else { return }
         var frame = frame(buffer.line.text, count)
         if !mark.isEmpty { frame.rows[frame.rows.count - 1].text += mark }
         show(frame)
@@ -45,7 +40,6 @@ extension LineEditor {
     }
 
     func clearScreen() {
-        guard !configuration.isPlain else { return }
         display.forget()
         screen.write(ShownText(.clear))
     }

@@ -73,7 +73,6 @@ extension LineEditor {
     // MARK: - The window
 
     func resize() {
-        guard !configuration.isPlain else { return }
         let columns = screen.size.columns
         var wraps = wrapsAgain ?? true
         if display.overflows(columns), let column = askForColumn() {

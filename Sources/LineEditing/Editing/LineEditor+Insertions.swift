@@ -8,7 +8,7 @@ extension LineEditor {
         guard let paste = pasted else { return }
         pasted = nil
         let cleaned = configuration.clean(paste, buffer.textBeforeCursor)
-        if !cleaned.notes.isEmpty, !configuration.isPlain {
+        if !cleaned.notes.isEmpty {
             let columns = screen.size.columns
             let lines = cleaned.notes.flatMap {
                 TerminalText.wrap("  " + TerminalText.clean($0), columns: columns)

@@ -5,7 +5,6 @@ extension LineEditor {
     /// Asks for a pattern. Enter runs what was found; another key takes it on the line, where Down
     /// goes on with what was entered after it; Ctrl-C and Ctrl-G take nothing.
     func search() {
-        guard !configuration.isPlain else { return }
         let original = buffer.text
         let takesEscape = input.takesEscape
         input.takesEscape = true

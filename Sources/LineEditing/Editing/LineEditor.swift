@@ -9,7 +9,7 @@ import TerminalText
 /// commands run, so that what is typed meanwhile arrives at the next prompt.
 ///
 /// Used from one thread.
-package final class LineEditor {
+package final class LineEditor: CellReader {
     let configuration: EditorConfiguration
     let buffer: EditlineBuffer
     let screen: any Screen
@@ -43,8 +43,7 @@ package final class LineEditor {
     package convenience init?(_ configuration: EditorConfiguration) {
         let terminal = ProcessTerminal()
         guard
-            let buffer = EditlineBuffer(
-                input: 0, output: 1, draws: configuration.isPlain, settings: EditorSettings.text)
+            let buffer = EditlineBuffer(input: 0, output: 1, settings: EditorSettings.text)
         else { return nil }
         self.init(configuration, buffer, source: terminal, screen: terminal, control: terminal)
     }
@@ -61,14 +60,14 @@ package final class LineEditor {
         input = TerminalInput(source, control)
         history = LineHistory(configuration.history)
         control.makeRaw(isEditing: false)
-        if !configuration.isPlain { control.markPastes() }
+        control.markPastes()
     }
 
     /// Gives the terminal back as it was.
     package func close() { control.restore() }
 
     /// Reads one cell, which may have several lines and may begin with a draft.
-    package func readCell(prompt: String, draft: String? = nil) -> CellInput {
+    package func readCell(prompt: String, draft: String?) -> CellInput {
         self.prompt = prompt
         self.draft = draft
         interruption = .none
@@ -77,10 +76,10 @@ package final class LineEditor {
         input.takesEscape = buffer.isVi
         control.makeRaw(isEditing: true)
         input.beginLine()
-        if !configuration.isPlain { display.forget() }
+        display.forget()
         defer { control.makeRaw(isEditing: false) }
-        guard var scalars = buffer.readLine(prompt: prompt, for: self) else {
-            screen.write(configuration.isPlain ? "\n" : display.finish())
+        guard var scalars = buffer.readLine(for: self) else {
+            screen.write(display.finish())
             return interruption == .none ? .endOfInput : .interrupted
         }
         if interruption != .none { return .interrupted }

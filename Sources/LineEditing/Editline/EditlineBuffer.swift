@@ -10,7 +10,7 @@ protocol EditlineClient: AnyObject {
 }
 
 /// A line that libedit keeps: its text, its cursor, the key maps and what keys do to the text. The
-/// only importer of libedit. It reads no byte, and unless it `draws` it writes none.
+/// only importer of libedit. It reads no byte, and what it draws goes nowhere.
 @safe
 package final class EditlineBuffer {
     let editor: OpaquePointer
@@ -18,7 +18,6 @@ package final class EditlineBuffer {
     private let terminal: Int32
     /// Has the terminal tell its own size again.
     private var widen: (() -> Void)?
-    private var prompt: [wchar_t] = [0]
     /// The number of characters that libedit has room for.
     private var capacity = 0
 
@@ -30,17 +29,15 @@ package final class EditlineBuffer {
     /// - Parameters:
     ///   - input: a terminal, whose modes libedit sets before and after each line.
     ///   - output: the same terminal.
-    ///   - draws: whether libedit draws the line, for a terminal that can do no more than print.
     ///   - settings: the text of `~/.editrc`.
-    package init?(input: Int32, output: Int32, draws: Bool, settings: String?) {
+    package init?(input: Int32, output: Int32, settings: String?) {
         lc_choose_locale()
         terminal = input
         let widen = WindowSize.limit(input)
         defer { widen?() }
-        let made = unsafe lc_el_terminal("lc", draws ? 1 : 0, input, output)
+        let made = unsafe lc_el_terminal("lc", input, output)
         guard let editor = unsafe made else { return nil }
         unsafe self.editor = editor
-        unsafe lc_el_prompt(editor, promptCallback)
         unsafe lc_el_getc(editor, readCallback)
         unsafe lc_el_int(editor, Int32(EL_SIGNAL), 0)
         unsafe addKeyFunction(keyCallback)
@@ -54,10 +51,9 @@ package final class EditlineBuffer {
     }
 
     /// Edits a line until a key ends it; nil when nothing is left to be read.
-    func readLine(prompt text: String, for client: any EditlineClient) -> [Unicode.Scalar]? {
+    func readLine(for client: any EditlineClient) -> [Unicode.Scalar]? {
         unsafe Self.current = self
         self.client = client
-        prompt = WideText.units(text)
         bindKeys()
         // Before the line begins, which forgets the text that makes the room.
         if capacity == 0 { makeRoom(1 << 14) }
@@ -138,10 +134,6 @@ package final class EditlineBuffer {
 
     fileprivate static var reading: EditlineBuffer? { unsafe current }
 
-    fileprivate func withPrompt(
-        _ body: (inout [wchar_t]) -> UnsafeMutablePointer<wchar_t>?
-    ) -> UnsafeMutablePointer<wchar_t>? { unsafe body(&prompt) }
-
     fileprivate func nextCharacter() -> Unicode.Scalar? {
         tellOwnSize()
         return client?.nextCharacter()
@@ -153,14 +145,6 @@ package final class EditlineBuffer {
     }
 
     fileprivate func press(_ key: UInt32) -> KeyEffect { client?.press(key) ?? .nothing }
-}
-
-private func promptCallback(_ editor: OpaquePointer?) -> UnsafeMutablePointer<wchar_t>? {
-    guard let buffer = EditlineBuffer.reading else { return nil }
-    // The array is a stored property that changes only between reads.
-    return unsafe buffer.withPrompt { prompt in
-        unsafe prompt.withUnsafeMutableBufferPointer { $0.baseAddress }
-    }
 }
 
 private func readCallback(_ editor: OpaquePointer?, _ result: UnsafeMutablePointer<wchar_t>?)

@@ -14,13 +14,13 @@ struct REPL {
     func run() -> Int32 {
         Interrupt.install()
         let session = runner.session
-        guard let reader = LineEditor(configuration) else {
+        guard let reader = makeReader() else {
             runner.terminal.writeError(
                 "lc: error: the terminal cannot be set up; run a script with lc FILE.lc")
             return 1
         }
         defer { reader.close() }
-        runner.pager.reader = reader
+        runner.pager.reader = reader as? LineEditor
         session.frontEnd.history = { reader.entries }
         session.frontEnd.topics["keys"] = KeyHelp.text
         if !runner.options.quiet {
@@ -46,7 +46,13 @@ struct REPL {
         return 0
     }
 
-    private func run(_ typed: String, _ reader: LineEditor) {
+    /// The line editor, or on a terminal that can only print the terminal itself; nil where libedit
+    /// cannot use the terminal.
+    private func makeReader() -> (any CellReader)? {
+        runner.terminal.isPlain ? PlainLineReader(configuration) : LineEditor(configuration)
+    }
+
+    private func run(_ typed: String, _ reader: any CellReader) {
         guard typed.contains(where: { !$0.isWhitespace }) else { return }
         // A Ctrl-C that came while the line was typed is not meant for it.
         Interrupt.reset()
@@ -94,6 +100,6 @@ struct REPL {
                 }
             },
             clean: { paste, before in PasteReview(paste, after: before, session).cleaned },
-            history: historyFile.entries(), isPlain: runner.terminal.isPlain)
+            history: historyFile.entries())
     }
 }

@@ -23,8 +23,7 @@ final class ScriptedSession {
         configure(&configuration)
         let buffer = try #require(
             EditlineBuffer(
-                input: descriptor.number, output: descriptor.number, draws: false,
-                settings: settings))
+                input: descriptor.number, output: descriptor.number, settings: settings))
         editor = LineEditor(
             configuration, buffer, source: terminal, screen: terminal, control: terminal)
     }
