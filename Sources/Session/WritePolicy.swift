@@ -7,8 +7,8 @@ package enum WritePolicy: Sendable {
     case anywhere
     /// Everywhere, notes and saved sessions too.
     case anywhereAlways
-    /// In a folder, given without links, and in those below it.
-    case below(String)
+    /// Where a file lies below each of these folders, given without links.
+    case below([String])
     /// Into files that are thrown away.
     case aside(ThrowawayFiles)
 
@@ -16,10 +16,20 @@ package enum WritePolicy: Sendable {
     package func narrowed(toFolderOf path: String) -> WritePolicy {
         switch self {
         case .anywhereAlways, .aside: return self
-        case .anywhere: return .below(Self.folder(of: path))
-        case .below(let folder):
+        case .anywhere: return .below([Self.folder(of: path)])
+        case .below(let folders):
             let own = Self.folder(of: path)
-            return .below(Self.isInside(own, folder) ? own : folder)
+            return folders.allSatisfy { Self.isInside(own, $0) } ? .below([own]) : self
+        }
+    }
+
+    /// What a definition may do that was made under another policy: what both allow.
+    func limited(toDefinition other: WritePolicy) -> WritePolicy {
+        switch (self, other) {
+        case (.aside, _), (_, .anywhere), (_, .anywhereAlways): return self
+        case (.below(let own), .below(let others)):
+            return .below(own + others.filter { !own.contains($0) })
+        case (_, .below), (_, .aside): return other
         }
     }
 
@@ -31,8 +41,8 @@ package enum WritePolicy: Sendable {
     {
         switch self {
         case .anywhere, .anywhereAlways: return path
-        case .below(let folder):
-            guard Self.isBelow(path, folder) else {
+        case .below(let folders):
+            if let folder = folders.first(where: { !Self.isBelow(path, $0) }) {
                 throw Failure(
                     "\(shown) is not below \(folder), where notes and saved sessions may write",
                     hint: "lc --allow-writes lets them write everywhere", parameter: parameter)

@@ -66,6 +66,27 @@ import Testing
         #expect(exists("b"))
     }
 
+    @Test
+    func `a definition of a session that was opened writes below its folder, whoever calls it`() {
+        folder.makeFolder("notes")
+        folder.write(
+            "notes/a.lc", "load iris\ndef good p { save $p }\ndef bad p { good $p }\nx = 1\n")
+        let open = "open session \(folder.path)/notes/a.lc\n"
+        for call in [
+            "good \(folder.path)/b.lc", "bad \(folder.path)/b.lc", "bad(\"\(folder.path)/b.lc\")",
+        ] {
+            let result = BuiltProgram.run(["-c", open + call])
+            #expect(result.status == 1 && result.errors.contains("where notes and saved sessions"))
+            #expect(!exists("b"))
+        }
+        let inside = BuiltProgram.run(["-c", open + "bad \(folder.path)/notes/b.lc"])
+        #expect(inside.status == 0 && exists("notes/b"), "\(inside.errors)")
+        let own = BuiltProgram.run([
+            "-c", open + "def mine p { save $p }\nmine \(folder.path)/b.lc",
+        ])
+        #expect(own.status == 0 && exists("b"), "\(own.errors)")
+    }
+
     @Test func `a script that is run by its name may write anywhere`() {
         folder.write("a.lc", "load iris\nsave \(folder.path)/b.lc")
         #expect(BuiltProgram.run(["-c", "run \(folder.path)/a.lc"]).status == 0 && exists("b"))

@@ -130,10 +130,11 @@ extension Interpreter {
                 at: .range(range))
         }
         session.depth += 1
-        let outer = (session.cells.lastValue, session.running.isResultOwn)
+        let outer = (session.cells.lastValue, session.running.isResultOwn, session.writes)
+        session.writes = session.writes.limited(toDefinition: user.writes)
         defer {
             session.depth -= 1
-            (session.cells.lastValue, session.running.isResultOwn) = outer
+            (session.cells.lastValue, session.running.isResultOwn, session.writes) = outer
         }
         var body = Interpreter(session: session, source: user.source, locals: values)
         do throws(Failure) {
@@ -190,6 +191,7 @@ extension Interpreter {
     private mutating func plainValue(of expression: Expression) throws(Failure) -> Value {
         let value = try evaluate(expression)
         guard case .word = expression.kind, case .string(let word) = value else { return value }
+        if let percent = NumberLiteral.percentage(of: word) { return .percentage(percent) }
         if let number = NumberLiteral.value(of: word) { return .number(number) }
         return word == "true" ? true : word == "false" ? false : value
     }

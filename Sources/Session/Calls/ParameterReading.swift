@@ -53,13 +53,12 @@ extension ParameterKind {
         case .number(let rule):
             guard let number = Self.number(value), rule.allows(number) else { return nil }
             // As a number, 100% is the 1 of one example.
-            if rule == .size, case .string(let word) = value, word.hasSuffix("%"), number >= 1 {
-                return nil
-            }
+            if rule == .size, Self.isPercentage(value), number >= 1 { return nil }
             return number
         case .count(let range):
-            guard let number = Self.number(value), let whole = Int(exactly: number),
-                range.contains(whole)
+            // 100% of what is no number of things.
+            guard !Self.isPercentage(value), let number = Self.number(value),
+                let whole = Int(exactly: number), range.contains(whole)
             else { return nil }
             return whole
         case .flag:
@@ -74,7 +73,7 @@ extension ParameterKind {
             return word
         case .text, .path:
             if case .string(let word) = value { return word.isEmpty ? nil : word }
-            if case .number = value { return value.literal }
+            if value.asNumber != nil { return value.literal }
             return nil
         case .numbers:
             // One number is a list of one.
@@ -107,10 +106,15 @@ extension ParameterKind {
     }
 
     private static func number(_ value: Value) -> Double? {
+        if case .string(let word) = value { return NumberLiteral.value(of: word) }
+        return value.asNumber
+    }
+
+    private static func isPercentage(_ value: Value) -> Bool {
         switch value {
-        case .number(let number): number
-        case .string(let word): NumberLiteral.value(of: word)
-        default: nil
+        case .percentage: true
+        case .string(let word): NumberLiteral.percentage(of: word) != nil
+        default: false
         }
     }
 }

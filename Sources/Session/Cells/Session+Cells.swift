@@ -70,7 +70,7 @@ extension Session {
     private func finish(_ cell: Cell) {
         let basis = CellBasis(ingredients: cells.ingredients, basis: state.basis)
         cells.add(cell, basis)
-        let value = cells.values[cell.number] ?? .nothing
+        let value = cells.values[cell.number]
         if recovery.add(cell, value: value, basis, state) == .firstLoss {
             environment.show(
                 .text("  the journal cannot be written: a crash would lose what is done from here"))

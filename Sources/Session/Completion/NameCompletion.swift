@@ -67,7 +67,7 @@ struct NameCompletion {
 
     private static func short(_ value: Value) -> String {
         switch value {
-        case .number, .boolean, .range: value.literal
+        case .number, .percentage, .boolean, .range: value.literal
         case .string(let text): Completion.clipped(text)
         case .list(let items): "\(items.count) items"
         case .nothing, .record: value.kind

@@ -81,7 +81,7 @@ package enum Checker {
         /// Variables and functions that nothing defines.
         private mutating func check(_ expression: Expression) {
             switch expression.kind {
-            case .number, .boolean: break
+            case .number, .percentage, .nothing, .boolean: break
             case .string(let segments), .word(let segments):
                 for case .interpolation(let inner) in segments { check(inner) }
             case .list(let items): items.forEach { check($0) }

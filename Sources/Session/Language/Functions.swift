@@ -97,6 +97,13 @@ package enum Functions {
         ) { values throws(Failure) in
             var items = values
             if values.count == 1, let list = try values[0].items() { items = list }
+            // The largest of percentages is a percentage, and so are their sum and their mean.
+            let percentages = items.compactMap { item in
+                if case .percentage(let percent) = item { percent } else { nil }
+            }
+            if !items.isEmpty, percentages.count == items.count, let result = body(percentages) {
+                return .percentage(result)
+            }
             var numbers: [Double] = []
             for item in items { numbers.append(try number(item)) }
             guard let result = body(numbers) else {
@@ -122,7 +129,7 @@ package enum Functions {
     }
 
     private static func number(_ value: Value) throws(Failure) -> Double {
-        guard case .number(let number) = value else {
+        guard let number = value.asNumber else {
             throw Failure("a number is needed here, not \(value.kind)")
         }
         return number

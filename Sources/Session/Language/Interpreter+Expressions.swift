@@ -6,6 +6,8 @@ extension Interpreter {
         try checkDepth(at: expression.range)
         switch expression.kind {
         case .number(let number): return .number(number)
+        case .percentage(let percent): return .percentage(percent)
+        case .nothing: return .nothing
         case .boolean(let flag): return .boolean(flag)
         case .string(let segments), .word(let segments): return .string(try text(of: segments))
         case .list(let items):
@@ -17,7 +19,14 @@ extension Interpreter {
             for field in fields { record[field.name.text] = try evaluate(field.value) }
             return try made(.record(record), at: expression.range)
         case .range(let lower, let upper):
-            return .range(lower: try whole(lower), upper: try whole(upper))
+            let (first, last) = (try whole(lower), try whole(upper))
+            // Its length and every place in it are whole numbers then.
+            guard abs(Double(first)) < Self.longestRange, abs(Double(last)) < Self.longestRange
+            else {
+                throw Failure(
+                    "a range goes no further than 4e18 from 0", at: .range(expression.range))
+            }
+            return .range(lower: first, upper: last)
         case .variable(let name): return try variable(name, at: expression.range)
         case .field(let base, let name): return try field(name, of: evaluate(base))
         case .index(let base, let index):
@@ -31,6 +40,8 @@ extension Interpreter {
         case .operations(let first, let operations): return try apply(operations, to: first)
         }
     }
+
+    private static let longestRange = 4e18
 
     mutating func condition(_ expression: Expression) throws(Failure) -> Bool {
         try flag(try evaluate(expression), at: expression.range)
@@ -172,8 +183,7 @@ extension Value {
     var count: Int? {
         switch self {
         case .list(let items): items.count
-        case .range(let lower, let upper):
-            upper < lower ? 0 : upper.subtractingReportingOverflow(lower).partialValue &+ 1
+        case .range(let lower, let upper): upper < lower ? 0 : upper - lower + 1
         default: nil
         }
     }

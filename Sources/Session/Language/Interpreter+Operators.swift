@@ -8,7 +8,10 @@ extension Interpreter {
     {
         switch symbol {
         case .not: return .boolean(!(try condition(operand)))
-        case .negate: return .number(-(try number(operand)))
+        case .negate:
+            let value = try evaluate(operand)
+            if case .percentage(let percent) = value { return .percentage(-percent) }
+            return .number(-(try number(value, at: operand.range)))
         }
     }
 
@@ -38,7 +41,14 @@ extension Interpreter {
         case .lessOrEqual: value = .boolean(try number(value, at: range) <= number(right))
         case .greater: value = .boolean(try number(value, at: range) > number(right))
         case .greaterOrEqual: value = .boolean(try number(value, at: range) >= number(right))
-        case .subtract: value = .number(try number(value, at: range) - number(right))
+        case .subtract:
+            let other = try evaluate(right)
+            if case .percentage(let a) = value, case .percentage(let b) = other {
+                value = .percentage(a - b)
+            } else {
+                value = .number(
+                    try number(value, at: range) - number(other, at: right.range))
+            }
         case .multiply: value = .number(try number(value, at: range) * number(right))
         case .divide: value = .number(try number(value, at: range) / divisor(right))
         case .remainder:
@@ -60,7 +70,9 @@ extension Interpreter {
         _ right: Expression, to value: inout Value, at range: SourceRange
     ) throws(Failure) {
         let other = try evaluate(right)
-        if case .number(let a) = value, case .number(let b) = other {
+        if case .percentage(let a) = value, case .percentage(let b) = other {
+            value = .percentage(a + b)
+        } else if let a = value.asNumber, let b = other.asNumber {
             value = .number(a + b)
         } else if case .string(var text) = value, case .string(let more) = other {
             try checkLength(text.utf8.count + more.utf8.count)
@@ -103,7 +115,7 @@ extension Interpreter {
     }
 
     private func number(_ value: Value, at range: SourceRange) throws(Failure) -> Double {
-        guard case .number(let number) = value else {
+        guard let number = value.asNumber else {
             throw Failure("a number is needed here, not \(value.kind)", at: .range(range))
         }
         return number

@@ -220,6 +220,7 @@ struct Interpreter {
                 "\(name.text) is built in and cannot be defined again", hint: "choose another name",
                 at: .range(name.range))
         }
-        session.state.definitions[name.text] = UserCommand(definition: definition, source: source)
+        session.state.definitions[name.text] = UserCommand(
+            definition: definition, source: source, writes: session.writes)
     }
 }

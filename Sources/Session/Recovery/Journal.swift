@@ -25,7 +25,7 @@ package final class Journal {
     ///
     /// - Returns: whether the cell is on the disk; when it is not, the next cell's record has its changes.
     func add(
-        _ cell: Cell, value: Value, _ basis: CellBasis, _ state: SessionState, isHeld: Bool = false
+        _ cell: Cell, value: Value?, _ basis: CellBasis, _ state: SessionState, isHeld: Bool = false
     ) -> Bool {
         if file == nil {
             file = LineLog("\(folder)/\(LineLog.freshName())\(Self.suffix)")
@@ -43,7 +43,7 @@ package final class Journal {
         record["error"] = cell.error.map(Value.string)
         record["hint"] = cell.hint.map(Value.string)
         record["json"] = cell.record.map(Value.string)
-        record["value"] = value == .nothing ? nil : value
+        record["value"] = value
         guard let line = Value.record(record).exactLiteral else { return false }
         held.append(line)
         if !isHeld {

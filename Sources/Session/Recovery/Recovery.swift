@@ -21,7 +21,7 @@ package struct Recovery {
 
     /// Adds a finished cell to the journal, where there is one.
     mutating func add(
-        _ cell: Cell, value: Value, _ basis: CellBasis, _ state: SessionState
+        _ cell: Cell, value: Value?, _ basis: CellBasis, _ state: SessionState
     ) -> Outcome {
         let isKept = journal?.add(cell, value: value, basis, state) ?? true
         defer { isJournalLost = !isKept }
@@ -34,7 +34,7 @@ package struct Recovery {
     mutating func begin(with content: LostSession.Content) {
         journal?.end()
         for (cell, value, basis) in content.cells {
-            _ = journal?.add(cell, value: value ?? .nothing, basis, SessionState(), isHeld: true)
+            _ = journal?.add(cell, value: value, basis, SessionState(), isHeld: true)
         }
         isRestored = true
     }

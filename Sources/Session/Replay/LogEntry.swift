@@ -53,9 +53,9 @@ extension Session {
             $0.name == GivenVariable.lastResult.rawValue && $0.value != nil
                 && literals[$0.range] == nil
         }
-        guard running.needsResult || isTaken, let literal = running.resultBefore.exactLiteral else {
-            return []
-        }
+        guard running.needsResult || isTaken, running.resultBefore != .nothing,
+            let literal = running.resultBefore.exactLiteral
+        else { return [] }
         return [
             LogEntry(
                 source: "(\(literal))", numbers: [], weights: before.classifier?.digest, loaded: nil

@@ -4,4 +4,6 @@ package import Syntax
 package struct UserCommand: Sendable {
     package let definition: Definition
     package let source: Source
+    /// Where its statements may write: what the text allowed that it stands in.
+    package let writes: WritePolicy
 }

@@ -12,6 +12,7 @@ extension Value {
             switch field.value {
             case .number(let number):
                 return (field.name, Int(exactly: number).map(String.init) ?? "\(number)")
+            case .percentage: return (field.name, field.value.literal)
             case .string(let word): return (field.name, word)
             case .boolean(let flag): return (field.name, "\(flag)")
             case .nothing, .list, .range, .record: return nil
@@ -19,15 +20,13 @@ extension Value {
         }
     }
 
-    /// The value as an expression that gives the same bits; nil when none does, and where the work is
-    /// given up.
+    /// The value as an expression that gives the same bits; nil where the work is given up.
     package var exactLiteral: String? {
         switch self {
-        case .nothing: return nil
-        case .boolean, .string, .range: return literal
-        case .number(let number):
-            guard number.isFinite else { return nil }
-            return Int(exactly: number).map(String.init) ?? "\(number)"
+        case .nothing, .boolean, .string, .range: return literal
+        case .number(let number): return Self.exact(number)
+        case .percentage(let percent):
+            return percent.isFinite ? Self.exact(percent) + "%" : Self.exact(percent)
         case .list(let items):
             var texts: [String] = []
             for (index, item) in items.enumerated() {
@@ -42,5 +41,16 @@ extension Value {
             }
             return "{" + fields.joined(separator: ", ") + "}"
         }
+    }
+
+    /// A number as an expression; infinity and NaN are no literals, and are calculated.
+    private static func exact(_ number: Double) -> String {
+        if number.isNaN { return "(1e308 * 10 - 1e308 * 10)" }
+        guard number.isFinite else { return number > 0 ? "(1e308 * 10)" : "(-1e308 * 10)" }
+        // -0 is no whole number's text.
+        guard let whole = Int(exactly: number), number != 0 || number.sign == .plus else {
+            return "\(number)"
+        }
+        return String(whole)
     }
 }

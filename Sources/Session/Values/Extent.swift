@@ -56,7 +56,7 @@ struct Extent: Sendable, Equatable {
 extension Value {
     var extent: Extent {
         switch self {
-        case .nothing, .boolean, .number, .range: .one
+        case .nothing, .boolean, .number, .percentage, .range: .one
         case .string(let text): Extent(of: text)
         case .list(let list): list.extent
         case .record(let record): record.extent

@@ -10,6 +10,7 @@ extension JSON {
             case .nothing: .null
             case .boolean(let flag): .boolean(flag)
             case .number(let number): .number(number)
+            case .percentage(let percent): .number(percent / 100)
             case .string(let string): .string(string)
             case .list(let items): .list(Abandonment.isRequested ? [] : items.map(JSON.init))
             case .range(let lower, let upper):

@@ -6,7 +6,9 @@ extension Value: Equatable {
         switch (a, b) {
         case (.nothing, .nothing): true
         case (.boolean(let a), .boolean(let b)): a == b
-        case (.number(let a), .number(let b)): a == b
+        case (.percentage(let a), .percentage(let b)): a == b
+        case (.number, .number), (.number, .percentage), (.percentage, .number):
+            a.asNumber == b.asNumber
         case (.string(let a), .string(let b)): a == b
         case (.range(let a, let b), .range(let c, let d)): a == c && b == d
         case (.list(let a), .list(let b)): a == b

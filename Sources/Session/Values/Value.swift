@@ -3,6 +3,8 @@ package enum Value: Sendable {
     case nothing
     case boolean(Bool)
     case number(Double)
+    /// `20%`, with its 20: a number of 0.2 that is a share, which 100% is too and 1 is not.
+    case percentage(Double)
     case string(String)
     case list(List)
     /// `1..10`, both ends included; only the ends are kept.
@@ -15,10 +17,20 @@ package enum Value: Sendable {
         case .nothing: "nothing"
         case .boolean: "true or false"
         case .number: "a number"
+        case .percentage: "a percentage"
         case .string: "a string"
         case .list: "a list"
         case .range: "a range"
         case .record: "a record"
+        }
+    }
+
+    /// What it counts as in arithmetic; nil for what is no number.
+    package var asNumber: Double? {
+        switch self {
+        case .number(let number): number
+        case .percentage(let percent): percent / 100
+        default: nil
         }
     }
 

@@ -11,6 +11,7 @@ struct ValueWriter {
         case .nothing: text += "nothing"
         case .boolean(let flag): text += flag ? "true" : "false"
         case .number(let number): text += NumberText.general(number)
+        case .percentage(let percent): text += NumberText.general(percent) + "%"
         case .string(let string): text += Value.quoted(string)
         case .range(let lower, let upper): text += "\(lower)..\(upper)"
         case .list(let items):

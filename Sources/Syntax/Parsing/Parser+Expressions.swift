@@ -182,7 +182,13 @@ extension Parser {
                     "'\(source.text(in: SourceRange(start, word.upper)))' is not a number",
                     hint: "a number may end in %, k or M", at: SourceRange(start, word.upper))
             }
-            return Expression(.number(value), at: SourceRange(start, position))
+            let range = SourceRange(start, position)
+            if source.bytes[position - 1] == UInt8(ascii: "%"),
+                let percent = NumberLiteral.percentage(of: source.text(in: range))
+            {
+                return Expression(.percentage(percent), at: range)
+            }
+            return Expression(.number(value), at: range)
         }
         if let strange = strangeCharacter() { throw strange }
         guard let range = word(at: position, dashes: false) else { throw missingValue() }
@@ -209,6 +215,10 @@ extension Parser {
         if reserved == .true || reserved == .false {
             position = range.upper
             return Expression(.boolean(reserved == .true), at: range)
+        }
+        if reserved == .nothing {
+            position = range.upper
+            return Expression(.nothing, at: range)
         }
         if reserved != nil {
             throw fail("a value is missing before '\(text)'", at: range)

@@ -102,7 +102,7 @@ extension Parser {
         case .continue: return .continueLoop
         case .else:
             throw fail("else has no if before it", hint: "write it after the } of an if", at: range)
-        case .in, .not, .and, .or, .true, .false:
+        case .in, .not, .and, .or, .true, .false, .nothing:
             throw fail("'\(word.rawValue)' cannot begin a statement", at: range)
         }
     }

@@ -1,12 +1,12 @@
 /// The words that have a meaning of their own in the grammar, which no variable can have as its name.
 package enum ReservedWord: String, CaseIterable, Sendable {
     case `for`, `in`, `repeat`, `while`, `if`, `else`, def, `return`, `break`, `continue`
-    case not, and, or, `true`, `false`
+    case not, and, or, `true`, `false`, nothing
 
     /// Whether it shapes a statement; the others stand in expressions.
     package var isKeyword: Bool {
         switch self {
-        case .not, .and, .or, .true, .false: false
+        case .not, .and, .or, .true, .false, .nothing: false
         case .for, .in, .repeat, .while, .if, .else, .def, .return, .break, .continue: true
         }
     }
@@ -15,7 +15,7 @@ package enum ReservedWord: String, CaseIterable, Sendable {
     package var opensBlock: Bool {
         switch self {
         case .for, .repeat, .while, .if, .def: true
-        case .in, .else, .return, .break, .continue, .not, .and, .or, .true, .false: false
+        case .in, .else, .return, .break, .continue, .not, .and, .or, .true, .false, .nothing: false
         }
     }
 }

@@ -12,6 +12,12 @@ package enum NumberLiteral {
         return sign * value
     }
 
+    /// The 20 of `20%`; nil for a word that is no percentage.
+    package static func percentage(of word: String) -> Double? {
+        guard word.hasSuffix("%"), value(of: word) != nil else { return nil }
+        return value(of: String(word.dropLast()))
+    }
+
     /// What a word that is no number was probably meant to be: `1e-3` for `10-3`, whose raised
     /// exponent was lost in copying, and `0.001` for `0,001`.
     package static func repair(of word: String) -> String? {

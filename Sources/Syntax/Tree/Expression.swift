@@ -2,6 +2,10 @@
 package struct Expression: Equatable, Sendable {
     package indirect enum Kind: Equatable, Sendable {
         case number(Double)
+        /// `20%`, with its 20.
+        case percentage(Double)
+        /// The word `nothing`.
+        case nothing
         case boolean(Bool)
         /// A string in quotes, with its interpolated parts.
         case string([Segment])
