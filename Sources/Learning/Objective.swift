@@ -51,7 +51,7 @@ package struct Objective: Sendable {
         return (evaluation(sums, classifier), gradient)
     }
 
-    private func evaluation(_ sums: Pass.Sums, _ classifier: LinearClassifier) -> Evaluation {
+    func evaluation(_ sums: Pass.Sums, _ classifier: LinearClassifier) -> Evaluation {
         Evaluation(
             dataLoss: sums.count == 0 ? 0 : sums.loss / Double(sums.count),
             regularization: regularization(classifier), correct: sums.correct, count: sums.count)

@@ -90,6 +90,7 @@ extension Session {
         if isStopped { run.source += " (stopped)" }
         run.objective = state.objective.shortName
         run.examples = state.examplesBasis
+        run.data = state.dataBasis
         state.runs.append(run)
     }
 

@@ -38,6 +38,11 @@ import Testing
             complaint(CIFAR10.self, folder.path)
                 == "\(folder.path)/batches.meta.txt names 2 classes instead of 10 · remove it or mend it"
         )
+        folder.write("batches.meta.txt", (0..<10).map { "name\($0 % 9)\n" }.joined())
+        #expect(
+            complaint(CIFAR10.self, folder.path)
+                == "\(folder.path)/batches.meta.txt names the class name0 twice · remove it or mend it"
+        )
     }
 
     @Test func `reads CIFAR-100 with fine or coarse classes`() throws {

@@ -24,6 +24,8 @@ import Testing
         ("tune lr=[1e-3]", "limit", "kept as run 1"),
         ("loss svm squared; sgd lr=1e6", "diverged", "the best so far is kept"),
         ("loss svm squared; tune lr=[1e6]", "diverged", "1 of 1 candidates diverged"),
+        ("reg l2 3 bias; sgd lr=0.4 epochs=2", "diverged", "the loss grew from 2"),
+        ("reg l2 3 bias; gd lr=0.4 steps=8", "diverged", "the loss grew from 2"),
     ])
     func `stop says why a run ended, in the text and the record`(
         source: String, stop: String, text: String
@@ -39,8 +41,8 @@ import Testing
         #expect(session.state.runs.last?.stop.name == stop)
     }
 
-    @Test(arguments: ["lbfgs iterations=2", "gd steps=2"])
-    func `a run on all examples tells the gradient's norm`(source: String) throws {
+    @Test(arguments: ["lbfgs iterations=2", "gd steps=2", "sgd epochs=2", "tune lr=[0.1]"])
+    func `a run tells the norm of the whole gradient`(source: String) throws {
         let session = Session()
         let record = try record("load iris; loss softmax; " + source, in: session)
         let norm = try self.record("gradient analytic", in: session)["norm"]
@@ -128,6 +130,18 @@ import Testing
         let source =
             "load iris; reg l1 0.01; sgd momentum=0.9 nesterov decay=0.5 batch=9 l1=subgradient"
         #expect(!CommandTests.run(source).text.contains("nothing"))
+    }
+
+    @Test func `runs compares the runs of one data set, and marks the others`() throws {
+        let session = Session()
+        _ = CommandTests.run(
+            "load blobs n=60; sgd; load iris; sgd steps=1; gd steps=50; preprocess none; gd steps=1",
+            in: session)
+        let lines = CommandTests.run("runs sort=val", in: session).text.split(separator: "\n")
+        #expect(lines[4].hasSuffix("(other data)") && lines[4].hasPrefix("  1 "), "\(lines)")
+        #expect(lines.filter { $0.contains("other data") }.count == 1)
+        #expect(lines[1].hasPrefix("  3*"))
+        #expect(try record("restore", in: session)["run"] == .count(3))
     }
 
     @Test func `weights of another preprocessing are told, and not compared`() {

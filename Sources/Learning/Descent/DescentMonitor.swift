@@ -113,30 +113,58 @@ struct DescentMonitor {
         var stop = stop ?? .limit
         let seconds = clock.seconds
         var classifier = last
-        var train = objective.evaluate(last, on: examples)
-        if stop == .limit, !train.total.isFinite {
-            stop = .diverged(step: step, reason: "the loss is no longer a finite number")
+        var (train, norm) = evaluate(last, objective, examples, isInterrupted: stop.isInterruption)
+        if stop == .limit, let reason = divergence(at: train, objective, examples) {
+            stop = .diverged(step: step, reason: reason)
         }
         if stop != .limit {
             // A point's loss is a mean over the steps before it: only an evaluation on all examples
             // shows which weights are the best.
             for candidate in [best.classifier, start] {
-                let evaluation = objective.evaluate(candidate, on: examples)
-                guard evaluation.total < train.total || !train.total.isFinite else { continue }
-                (classifier, train) = (candidate, evaluation)
+                let found = evaluate(
+                    candidate, objective, examples, isInterrupted: stop.isInterruption)
+                guard found.0.total < train.total || !train.total.isFinite else { continue }
+                (classifier, train, norm) = (candidate, found.0, found.1)
             }
         }
         return TrainingResult(
             classifier: classifier, curve: curve, steps: step, seconds: seconds,
-            examplesSeen: examplesSeen, stop: stop,
-            gradientNorm: plan.batch == nil
-                ? FlatProblem.gradientNorm(classifier, objective, examples) : nil,
-            train: train,
+            examplesSeen: examplesSeen, stop: stop, gradientNorm: norm, train: train,
             validation: validation.map { objective.evaluate(classifier, on: $0) })
     }
 
-    /// A large number in few characters, without the system's formatting.
+    /// The objective and the gradient's norm, for which Ctrl-C does not wait.
+    private func evaluate(
+        _ classifier: LinearClassifier, _ objective: Objective, _ examples: Examples,
+        isInterrupted: Bool
+    ) -> (Evaluation, Double?) {
+        if isInterrupted { return (objective.evaluate(classifier, on: examples), nil) }
+        return FlatProblem.evaluate(classifier, objective, examples)
+    }
+
+    /// Why a run that did all its steps has diverged; nil where it has not. It has where the objective
+    /// is more than twice as large as where it began, and grew to the end: no loss of the curve's last
+    /// quarter is as low as any of the first.
+    private func divergence(
+        at end: Evaluation, _ objective: Objective, _ examples: Examples
+    ) -> String? {
+        guard end.total.isFinite else { return "the loss is no longer a finite number" }
+        // The first step's loss costs no evaluation, and only what is above it can have grown.
+        guard let firstLoss, end.total > firstLoss + objective.regularization(start) else {
+            return nil
+        }
+        let quarter = max(1, curve.count / 4)
+        let first = curve.prefix(quarter).map(\.loss).max() ?? 0
+        let last = (curve.suffix(quarter).map(\.loss) + [end.total]).min() ?? 0
+        guard last > first || curve.count == 1 else { return nil }
+        let begin = objective.evaluate(start, on: examples).total
+        guard end.total > 2 * begin else { return nil }
+        return "the loss grew from \(Self.short(begin)) to \(Self.short(end.total))"
+    }
+
+    /// A number in few characters, without the system's formatting.
     private static func short(_ value: Double) -> String {
+        if value < 1000 { return String((value * 100).rounded() / 100) }
         guard value >= 1e16 else { return String(Int(clamping: value)) }
         // 1.5269534686713717e+29 as 1.52e+29.
         let parts = value.description.split(separator: "e")

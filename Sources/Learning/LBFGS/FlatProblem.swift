@@ -32,24 +32,31 @@ struct FlatProblem {
             b: Array(x[weights...]))
     }
 
-    /// The length of the steepest (sub-)gradient at a classifier.
-    static func gradientNorm(
+    /// The objective at a classifier and the length of its steepest (sub-)gradient there, by one pass.
+    static func evaluate(
         _ classifier: LinearClassifier, _ objective: Objective, _ examples: Examples
-    ) -> Double {
+    ) -> (Evaluation, gradientNorm: Double?) {
         var problem = FlatProblem(objective: objective, examples: examples)
         let x = problem.flatten(classifier)
-        let (_, gradient) = problem.evaluate(x)
+        let (evaluation, gradient) = problem.evaluate(x, classifier)
         let steepest = problem.steepest(gradient, at: x)
-        return Vector.dot(steepest, steepest).squareRoot()
+        return (evaluation, Vector.dot(steepest, steepest).squareRoot())
     }
 
     /// The whole objective, and the gradient of the objective without λ|W|.
     mutating func evaluate(_ x: [Float]) -> (Double, [Float]) {
+        let (evaluation, gradient) = evaluate(x, classifier(x))
+        return (evaluation.total, gradient)
+    }
+
+    /// The same of a classifier that has the weights `x`.
+    private mutating func evaluate(_ x: [Float], _ classifier: LinearClassifier)
+        -> (Evaluation, [Float])
+    {
         passes += 1
-        let classifier = classifier(x)
         var gradient = Gradient(classes: classifier.classes, dimension: classifier.dimension)
         let sums = pass.run(classifier, loss: objective.loss, gradient: &gradient)
-        let loss = sums.loss / Double(max(sums.count, 1)) + objective.regularization(classifier)
+        let evaluation = objective.evaluation(sums, classifier)
         var flat = gradient.dW.elements + gradient.db
         let quadratic = Float(2 * objective.strength * objective.penalty.quadratic)
         if quadratic != 0 {
@@ -57,7 +64,7 @@ struct FlatProblem {
             var span = flat.mutableSpan
             for i in 0..<penalized { span[i] += quadratic * x[i] }
         }
-        return (loss, flat)
+        return (evaluation, flat)
     }
 
     /// The sub-gradient of least length.

@@ -7,8 +7,8 @@ package struct TrainingResult: Sendable {
     package var seconds: Double
     package var examplesSeen: Int
     package var stop: StopReason
-    /// The length of the objective's steepest (sub-)gradient at the classifier; nil for minibatches,
-    /// which never have the whole gradient.
+    /// The length of the objective's steepest (sub-)gradient at the classifier; nil for descent that was
+    /// interrupted, which does not wait for it.
     package var gradientNorm: Double?
     /// The full objective on the training examples.
     package var train: Evaluation

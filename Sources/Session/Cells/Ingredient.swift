@@ -12,9 +12,12 @@ typealias Basis = [Ingredient: String]
 
 extension SessionState {
     /// The data, its split and its preprocessing, as a text that is equal when they are.
-    var examplesBasis: String {
+    package var examplesBasis: String {
         [.data, .preprocess].compactMap { basis[$0] }.joined(separator: " ")
     }
+
+    /// The data and their split alone.
+    var dataBasis: String { basis[.data] ?? "" }
 
     var basis: Basis {
         [

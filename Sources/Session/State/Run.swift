@@ -15,6 +15,8 @@ package struct Run: Sendable {
     package var classifier: LinearClassifier
     /// The data, split and preprocessing that it was trained on, as a text that is equal when they are.
     package var examples = ""
+    /// The data and split of these, whose accuracies alone can be compared.
+    package var data = ""
     /// Why it ended.
     package var stop: StopReason
     /// Whether it was to go on until it converged, as L-BFGS does.
@@ -32,6 +34,12 @@ package struct Run: Sendable {
 }
 
 extension [Run] {
+    /// The runs whose accuracies can be compared with those of a state's data; all where there is none.
+    func comparable(in state: SessionState) -> [Run] {
+        let runs = filter { $0.data == state.dataBasis }
+        return runs.isEmpty ? self : runs
+    }
+
     /// The best run and the accuracy that it is chosen by: on val, or on the training part where no
     /// run has a val part.
     package var best: (run: Run, part: Part)? {

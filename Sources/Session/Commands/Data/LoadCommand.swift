@@ -89,7 +89,9 @@ package enum LoadCommand: Command {
         session.state.data = loaded
         session.state.model = nil
         session.state.classifier = nil
-        return Outcome(report(loaded), record: DataCommand.record(loaded))
+        let note = call.isGiven("seed") ? SplitCommand.seedNote(loaded) : nil
+        return Outcome(
+            report(loaded) + (note.map { "\n  " + $0 } ?? ""), record: DataCommand.record(loaded))
     }
 
     private static func request(

@@ -46,6 +46,16 @@ package enum SplitCommand: Command {
         }
         session.state.classifier = nil
         let changed = try session.data()
-        return Outcome("  " + DataCommand.sizes(changed), record: DataCommand.record(changed))
+        let note = call.isGiven("seed") ? seedNote(changed) : nil
+        return Outcome(
+            "  " + DataCommand.sizes(changed) + (note.map { "\n  " + $0 } ?? ""),
+            record: DataCommand.record(changed))
+    }
+
+    /// Why a seed changes nothing; nil where it does.
+    static func seedNote(_ data: LoadedData) -> String? {
+        guard data.dataset.testCount > 0 else { return nil }
+        return
+            "seed does nothing: \(data.dataset.name) has a test set of its own, and its examples keep their order"
     }
 }

@@ -29,7 +29,7 @@ package enum RestoreCommand: Command {
         func fits(_ run: Run) -> Bool {
             run.classifier.classes == data.classCount && run.classifier.dimension == data.dimension
         }
-        let best = runs.filter(fits).best?.run
+        let best = runs.filter(fits).comparable(in: session.state).best?.run
         guard let run = call[number].map({ wanted in runs.first { $0.number == wanted } }) ?? best
         else {
             throw Failure(

@@ -50,12 +50,14 @@ package enum RunsCommand: Command {
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let runs = session.state.runs
-        guard let (best, part) = runs.best else {
+        let comparable = runs.comparable(in: session.state)
+        guard let (best, part) = comparable.best else {
             return Outcome(
                 "  nothing has been run yet; try sgd",
                 record: ["runs": .list([]), "best": .nothing])
         }
-        let chosen = Self.chosen(runs, call)
+        let isOther = { (run: Run) in run.data != best.data }
+        let chosen = Self.chosen(runs, call, isOther)
         if chosen.isEmpty, let word = call[match] {
             throw Failure(
                 "no run's call contains '\(word)'", hint: "runs lists all", parameter: "match")
@@ -66,7 +68,8 @@ package enum RunsCommand: Command {
                 "\(run.number)\(run.number == best.number ? "*" : "")", NumberText.loss(run.loss),
                 NumberText.fixed(run.trainAccuracy, 3),
                 run.valAccuracy.map { NumberText.fixed($0, 3) } ?? "–",
-                NumberText.seconds(run.seconds), run.objective, run.markedSource,
+                NumberText.seconds(run.seconds), run.objective,
+                run.markedSource + (isOther(run) ? " (other data)" : ""),
             ])
         }
         return Outcome(
@@ -77,17 +80,23 @@ package enum RunsCommand: Command {
             ])
     }
 
-    private static func chosen(_ runs: [Run], _ call: Invocation) -> [Run] {
+    /// The runs to list. In any order but their own, those of other data come last, for their numbers
+    /// compare with none of the others.
+    private static func chosen(
+        _ runs: [Run], _ call: Invocation, _ isOther: (Run) -> Bool
+    ) -> [Run] {
         var runs = runs.filter { run in call[match].map { run.source.contains($0) } ?? true }
         // Without `sort`, the best are the best on val, or on train where no run has a val part.
         let measure = runs.best?.part.rawValue ?? "run"
-        switch call[best] != nil && !call.isGiven("sort") ? measure : call[sort] {
+        let order = call[best] != nil && !call.isGiven("sort") ? measure : call[sort]
+        switch order {
         case "loss": runs.sort { Self.rank($0.loss) < Self.rank($1.loss) }
         case "train": runs.sort { $0.trainAccuracy > $1.trainAccuracy }
         case "val": runs.sort { ($0.valAccuracy ?? -1) > ($1.valAccuracy ?? -1) }
         case "seconds": runs.sort { $0.seconds < $1.seconds }
         default: break
         }
+        if order != "run" { runs = runs.filter { !isOther($0) } + runs.filter(isOther) }
         return Array(runs.prefix(call[best] ?? runs.count))
     }
 

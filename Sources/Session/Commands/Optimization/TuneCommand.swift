@@ -186,6 +186,7 @@ package enum TuneCommand: Command {
                 "candidates": .count(results.count), "diverged": .count(diverged),
                 "stop": .string(
                     done < count ? StopReason.interrupted(step: done).name : run.stop.name),
+                "gradient_norm": best.result.gradientNorm.map(Value.number) ?? .nothing,
                 "run": .count(run.number),
                 "lr": .number(best.candidate.learningRate),
                 "reg": .number(best.candidate.strength), "batch": .count(best.candidate.batch),
