@@ -71,6 +71,13 @@ let package = Package(
             name: "TestSupport", dependencies: ["CPseudoTerminal", "Platform"],
             path: "Tests/TestSupport",
             swiftSettings: strict),
+        .target(
+            name: "RandomScripts",
+            dependencies: [
+                "Session", "Syntax", "Learning", "TerminalText", "Declarations", "Files",
+                "Platform", "TestSupport",
+            ],
+            path: "Tests/RandomScripts", swiftSettings: strict),
         .testTarget(
             name: "NumericTests", dependencies: ["Numeric", "Files", "Platform", "TestSupport"],
             swiftSettings: strict),
@@ -106,7 +113,7 @@ let package = Package(
             name: "SessionTests",
             dependencies: [
                 "Session", "Notebook", "Plotting", "Syntax", "Learning", "Datasets", "Files",
-                "Platform", "TestSupport",
+                "Platform", "TestSupport", "RandomScripts",
             ],
             exclude: ["Journals"], swiftSettings: strict),
         .testTarget(
@@ -126,7 +133,9 @@ if Context.environment["LC_FUZZ"] != nil {
         .executableTarget(
             name: "fuzz",
             dependencies: [
-                "Session", "Syntax", "Datasets", "Files", "TerminalText", "TestSupport",
+                "Session", "Syntax", "Datasets", "Notebook", "LineEditing", "Numeric",
+                "Declarations",
+                "Files", "TerminalText", "Platform", "RandomScripts", "TestSupport",
             ],
             path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: strict))
 }

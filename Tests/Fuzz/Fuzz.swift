@@ -11,12 +11,15 @@ private let target = CommandLine.arguments.dropFirst().first.flatMap { name in
     FuzzTargets.all.first { $0.name == name }
 }
 
-/// `fuzz TARGET …`: feeds a target with inputs; the other words are libFuzzer's. Without a target it
-/// lists them.
+/// `fuzz TARGET …`: feeds a target with inputs; the other words are libFuzzer's. `fuzz TARGET words`
+/// prints the target's dictionary, and `fuzz` the list of targets.
 @main enum Fuzz {
     static func main() {
-        guard target != nil else {
+        guard let chosen = target else {
             return print(FuzzTargets.all.map { $0.name }.joined(separator: "\n"))
+        }
+        if CommandLine.arguments.dropFirst(2) == ["words"] {
+            return chosen.words.forEach { print(FuzzDictionary.entry($0)) }
         }
         // The target's name stands where libFuzzer expects the program's.
         var count = CommandLine.argc - 1

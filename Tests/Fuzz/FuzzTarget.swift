@@ -3,13 +3,13 @@ protocol FuzzTarget: Sendable {
     /// The word that `scripts/fuzz` knows it by; its seeds are in the corpus folder of that name.
     static var name: String { get }
 
+    /// Words that its inputs are made of, which the fuzzer puts in; empty for binary formats.
+    static var words: [String] { get }
+
     /// Takes one input; traps where a promise is broken.
     static func take(_ bytes: [UInt8])
 }
 
-/// Every target.
-enum FuzzTargets {
-    static let all: [any FuzzTarget.Type] = [
-        ParserTarget.self, NormalizerTarget.self, CSVTarget.self,
-    ]
+extension FuzzTarget {
+    static var words: [String] { [] }
 }

@@ -51,6 +51,22 @@ import Testing
                 file: "NormalizerRules.swift"),
         ]
 
+    @Test func `the list of what is fuzzed has the targets of its folder, and each has seeds`()
+        throws
+    {
+        let fuzz = TestTools.root + "/Tests/Fuzz/"
+        let found = try Folder.names(fuzz + "Targets").filter { $0.hasSuffix(".swift") }
+            .map { $0.replacing(".swift", with: ".self") }
+        let list = try ScriptFile.read(fuzz + "FuzzTargets.swift").text
+        let listed = list.split { " ,[]\n".contains($0) }.filter { $0.hasSuffix("Target.self") }
+        #expect(listed.map(String.init).sorted() == found.sorted())
+        let seeds = try Folder.names(fuzz + "Corpus").filter { !$0.hasPrefix(".") }
+        #expect(seeds.count == found.count)
+        for name in seeds {
+            #expect(try Folder.names(fuzz + "Corpus/" + name).count > 2, "\(name)")
+        }
+    }
+
     private static func folder(of group: CommandGroup) -> String {
         "Session/Commands/" + group.rawValue.prefix(1).uppercased() + group.rawValue.dropFirst()
     }

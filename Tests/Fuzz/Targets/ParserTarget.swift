@@ -5,6 +5,7 @@ import TerminalText
 /// Parsing, checking and rendering of diagnostics: never fails, and points into the source.
 enum ParserTarget: FuzzTarget {
     static let name = "parser"
+    static let words = LanguageWords.all
 
     static func take(_ bytes: [UInt8]) {
         let source = Source(name: "fuzz", text: String(decoding: bytes, as: UTF8.self))

@@ -4,6 +4,7 @@ import Syntax
 /// Making statements of copied text: what is normalized once stays as it is.
 enum NormalizerTarget: FuzzTarget {
     static let name = "normalizer"
+    static let words = LanguageWords.all
 
     static func take(_ bytes: [UInt8]) {
         let normalizer = Session().normalizer

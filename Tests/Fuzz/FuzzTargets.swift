@@ -1,0 +1,10 @@
+/// Every target.
+enum FuzzTargets {
+    static let all: [any FuzzTarget.Type] = [
+        ParserTarget.self, InterpreterTarget.self, ScriptsTarget.self, NormalizerTarget.self,
+        CSVTarget.self, LibSVMTarget.self, MNISTTarget.self, CIFARTarget.self,
+        GzipTarget.self, ArchiveTarget.self,
+        NotesTarget.self, SavedSessionTarget.self, JournalTarget.self,
+        SettingsTarget.self, KeysTarget.self, ShownTextTarget.self,
+    ]
+}

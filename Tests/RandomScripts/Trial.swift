@@ -1,0 +1,95 @@
+import Files
+import Learning
+import Platform
+package import Session
+package import Syntax
+import TerminalText
+
+/// A session that scripts from anywhere can be tried in: with little memory, a few thousand steps, and
+/// files of its own that are thrown away. It notes which promises a script breaks.
+package final class Trial {
+    /// How many times a script's loops may ask whether they are to go on.
+    private static let looks = 4000
+    private static let memory = MemoryLimits([.init("in this trial", left: 48 << 20)])
+
+    package let session: Session
+    private let files = ThrowawayFiles()
+    /// One sentence for each promise that was broken.
+    package private(set) var broken: [String] = []
+
+    package init(home: String) {
+        let files = self.files
+        session = Session(
+            environment: Environment(
+                isInterrupted: { Abandonment.isRequested },
+                isAbandoned: { Abandonment.isRequested }, home: home, arguments: ["a", "1"],
+                writes: .aside(files)))
+    }
+
+    deinit { files.remove() }
+
+    /// Runs what a script asks for, within the limits.
+    package static func limited<Result>(_ body: () -> Result) -> Result {
+        MemoryBudget.$testLimits.withValue(memory) {
+            Abandonment.request(atLook: looks, body)
+        }
+    }
+
+    /// Runs the statements of a script, each as a cell, and goes on after those that fail.
+    package func run(_ source: Source) {
+        let script = Parser.parse(source)
+        script.diagnostics.forEach(checkMessage)
+        guard !script.diagnostics.contains(where: { $0.severity == .error }) else { return }
+        for statement in script.statements {
+            if session.isFinished || Abandonment.isRequested { return }
+            let before = Snapshot(session)
+            let result = session.run(statement: statement, of: source)
+            guard let error = result.error else { continue }
+            checkMessage(error)
+            if Snapshot(session) != before {
+                broken.append("a failed statement has changed the session: \(result.source)")
+            }
+        }
+    }
+
+    /// A message is one sentence, and what is shown of it acts on no terminal.
+    private func checkMessage(_ diagnostic: Diagnostic) {
+        let renderer = DiagnosticRenderer(
+            showsLocation: true, usesColour: false, columns: 80, wraps: true)
+        let shown = renderer.render(diagnostic).encoded
+        let message = diagnostic.message
+        if shown.unicodeScalars.contains(where: { $0 != "\n" && $0.properties.isControl }) {
+            broken.append("a message acts on the terminal: \(shown.debugDescription)")
+        }
+        if message.isEmpty || message.hasSuffix(".") && !message.hasSuffix("..") {
+            broken.append("a message is no sentence without its period: \(message)")
+        }
+        if let hint = diagnostic.hint, hint.isEmpty || hint.hasSuffix(".") && hint.count < 3 {
+            broken.append("a hint says nothing: \(message)")
+        }
+        if message.utf8.count > 20_000 { broken.append("a message is longer than a page") }
+    }
+}
+
+extension Unicode.Scalar.Properties {
+    fileprivate var isControl: Bool { generalCategory == .control }
+}
+
+/// What a statement may change, in a form that can be compared.
+private struct Snapshot: Equatable {
+    private let variables: [String: Value]
+    private let texts: [String]
+    private let numbers: [UInt64]
+    private let classifier: LinearClassifier?
+
+    init(_ session: Session) {
+        let state = session.state
+        // A list that holds NaN differs from itself.
+        variables = state.variables.filter { $0.value == $0.value }
+        texts =
+            [state.objective.shortName, state.examplesBasis] + state.definitions.keys.sorted()
+            + state.runs.map { "\($0.number) \($0.source)" } + state.log.entries.map(\.source)
+        numbers = [state.seed, state.firstSeed, state.draws, UInt64(session.undoCount)]
+        classifier = state.classifier
+    }
+}
