@@ -93,7 +93,7 @@ import Testing
         terminal.send("print \"한 글\"\r")
         #expect(terminal.wait(for: "\n한 글\n[2] lc> "))
         terminal.send("repeat 2 {\rprint (6 * 7)\r}\r")
-        #expect(terminal.wait(for: "\n42\n42\n[3] lc> "))
+        #expect(terminal.wait(for: "42\n42\n[3] lc> "))
         terminal.send("load digits; gd steps=100000000\r")
         #expect(terminal.wait(for: "1079"))
         terminal.signal(.interrupt)

@@ -8,8 +8,10 @@ import TerminalText
 /// A session that scripts from anywhere can be tried in: with little memory, a few thousand steps, and
 /// files of its own that are thrown away. It notes which promises a script breaks.
 package final class Trial {
-    /// How many times a script's loops may ask whether they are to go on.
-    private static let looks = 4000
+    /// How many times a script's loops may ask whether they are to go on, and for how long: some of
+    /// them ask a few times a second.
+    private static let looks = 2000
+    private static let time = Duration.seconds(2)
     private static let memory = MemoryLimits([.init("in this trial", left: 48 << 20)])
 
     package let session: Session
@@ -19,10 +21,11 @@ package final class Trial {
 
     package init(home: String) {
         let files = self.files
+        let end = ContinuousClock.now + Self.time
+        let isOver = { @Sendable in Abandonment.isRequested || ContinuousClock.now > end }
         session = Session(
             environment: Environment(
-                isInterrupted: { Abandonment.isRequested },
-                isAbandoned: { Abandonment.isRequested }, home: home, arguments: ["a", "1"],
+                isInterrupted: isOver, isAbandoned: isOver, home: home, arguments: ["a", "1"],
                 writes: .aside(files)))
     }
 
@@ -41,7 +44,7 @@ package final class Trial {
         script.diagnostics.forEach(checkMessage)
         guard !script.diagnostics.contains(where: { $0.severity == .error }) else { return }
         for statement in script.statements {
-            if session.isFinished || Abandonment.isRequested { return }
+            if session.isFinished || session.environment.isAbandoned() { return }
             let before = Snapshot(session)
             let result = session.run(statement: statement, of: source)
             guard let error = result.error else { continue }

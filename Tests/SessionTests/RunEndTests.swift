@@ -111,8 +111,10 @@ import Testing
                 state: SessionState()
             )?.replayed
         }
-        for stop in ["converged", "limit", "stalled"] { #expect(difference(stop) == nil) }
-        #expect(difference("diverged") == "diverged")
+        for stop in ["converged", "limit", "stalled", "diverged"] {
+            #expect(difference(stop) == nil)
+        }
+        #expect(difference("interrupted") == "interrupted")
     }
 
     @Test(arguments: [

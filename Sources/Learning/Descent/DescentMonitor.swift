@@ -114,8 +114,8 @@ struct DescentMonitor {
         let seconds = clock.seconds
         var classifier = last
         var (train, norm) = evaluate(last, objective, examples, isInterrupted: stop.isInterruption)
-        if stop == .limit, let reason = divergence(at: train, objective, examples) {
-            stop = .diverged(step: step, reason: reason)
+        if stop == .limit, !train.total.isFinite {
+            stop = .diverged(step: step, reason: "the loss is no longer a finite number")
         }
         if stop != .limit {
             // A point's loss is a mean over the steps before it: only an evaluation on all examples
@@ -126,6 +126,8 @@ struct DescentMonitor {
                 guard found.0.total < train.total || !train.total.isFinite else { continue }
                 (classifier, train, norm) = (candidate, found.0, found.1)
             }
+        } else if let reason = growth(to: train.total, objective, examples) {
+            stop = .diverged(step: step, reason: reason, isWhole: true)
         }
         return TrainingResult(
             classifier: classifier, curve: curve, steps: step, seconds: seconds,
@@ -142,24 +144,19 @@ struct DescentMonitor {
         return FlatProblem.evaluate(classifier, objective, examples)
     }
 
-    /// Why a run that did all its steps has diverged; nil where it has not. It has where the objective
-    /// is more than twice as large as where it began, and grew to the end: no loss of the curve's last
-    /// quarter is as low as any of the first.
-    private func divergence(
-        at end: Evaluation, _ objective: Objective, _ examples: Examples
-    ) -> String? {
-        guard end.total.isFinite else { return "the loss is no longer a finite number" }
+    /// How the loss of a run that did all its steps grew; nil where it did not diverge. It did where the
+    /// objective is more than twice as large as where it began, and grew to the end: no loss of the
+    /// curve's last quarter is as low as any of the first.
+    private func growth(to end: Double, _ objective: Objective, _ examples: Examples) -> String? {
         // The first step's loss costs no evaluation, and only what is above it can have grown.
-        guard let firstLoss, end.total > firstLoss + objective.regularization(start) else {
-            return nil
-        }
+        guard let firstLoss, end > firstLoss + objective.regularization(start) else { return nil }
         let quarter = max(1, curve.count / 4)
         let first = curve.prefix(quarter).map(\.loss).max() ?? 0
-        let last = (curve.suffix(quarter).map(\.loss) + [end.total]).min() ?? 0
+        let last = (curve.suffix(quarter).map(\.loss) + [end]).min() ?? 0
         guard last > first || curve.count == 1 else { return nil }
         let begin = objective.evaluate(start, on: examples).total
-        guard end.total > 2 * begin else { return nil }
-        return "the loss grew from \(Self.short(begin)) to \(Self.short(end.total))"
+        return end > 2 * begin
+            ? "the loss grew from \(Self.short(begin)) to \(Self.short(end))" : nil
     }
 
     /// A number in few characters, without the system's formatting.

@@ -8,8 +8,9 @@ package enum StopReason: Sendable, Equatable {
     case stalled(step: Int)
     /// The observer asked for it, after this number of steps.
     case interrupted(step: Int)
-    /// The loss grew without bound, or was no number, at this step.
-    case diverged(step: Int, reason: String)
+    /// The loss grew without bound, or was no number, at this step; with `isWhole` all the steps are done,
+    /// and the weights are those of the last.
+    case diverged(step: Int, reason: String, isWhole: Bool = false)
 
     /// The word for it in records.
     package var name: String {

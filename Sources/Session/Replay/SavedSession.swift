@@ -56,11 +56,11 @@ package enum SavedSession {
         return nil
     }
 
-    /// Whether a word is what version 1.0 wrote for this value: runs that were neither interrupted nor
-    /// diverged were all `finished`.
+    /// Whether a word is what version 1.0 wrote for this value: runs that did their steps were all
+    /// `finished`, those too whose loss grew all the way. One that was ended has other weights.
     private static func isEarlier(_ word: String, than replayed: String, of name: String) -> Bool {
         name == "stop" && word == "finished"
-            && ["converged", "limit", "stalled"].contains(replayed)
+            && ["converged", "limit", "stalled", "diverged"].contains(replayed)
     }
 
     /// How many numbers the comment after a statement has.

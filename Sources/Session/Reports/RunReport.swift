@@ -20,9 +20,11 @@ enum RunReport {
         case .interrupted(let step):
             return
                 "\n  stopped by Ctrl-C after \(NumberText.count(step)) steps; the best so far is kept"
-        case .diverged(let step, let reason):
+        case .diverged(let step, let reason, let isWhole):
             return
-                "\n  stopped at step \(NumberText.count(step)): \(reason); the best so far is kept"
+                (isWhole
+                    ? "\n  diverged: \(reason)"
+                    : "\n  stopped at step \(NumberText.count(step)): \(reason); the best so far is kept")
                 + (rate().map { "\n  try a smaller step: lr=\(NumberText.significant($0, 2))" }
                     ?? "")
         }
