@@ -23,8 +23,8 @@ enum RunReport {
         case .diverged(let step, let reason, let isWhole):
             return
                 (isWhole
-                    ? "\n  diverged: \(reason)"
-                    : "\n  stopped at step \(NumberText.count(step)): \(reason); the best so far is kept")
+                ? "\n  diverged: \(reason)"
+                : "\n  stopped at step \(NumberText.count(step)): \(reason); the best so far is kept")
                 + (rate().map { "\n  try a smaller step: lr=\(NumberText.significant($0, 2))" }
                     ?? "")
         }
