@@ -113,6 +113,7 @@ package struct RandomScript {
         case .text: return choices.one(of: "a", HostileWords.texts)
         case .path: return choices.one(of: "~/data.csv", HostileWords.paths + HostileWords.texts)
         case .numbers: return choices.one(of: "[0.1, 1]", ["[]", "[1, \"a\"]", "[[1]]", number()])
+        case .words: return choices.one(of: "[a, b]", ["[]", "[a, \(text())]", "[1, [2]]", text()])
         case .rest: return anything()
         }
     }
