@@ -22,8 +22,10 @@ package struct LinearClassifier: Sendable, Equatable {
         classes: Int, dimension: Int, scale: Double, random: inout SeededRandom
     ) -> LinearClassifier {
         var result = zeros(classes: classes, dimension: dimension)
-        for index in result.W.elements.indices {
-            result.W.elements[index] = Float(scale * random.normal())
+        var elements = result.W.elements.mutableSpan
+        for index in 0..<elements.count {
+            if Parallel.isAbandoned(turn: index) { break }
+            elements[index] = Float(scale * random.normal())
         }
         return result
     }
@@ -34,7 +36,8 @@ package struct LinearClassifier: Sendable, Equatable {
 
     /// Takes the weights of another classifier of the same size, without allocating memory.
     mutating func copy(_ other: LinearClassifier) {
-        for i in W.elements.indices { W.elements[i] = other.W.elements[i] }
+        var elements = W.elements.mutableSpan
+        for i in 0..<elements.count { elements[i] = other.W.elements[i] }
         for c in b.indices { b[c] = other.b[c] }
     }
 }

@@ -1,4 +1,5 @@
 import Learning
+import Notebook
 import Session
 import Synchronization
 import Syntax
@@ -49,6 +50,33 @@ import Testing
         #expect(again.state.variables == stopped.state.variables)
         #expect(again.state.draws == stopped.state.draws)
     }
+
+    @Test func `tune keeps the trials that were done and says that it was interrupted`() throws {
+        let key = Key()
+        let session = Session(
+            environment: Environment(
+                isInterrupted: { key.isPressed.load(ordering: .relaxed) },
+                progress: { _ in key.isPressed.store(true, ordering: .relaxed) }))
+        let rates = (1...200).map { "\($0)e-4" }.joined(separator: ", ")
+        var ended: Session.StatementResult?
+        session.run(cell: Source(name: "", text: "load iris")) { _ in }
+        session.run(cell: Source(name: "", text: "tune lr=[\(rates)] epochs=2")) { ended = $0 }
+        let result = try #require(ended)
+        #expect(result.isInterrupted && result.error == nil)
+        guard case .record(let record) = result.value, case .number(let kept) = record["candidates"]
+        else { throw Missing() }
+        #expect(record["stop"] == .string("interrupted"))
+        #expect(kept >= 1 && kept < 200)
+        var shown = ""
+        for case .text(let text) in result.outputs { shown += text }
+        #expect(shown.contains("stopped by Ctrl-C after"))
+        #expect(shown.contains("of 200 candidates; the best so far is kept"))
+        let run = try #require(session.state.runs.last)
+        #expect(session.state.runs.count == 1 && run.source.hasSuffix("(stopped)"))
+        #expect(session.state.classifier == run.classifier)
+    }
+
+    private struct Missing: Error {}
 
     @Test func `weights of other data are refused`() {
         let message = CommandTests.run("load iris; stopped sgd weights=\"00000000\"").error

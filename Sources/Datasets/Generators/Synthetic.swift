@@ -20,8 +20,7 @@ package enum Synthetic: DatasetSource {
         let count = request[examples]
         let dimension = request[features]
         let classes = request[classes]
-        // The storage is a copy of the rows that the threads fill.
-        try GeneratedFeatures.request(count, dimension, bytesEach: 2)
+        try GeneratedFeatures.request(count, dimension, bytesEach: 1)
         try GeneratedFeatures.request(classes, dimension, bytesEach: 1)
         var random = SeededRandom(seed: request.seed, stream: .synthetic)
         let templates = try Interruptible.map(classes * dimension) { _ in
@@ -30,7 +29,7 @@ package enum Synthetic: DatasetSource {
         let labels = try Interruptible.map(count) { _ in
             Int32(random.integer(below: classes))
         }
-        let bytes = Parallel.byteRows(count, of: dimension) { index, row in
+        let storage = ByteStorage.rows(count, of: dimension) { index, row in
             var random = SeededRandom(seed: request.seed, stream: .syntheticExample(index))
             let template = Int(labels[index]) * dimension
             var word: UInt64 = 0
@@ -41,7 +40,6 @@ package enum Synthetic: DatasetSource {
             }
         }
         try Interruptible.check()
-        let storage = ByteStorage(bytes: bytes)
         return try Dataset(
             name: "synthetic",
             features: .bytes(

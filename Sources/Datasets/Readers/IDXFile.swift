@@ -22,10 +22,12 @@ struct IDXFile {
             let header = Gzip.Header(count: 4 + 4 * rank) { first throws(FileError) in
                 try Self.size(first, path: path, rank: rank)
             }
-            try self.init(
-                PackedFile.unpacked(
-                    storage, path: path, limit: Self.sizeLimit, header: header), path: path,
-                rank: rank)
+            self = try storage.reading { () throws(FileError) in
+                try Self(
+                    PackedFile.unpacked(
+                        storage, path: path, limit: Self.sizeLimit, header: header), path: path,
+                    rank: rank)
+            }
             return
         }
         throw FileError(

@@ -8,14 +8,15 @@ extension ByteStorage {
     {
         let result: Result
         do throws(FileError) { result = try body() } catch {
-            throw shortened ?? error
+            throw shortened() ?? error
         }
-        if let shortened { throw shortened }
+        if let shortened = shortened() { throw shortened }
         return result
     }
 
     /// That another program has shortened the file; nil where none has.
-    private var shortened: FileError? {
+    private func shortened() -> FileError? {
+        checkSize()
         guard isChanged, let path else { return nil }
         return FileError(
             "\(path) was shortened by another program while it was read",

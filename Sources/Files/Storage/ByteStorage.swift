@@ -9,16 +9,20 @@ package final class ByteStorage: Sendable {
     package let count: Int
     // Safe to share: the memory is read-only and lives as long as the object.
     private nonisolated(unsafe) let base: UnsafeRawPointer
-    /// The file's memory; nil for an array's copy, which is this object's own.
+    /// The file's memory; nil for an array's.
     private let mapping: MemoryMapping?
-    /// The path of the file that is mapped; nil for an array's copy.
+    /// The array, which keeps its memory in one place while nothing changes it; empty for a file.
+    private let array: [UInt8]
+    /// The path of the file that is mapped; nil for an array.
     package let path: String?
 
+    /// Keeps the array without copying it, for it may be as large as memory allows.
     package init(bytes: [UInt8]) {
         count = bytes.count
         path = nil
         mapping = nil
-        unsafe base = Self.copy(bytes)
+        array = bytes
+        unsafe base = Self.start(of: bytes)
     }
 
     /// Maps a regular file.
@@ -28,14 +32,18 @@ package final class ByteStorage: Sendable {
         let mapping = try MemoryMapping(path)
         count = mapping.count
         self.path = path
+        array = []
         if let start = unsafe mapping.start {
             unsafe base = start
             self.mapping = consume mapping
         } else {
-            unsafe base = Self.copy([])
+            unsafe base = Self.start(of: [])
             self.mapping = nil
         }
     }
+
+    /// Notices also that the file was shortened by less than a page.
+    package func checkSize() { mapping?.checkSize() }
 
     /// Whether another program has shortened the file, so that bytes that were read are not its own.
     package var isChanged: Bool {
@@ -45,16 +53,11 @@ package final class ByteStorage: Sendable {
         }
     }
 
-    deinit { if mapping == nil { unsafe base.deallocate() } }
-
+    /// Where an array's bytes begin; for an empty one, any place that is not nil.
     @unsafe
-    private static func copy(_ bytes: [UInt8]) -> UnsafeRawPointer {
-        let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 64)
-        unsafe bytes.withUnsafeBytes {
-            unsafe copy.copyMemory(
-                from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: $0.count)
-        }
-        return UnsafeRawPointer(copy)
+    private static func start(of bytes: [UInt8]) -> UnsafeRawPointer {
+        unsafe bytes.withUnsafeBytes(\.baseAddress)
+            ?? UnsafeRawPointer(bitPattern: 64).unsafelyUnwrapped
     }
 
     package subscript(offset: Int) -> UInt8 {

@@ -84,7 +84,9 @@ struct DescentMonitor {
             curve.last?.epoch.rounded(.down) != point.epoch.rounded(.down) || step == plan.steps
         {
             point.trainAccuracy = Double(epoch.correct) / Double(max(epoch.count, 1))
-            point.valAccuracy = validation.map { objective.evaluate(classifier, on: $0).accuracy }
+            point.valAccuracy = validation.flatMap { validation in
+                Abandonment.step { objective.evaluate(classifier, on: validation).accuracy }
+            }
             epoch = Pass.Sums()
         }
         curve.append(point)
@@ -110,39 +112,59 @@ struct DescentMonitor {
     func result(
         _ last: LinearClassifier, objective: Objective, examples: Examples, validation: Examples?
     ) -> TrainingResult {
+        if case .interrupted = stop {
+            return interrupted(last, objective, examples, validation)
+        }
         var stop = stop ?? .limit
         let seconds = clock.seconds
         var classifier = last
-        var (train, norm) = evaluate(last, objective, examples, isInterrupted: stop.isInterruption)
-        if stop == .limit, !train.total.isFinite {
+        var point = FlatProblem.point(at: last, objective, examples)
+        if stop == .limit, !point.loss.isFinite {
             stop = .diverged(step: step, reason: "the loss is no longer a finite number")
         }
         if stop != .limit {
             // A point's loss is a mean over the steps before it: only an evaluation on all examples
             // shows which weights are the best.
             for candidate in [best.classifier, start] {
-                let found = evaluate(
-                    candidate, objective, examples, isInterrupted: stop.isInterruption)
-                guard found.0.total < train.total || !train.total.isFinite else { continue }
-                (classifier, train, norm) = (candidate, found.0, found.1)
+                let found = FlatProblem.point(at: candidate, objective, examples)
+                guard found.loss < point.loss || !point.loss.isFinite else { continue }
+                (classifier, point) = (candidate, found)
             }
-        } else if let reason = growth(to: train.total, objective, examples) {
+        } else if let reason = growth(to: point.loss, objective, examples) {
             stop = .diverged(step: step, reason: reason, isWhole: true)
         }
         return TrainingResult(
             classifier: classifier, curve: curve, steps: step, seconds: seconds,
-            examplesSeen: examplesSeen, stop: stop, gradientNorm: norm, train: train,
+            examplesSeen: examplesSeen, stop: stop, gradientNorm: point.gradientNorm,
+            train: point.evaluation,
             validation: validation.map { objective.evaluate(classifier, on: $0) })
     }
 
-    /// The objective and the gradient's norm, for which Ctrl-C does not wait.
-    private func evaluate(
-        _ classifier: LinearClassifier, _ objective: Objective, _ examples: Examples,
-        isInterrupted: Bool
-    ) -> (Evaluation, Double?) {
-        if isInterrupted { return (objective.evaluate(classifier, on: examples), nil) }
-        return FlatProblem.evaluate(classifier, objective, examples)
+    /// What is left of a run that was asked to stop.
+    ///
+    /// Who pressed Ctrl-C waits for a single pass over the examples: which weights are the best shows on
+    /// some of them.
+    private func interrupted(
+        _ last: LinearClassifier, _ objective: Objective, _ examples: Examples,
+        _ validation: Examples?
+    ) -> TrainingResult {
+        let seconds = clock.seconds
+        let sample = examples.sample(Self.sampleSize)
+        var classifier = last
+        var lowest = objective.evaluate(last, on: sample).total
+        for candidate in [best.classifier, start] {
+            let loss = objective.evaluate(candidate, on: sample).total
+            guard loss < lowest || !lowest.isFinite else { continue }
+            (classifier, lowest) = (candidate, loss)
+        }
+        return TrainingResult(
+            classifier: classifier, curve: curve, steps: step, seconds: seconds,
+            examplesSeen: examplesSeen, stop: .interrupted(step: step),
+            gradientNorm: nil, train: objective.evaluate(classifier, on: examples),
+            validation: validation.map { objective.evaluate(classifier, on: $0) })
     }
+
+    private static let sampleSize = 5000
 
     /// How the loss of a run that did all its steps grew; nil where it did not diverge. It did where the
     /// objective is more than twice as large as where it began, and grew to the end: no loss of the

@@ -1,4 +1,5 @@
 import Numeric
+import Platform
 
 /// Gradient descent on the full objective, by minibatches or by all examples at a time
 /// (CS231n, lecture 3): W ← W − lr·∇L, or another optimizer's step along ∇L.
@@ -62,8 +63,14 @@ package struct GradientDescent: Sendable {
                     step: monitor.step, of: steps, epoch: monitor.step / stepsPerEpoch, decay: decay
                 )
             let hasNext = monitor.step + 1 < steps
-            if hasNext { order?.next(into: &following) }
-            let sums = descent.step(rows, then: hasNext ? following : [], rate: rate)
+            let drawn: Void? = Abandonment.step { if hasNext { order?.next(into: &following) } }
+            let taken = drawn.flatMap {
+                descent.step(rows, then: hasNext ? following : [], rate: rate)
+            }
+            guard let sums = taken else {
+                monitor.stop = .interrupted(step: monitor.step)
+                break
+            }
             monitor.record(
                 sums, objective: objective,
                 classifier: monitor.needsWeights ? descent.classifier() : nil,

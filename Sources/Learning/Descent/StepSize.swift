@@ -1,4 +1,5 @@
 import Numeric
+import Platform
 
 /// The learning rate that is suggested for given data.
 package enum StepSize {
@@ -8,20 +9,27 @@ package enum StepSize {
     /// 1/λ, where λ is the largest eigenvalue of the features' second moment 1/N Σ xxᵀ, by power
     /// iteration on a sample. The softmax loss is λ/2-smooth in W, so 1/λ is half of the longest
     /// step that is sure to descend.
-    package static func suggested(for examples: Examples) -> Double {
+    ///
+    /// - Returns: nil where the run is asked to stop before it has begun.
+    package static func suggested(for examples: Examples) -> Double? {
+        Abandonment.step { rate(for: examples) }
+    }
+
+    private static func rate(for examples: Examples) -> Double {
         let sample = examples.sample(sampleSize)
         if case .sparse(let rows) = examples.features,
             examples.scaling == .identity(examples.dimension)
         {
             return min(1 / max(sparseEigenvalue(rows, sample.rows), 1e-30), 1)
         }
-        let rows = (0..<sample.count).map(sample.scaledRow)
+        let rows = (0..<sample.count).map { Parallel.isAbandoned ? [] : sample.scaledRow($0) }
         var random = SeededRandom(seed: 1, stream: .stepSize)
         var direction = (0..<examples.dimension).map { _ in Float(random.normal()) }
         var eigenvalue = 0.0
         for _ in 0..<iterations {
             var image = [Float](repeating: 0, count: direction.count)
             for row in rows {
+                if Parallel.isAbandoned { return 0 }
                 var product: Float = 0
                 for (x, v) in zip(row, direction) { product += x * v }
                 for d in image.indices { image[d] += product * row[d] }
@@ -45,6 +53,7 @@ package enum StepSize {
         for _ in 0..<iterations {
             var image = [Double](repeating: 0, count: direction.count)
             for position in 0..<chosen.count {
+                if Parallel.isAbandoned { return 0 }
                 let entries = rows.entries(ofRow: chosen[position])
                 var product = 0.0
                 for entry in entries {

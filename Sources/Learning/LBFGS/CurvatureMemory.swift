@@ -1,25 +1,38 @@
+import Numeric
+
 /// The last changes of the weights (s) and of the gradient (y).
 struct CurvatureMemory {
     let capacity: Int
-    private var pairs: [(s: [Float], y: [Float], product: Double)] = []
+    private var pairs: [Pair] = []
+
+    struct Pair {
+        let s: [Float]
+        let y: [Float]
+        /// s·y
+        let product: Double
+
+        /// Nil without curvature, with which a pair would make H indefinite.
+        init?(_ s: [Float], _ y: [Float]) {
+            product = Vector.dot(s, y)
+            guard product > 1e-10 * Vector.dot(y, y) * 1e-3, product > 0 else { return nil }
+            (self.s, self.y) = (s, y)
+        }
+    }
 
     init(capacity: Int) { self.capacity = capacity }
 
     var isEmpty: Bool { pairs.isEmpty }
 
-    mutating func add(_ s: [Float], _ y: [Float]) {
-        let product = Vector.dot(s, y)
-        // Without curvature a pair would make H indefinite.
-        guard product > 1e-10 * Vector.dot(y, y) * 1e-3, product > 0 else { return }
+    mutating func add(_ pair: Pair) {
         if pairs.count == capacity { pairs.removeFirst() }
-        pairs.append((s, y, product))
+        pairs.append(pair)
     }
 
     /// −H·g by the two loops.
     func direction(_ gradient: [Float]) -> [Float] {
         var q = gradient
         var factors: [Double] = []
-        for pair in pairs.reversed() {
+        for pair in pairs.reversed() where !Parallel.isAbandoned {
             let factor = Vector.dot(pair.s, q) / pair.product
             factors.append(factor)
             Vector.add(-factor, pair.y, to: &q)
@@ -27,7 +40,7 @@ struct CurvatureMemory {
         if let last = pairs.last {
             Vector.scale(last.product / Vector.dot(last.y, last.y), &q)
         }
-        for (pair, factor) in zip(pairs, factors.reversed()) {
+        for (pair, factor) in zip(pairs, factors.reversed()) where !Parallel.isAbandoned {
             Vector.add(factor - Vector.dot(pair.y, q) / pair.product, pair.s, to: &q)
         }
         Vector.scale(-1, &q)

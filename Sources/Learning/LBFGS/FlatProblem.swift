@@ -32,31 +32,33 @@ struct FlatProblem {
             b: Array(x[weights...]))
     }
 
-    /// The objective at a classifier and the length of its steepest (sub-)gradient there, by one pass.
-    static func evaluate(
-        _ classifier: LinearClassifier, _ objective: Objective, _ examples: Examples
-    ) -> (Evaluation, gradientNorm: Double?) {
+    /// The objective at a classifier.
+    static func point(
+        at classifier: LinearClassifier, _ objective: Objective, _ examples: Examples
+    ) -> Point {
         var problem = FlatProblem(objective: objective, examples: examples)
-        let x = problem.flatten(classifier)
-        let (evaluation, gradient) = problem.evaluate(x, classifier)
-        let steepest = problem.steepest(gradient, at: x)
-        return (evaluation, Vector.dot(steepest, steepest).squareRoot())
+        return problem.point(problem.flatten(classifier))
     }
 
-    /// The whole objective, and the gradient of the objective without λ|W|.
-    mutating func evaluate(_ x: [Float]) -> (Double, [Float]) {
-        let (evaluation, gradient) = evaluate(x, classifier(x))
-        return (evaluation.total, gradient)
+    /// A place with the objective there.
+    struct Point {
+        let x: [Float]
+        let evaluation: Evaluation
+        /// The gradient of the objective without λ|W|.
+        let gradient: [Float]
+        /// The sub-gradient of least length.
+        let steepest: [Float]
+
+        var loss: Double { evaluation.total }
+        /// The length of the steepest (sub-)gradient.
+        var gradientNorm: Double { Vector.dot(steepest, steepest).squareRoot() }
     }
 
-    /// The same of a classifier that has the weights `x`.
-    private mutating func evaluate(_ x: [Float], _ classifier: LinearClassifier)
-        -> (Evaluation, [Float])
-    {
+    mutating func point(_ x: [Float]) -> Point {
         passes += 1
+        let classifier = classifier(x)
         var gradient = Gradient(classes: classifier.classes, dimension: classifier.dimension)
         let sums = pass.run(classifier, loss: objective.loss, gradient: &gradient)
-        let evaluation = objective.evaluation(sums, classifier)
         var flat = gradient.dW.elements + gradient.db
         let quadratic = Float(2 * objective.strength * objective.penalty.quadratic)
         if quadratic != 0 {
@@ -64,11 +66,12 @@ struct FlatProblem {
             var span = flat.mutableSpan
             for i in 0..<penalized { span[i] += quadratic * x[i] }
         }
-        return (evaluation, flat)
+        return Point(
+            x: x, evaluation: objective.evaluation(sums, classifier), gradient: flat,
+            steepest: steepest(flat, at: x))
     }
 
-    /// The sub-gradient of least length.
-    func steepest(_ gradient: [Float], at x: [Float]) -> [Float] {
+    private func steepest(_ gradient: [Float], at x: [Float]) -> [Float] {
         guard hasAbsolute else { return gradient }
         let pull = Float(pull)
         return gradient.indices.map { i in

@@ -1,26 +1,30 @@
+import Numeric
+
 extension LBFGS {
     /// The strong Wolfe conditions by bracketing and cubic interpolation (Nocedal and Wright,
     /// Numerical Optimization, algorithms 3.5 and 3.6).
     func search(
-        _ x: [Float], _ loss: Double, _ direction: [Float], _ slope: Double, _ first: Double,
+        _ point: FlatProblem.Point, _ direction: [Float], _ slope: Double, _ first: Double,
         _ problem: inout FlatProblem
-    ) -> Point? {
+    ) -> FlatProblem.Point? {
         typealias Trial = (length: Double, loss: Double, slope: Double)
+        let loss = point.loss
         var low: Trial = (0, loss, slope)
         var high: Trial?
-        var best: Point?
+        var best: FlatProblem.Point?
         var length = first
         // A difference below the rounding error of the loss is noise.
         let noise = 1e-9 * abs(loss)
         for _ in 0..<25 {
-            let candidate = Vector.add(x, length, direction)
-            let (value, gradient) = problem.evaluate(candidate)
-            let trial: Trial = (length, value, Vector.dot(gradient, direction))
+            let candidate = problem.point(Vector.add(point.x, length, direction))
+            if Parallel.isAbandoned { return nil }
+            let value = candidate.loss
+            let trial: Trial = (length, value, Vector.dot(candidate.gradient, direction))
             let isLower =
                 value.isFinite && value <= loss + 1e-4 * length * slope + noise
                 && value <= low.loss + noise
             if isLower {
-                best = Point(x: candidate, loss: value, gradient: gradient)
+                best = candidate
                 if abs(trial.slope) <= -0.9 * slope { return best }
                 if trial.slope * ((high?.length ?? .infinity) - low.length) >= 0 { high = low }
                 low = trial
@@ -57,20 +61,22 @@ extension LBFGS {
     /// OWL-QN's search: halves the step until the loss is low enough, and sets weights that would
     /// cross zero to zero.
     func backtrack(
-        _ x: [Float], _ loss: Double, _ steepest: [Float], _ direction: [Float], _ slope: Double,
-        _ first: Double, _ problem: inout FlatProblem
-    ) -> Point? {
+        _ point: FlatProblem.Point, _ direction: [Float], _ first: Double,
+        _ problem: inout FlatProblem
+    ) -> FlatProblem.Point? {
+        let (x, steepest) = (point.x, point.steepest)
         var length = first
         for _ in 0..<30 {
-            var candidate = Vector.add(x, length, direction)
-            for i in candidate.indices where problem.isAbsolute(i) {
+            var place = Vector.add(x, length, direction)
+            for i in place.indices where problem.isAbsolute(i) {
                 let side = x[i] != 0 ? x[i] : -steepest[i]
-                if candidate[i] * side < 0 { candidate[i] = 0 }
+                if place[i] * side < 0 { place[i] = 0 }
             }
-            let (value, gradient) = problem.evaluate(candidate)
-            let descent = Vector.dot(steepest, Vector.difference(candidate, x))
-            if value.isFinite, value <= loss + 1e-4 * descent, candidate != x {
-                return Point(x: candidate, loss: value, gradient: gradient)
+            let candidate = problem.point(place)
+            if Parallel.isAbandoned { return nil }
+            let descent = Vector.dot(steepest, Vector.difference(place, x))
+            if candidate.loss.isFinite, candidate.loss <= point.loss + 1e-4 * descent, place != x {
+                return candidate
             }
             length /= 2
         }

@@ -1,3 +1,5 @@
+import Platform
+
 /// L-BFGS on the full objective (Liu and Nocedal 1989): steps along −H·g, where H is built from the
 /// last few changes of the weights and the gradient, with a line search for the Wolfe conditions.
 ///
@@ -22,49 +24,50 @@ package struct LBFGS: Sendable {
     ) -> TrainingResult {
         let clock = Stopwatch()
         var problem = FlatProblem(objective: objective, examples: examples)
-        var x = problem.flatten(start)
-        var (loss, gradient) = problem.evaluate(x)
+        var point = problem.point(problem.flatten(start))
         var memory = CurvatureMemory(capacity: history)
-        var curve = [CurvePoint(step: 0, epoch: 0, loss: loss)]
+        var curve = [CurvePoint(step: 0, epoch: 0, loss: point.loss)]
         var step = 0
-        var steepest = problem.steepest(gradient, at: x)
-        var stop = stopReason(step, loss, steepest, observer)
+        var stop = stopReason(step, point, observer)
         while stop == nil {
-            guard let next = advance(x, loss, gradient, memory, &problem) else {
-                stop = .stalled(step: step)
+            let taken = Abandonment.step { advance(point, memory, &problem) }
+            guard let (next, pair) = taken ?? nil else {
+                stop = taken == nil ? .interrupted(step: step) : .stalled(step: step)
                 break
             }
-            memory.add(Vector.difference(next.x, x), Vector.difference(next.gradient, gradient))
-            (x, loss, gradient) = (next.x, next.loss, next.gradient)
+            if let pair { memory.add(pair) }
+            point = next
             step += 1
-            curve.append(CurvePoint(step: step, epoch: Double(problem.passes), loss: loss))
+            curve.append(CurvePoint(step: step, epoch: Double(problem.passes), loss: point.loss))
             let seconds = clock.seconds
             observer.report(
                 RunProgress(
-                    fraction: Double(step) / Double(iterations), loss: loss,
+                    fraction: Double(step) / Double(iterations), loss: point.loss,
                     examplesPerSecond: Double(problem.passes * examples.count) / max(seconds, 1e-9),
                     secondsLeft: seconds / Double(step) * Double(iterations - step),
                     label: "step \(step)"))
-            steepest = problem.steepest(gradient, at: x)
-            stop = stopReason(step, loss, steepest, observer)
+            stop = stopReason(step, point, observer)
         }
         if stop == .limit, isFlat(curve) { stop = .stalled(step: step) }
         let seconds = clock.seconds
-        let classifier = problem.classifier(x)
+        let classifier = problem.classifier(point.x)
+        let isInterrupted = stop?.isInterruption ?? false
         return TrainingResult(
             classifier: classifier, curve: curve, steps: step, seconds: seconds,
             examplesSeen: problem.passes * examples.count, stop: stop ?? .limit,
-            gradientNorm: Vector.dot(steepest, steepest).squareRoot(),
-            train: objective.evaluate(classifier, on: examples),
+            gradientNorm: point.gradientNorm,
+            // Who pressed Ctrl-C waits for no further pass over the examples.
+            train: isInterrupted
+                ? point.evaluation : objective.evaluate(classifier, on: examples),
             validation: validation.map { objective.evaluate(classifier, on: $0) })
     }
 
     /// Why the run ends at this point; nil when it goes on.
     private func stopReason(
-        _ step: Int, _ loss: Double, _ steepest: [Float], _ observer: RunObserver
+        _ step: Int, _ point: FlatProblem.Point, _ observer: RunObserver
     ) -> StopReason? {
-        let largest = Vector.largest(steepest)
-        if !loss.isFinite || !largest.isFinite {
+        let largest = Vector.largest(point.steepest)
+        if !point.loss.isFinite || !largest.isFinite {
             return .diverged(step: step, reason: "the loss is no longer a finite number")
         }
         if largest <= tolerance { return .converged }
@@ -79,18 +82,20 @@ package struct LBFGS: Sendable {
         return curve[curve.count - 11].loss - last.loss <= 1e-9 * abs(last.loss)
     }
 
-    struct Point {
-        var x: [Float]
-        var loss: Double
-        var gradient: [Float]
+    /// The next point, and what the step tells of the curvature; nil when no step descends any more.
+    private func advance(
+        _ point: FlatProblem.Point, _ memory: CurvatureMemory, _ problem: inout FlatProblem
+    ) -> (FlatProblem.Point, CurvatureMemory.Pair?)? {
+        guard let next = next(point, memory, &problem) else { return nil }
+        let pair = CurvatureMemory.Pair(
+            Vector.difference(next.x, point.x), Vector.difference(next.gradient, point.gradient))
+        return (next, pair)
     }
 
-    /// The next point; nil when no step descends any more.
-    private func advance(
-        _ x: [Float], _ loss: Double, _ gradient: [Float], _ memory: CurvatureMemory,
-        _ problem: inout FlatProblem
-    ) -> Point? {
-        let steepest = problem.steepest(gradient, at: x)
+    private func next(
+        _ point: FlatProblem.Point, _ memory: CurvatureMemory, _ problem: inout FlatProblem
+    ) -> FlatProblem.Point? {
+        let steepest = point.steepest
         var direction = memory.direction(steepest)
         if problem.hasAbsolute {
             // Keeps only the components that also descend by the steepest sub-gradient.
@@ -103,7 +108,7 @@ package struct LBFGS: Sendable {
         }
         let first = memory.isEmpty ? min(1, 1 / Vector.dot(steepest, steepest).squareRoot()) : 1
         return problem.hasAbsolute
-            ? backtrack(x, loss, steepest, direction, slope, first, &problem)
-            : search(x, loss, direction, slope, first, &problem)
+            ? backtrack(point, direction, first, &problem)
+            : search(point, direction, slope, first, &problem)
     }
 }

@@ -50,6 +50,7 @@ enum GaussianGrid {
         var pool: UInt64 = 0
         for index in 0..<count {
             if index % 4 == 0 { pool = random.next() }
+            if Parallel.isAbandoned(turn: index) { break }
             span[index] = table[Int(pool >> 48)]
             pool <<= 16
         }

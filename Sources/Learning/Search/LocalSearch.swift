@@ -1,4 +1,5 @@
 import Numeric
+import Platform
 
 /// Random local search (CS231n, lecture 3): from the current W try W + step·N(0, 1), and keep it
 /// when the loss on all training examples is lower.
@@ -24,37 +25,49 @@ package struct LocalSearch: Sendable {
         let clock = Stopwatch()
         var random = SeededRandom(seed: seed, stream: .run(run))
         var best = start
-        var bestLoss = objective.evaluate(start, on: examples).total
+        var train = objective.evaluate(start, on: examples)
         var bestAttempt = 0
-        var curve = [CurvePoint(step: 0, epoch: 0, loss: bestLoss)]
+        var curve = [CurvePoint(step: 0, epoch: 0, loss: train.total)]
         var done = 0
         while done < attempts, !observer.isCancelled() {
-            var candidate = best
-            for index in candidate.W.elements.indices {
-                candidate.W.elements[index] += Float(step * random.normal())
+            let attempt = Abandonment.step {
+                let candidate = moved(best, &random)
+                return (candidate, objective.evaluate(candidate, on: examples))
             }
-            for index in candidate.b.indices { candidate.b[index] += Float(step * random.normal()) }
-            let loss = objective.evaluate(candidate, on: examples).total
+            guard let (candidate, evaluation) = attempt else { break }
             done += 1
-            if loss < bestLoss {
-                (best, bestLoss, bestAttempt) = (candidate, loss, done)
-                curve.append(CurvePoint(step: done, epoch: Double(done), loss: loss))
+            if evaluation.total < train.total {
+                (best, train, bestAttempt) = (candidate, evaluation, done)
+                curve.append(CurvePoint(step: done, epoch: Double(done), loss: train.total))
             }
             let seconds = clock.seconds
             observer.report(
                 RunProgress(
-                    fraction: Double(done) / Double(attempts), loss: bestLoss,
+                    fraction: Double(done) / Double(attempts), loss: train.total,
                     examplesPerSecond: Double(done * examples.count) / max(seconds, 1e-9),
                     secondsLeft: seconds / Double(done) * Double(attempts - done),
                     label: "\(done)/\(attempts)"))
         }
-        curve.append(CurvePoint(step: done, epoch: Double(done), loss: bestLoss))
+        curve.append(CurvePoint(step: done, epoch: Double(done), loss: train.total))
         return SearchResult(
             classifier: best, attempts: done, bestAttempt: bestAttempt, curve: curve,
             seconds: clock.seconds,
-            stop: stop(done, bestLoss),
-            train: objective.evaluate(best, on: examples),
+            stop: stop(done, train.total), train: train,
             validation: validation.map { objective.evaluate(best, on: $0) })
+    }
+
+    /// Weights with a step in a random direction.
+    private func moved(_ weights: LinearClassifier, _ random: inout SeededRandom)
+        -> LinearClassifier
+    {
+        var moved = weights
+        var elements = moved.W.elements.mutableSpan
+        for index in 0..<elements.count {
+            if Parallel.isAbandoned(turn: index) { break }
+            elements[index] += Float(step * random.normal())
+        }
+        for index in moved.b.indices { moved.b[index] += Float(step * random.normal()) }
+        return moved
     }
 
     private func stop(_ done: Int, _ loss: Double) -> StopReason {

@@ -1,4 +1,5 @@
 import Numeric
+import Platform
 
 /// Random search (CS231n, lecture 3, "a first very bad idea"): W ~ N(0, scale²), each attempt
 /// evaluated on all training examples, the best one kept.
@@ -37,7 +38,10 @@ package struct RandomSearch: Sendable {
         var done = 0
         while done < attempts, !observer.isCancelled() {
             let count = min(Self.group, attempts - done)
-            let losses = losses(from: done, count: count, objective: objective, examples: examples)
+            let group = Abandonment.step {
+                losses(from: done, count: count, objective: objective, examples: examples)
+            }
+            guard let losses = group else { break }
             for (index, loss) in losses.enumerated() where loss < best?.loss ?? .infinity {
                 best = (loss, done + index)
                 curve.append(
@@ -114,7 +118,9 @@ package struct RandomSearch: Sendable {
     ) -> [Double] {
         guard isExact(examples) else {
             return (0..<count).map { index in
-                objective.evaluate(proposal(first + index, examples: examples), on: examples).total
+                guard !Parallel.isAbandoned else { return .infinity }
+                return objective.evaluate(proposal(first + index, examples: examples), on: examples)
+                    .total
             }
         }
         return exactLosses(from: first, count: count, objective: objective, examples: examples)

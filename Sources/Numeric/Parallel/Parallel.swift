@@ -22,6 +22,9 @@ package enum Parallel {
     /// not begun are left out, and the result means nothing.
     package static var isAbandoned: Bool { Abandonment.isRequested }
 
+    /// The same for a turn of a short loop body: looks only where `turn` is a multiple of some thousands.
+    package static func isAbandoned(turn: Int) -> Bool { turn % 4096 == 0 && isAbandoned }
+
     /// Calls `body` with each of 0..<count, on several threads at a time, and returns when all are
     /// done. A call from within a piece of other work runs on that piece's thread alone.
     package static func forEach(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {

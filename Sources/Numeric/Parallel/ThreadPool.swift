@@ -13,6 +13,8 @@ final class ThreadPool: Sendable {
         let count: Int
         let helpers: Int
         let body: @Sendable (Int) -> Void
+        /// Whether the work is a step that its run can do without, on every thread that joins.
+        private let isInStep = Abandonment.isInStep
         /// The lower half counts the pieces that were taken from the front, the upper half those
         /// from the back: workers from both sides meet in the middle. So in each of many equal jobs
         /// the same thread takes the same pieces, and finds their memory in its own cache.
@@ -28,7 +30,9 @@ final class ThreadPool: Sendable {
 
         func join() {
             let number = joined.wrappingAdd(1, ordering: .relaxed).oldValue
-            if number < helpers { work(fromBack: number % 2 == 0) }
+            guard number < helpers else { return }
+            guard isInStep else { return work(fromBack: number % 2 == 0) }
+            Abandonment.$isInStep.withValue(true) { work(fromBack: number % 2 == 0) }
         }
 
         func work(fromBack: Bool) {

@@ -45,6 +45,8 @@ package struct ByteRows: Sendable {
     /// whole.
     var changedFile: String? { segments.first { $0.storage.isChanged }?.storage.path }
 
+    func checkSizes() { for segment in segments { segment.storage.checkSize() } }
+
     package func bytes(ofRow index: Int) -> [UInt8] { bytes(ofRow: index, columns: 0..<dimension) }
 
     func bytes(ofRow index: Int, columns: Range<Int>) -> [UInt8] {

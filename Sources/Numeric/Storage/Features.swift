@@ -37,6 +37,9 @@ package enum Features: Sendable {
         if case .bytes(let rows) = self { rows.changedFile } else { nil }
     }
 
+    /// Notices also files that were shortened by less than a page.
+    package func checkFiles() { if case .bytes(let rows) = self { rows.checkSizes() } }
+
     package var isSparse: Bool {
         if case .sparse = self { true } else { false }
     }

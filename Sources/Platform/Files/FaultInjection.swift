@@ -68,6 +68,20 @@ package final class FaultInjection: Sendable {
             hasFailed: injection.calls.load(ordering: .relaxed) >= injection.failing.lowerBound)
     }
 
+    @TaskLocal private static var afterMapping: (@Sendable (_ path: String) -> Void)?
+
+    /// Runs `body`, during which another program does `change` to each file when it has been mapped.
+    package static func changing<Value>(
+        _ change: @escaping @Sendable (_ path: String) -> Void, _ body: () -> Value
+    ) -> Value {
+        isUsed.store(true, ordering: .relaxed)
+        return $afterMapping.withValue(change, operation: body)
+    }
+
+    static func hasMapped(_ path: String) {
+        if isUsed.load(ordering: .relaxed) { afterMapping?(path) }
+    }
+
     /// Counts a call on a file and throws where it is one that fails.
     static func check() throws(SystemError) {
         guard isUsed.load(ordering: .relaxed), let current, let error = current.error else {

@@ -32,7 +32,7 @@ enum RunReport {
 
     /// A tenth of a learning rate, or what suits the data where that is less.
     private static func smaller(_ rate: Double, in session: Session) -> Double {
-        let suited = (try? session.examples(.train)).map { StepSize.suggested(for: $0) }
+        let suited = (try? session.examples(.train)).flatMap { StepSize.suggested(for: $0) }
         return min(rate / 10, suited ?? .infinity)
     }
 

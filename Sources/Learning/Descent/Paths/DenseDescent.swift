@@ -1,4 +1,5 @@
 import Numeric
+import Platform
 
 /// Minibatch steps on dense rows, in which each thread works on its own columns, one for each
 /// feature.
@@ -95,7 +96,7 @@ final class DenseDescent: Descent, @unchecked Sendable {
         return copy
     }
 
-    func step(_ rows: [Int], then next: [Int], rate: Double) -> Pass.Sums {
+    func step(_ rows: [Int], then next: [Int], rate: Double) -> Pass.Sums? {
         steps += 1
         var sums = Pass.Sums()
         for c in 0..<classes { slopes.writes[c] = 0 }
@@ -103,6 +104,8 @@ final class DenseDescent: Descent, @unchecked Sendable {
         for first in stride(from: 0, to: rows.count, by: blockRows) {
             swap(&block, &following)
             let isLast = first + blockRows >= rows.count
+            // Only the last block moves the weights.
+            if !isLast, Abandonment.isStopRequested { return nil }
             finishScores(taking: isLast ? next : rows, from: isLast ? 0 : first + blockRows)
             scores.add(rows: block.count, to: &sums, slopes: slopes.writes, differentiating: true)
             let move =

@@ -8,7 +8,10 @@ protocol Descent {
     /// Makes one step on the given rows, or on all examples when the plan has no minibatches, and
     /// returns the losses before the step. `next` are the rows of the following step, whose work
     /// may begin early; it is empty in the last step.
-    mutating func step(_ rows: [Int], then next: [Int], rate: Double) -> Pass.Sums
+    ///
+    /// - Returns: nil where the step was given up because the run is asked to stop; the weights are as
+    ///   they were, and no further step is made.
+    mutating func step(_ rows: [Int], then next: [Int], rate: Double) -> Pass.Sums?
 
     /// The present weights.
     mutating func classifier() -> LinearClassifier

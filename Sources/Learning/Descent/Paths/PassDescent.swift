@@ -1,4 +1,5 @@
 import Numeric
+import Platform
 
 /// Steps for which a pass computes the whole gradient first: on all examples, on large minibatches,
 /// or on sparse rows with a plan that moves every weight.
@@ -28,10 +29,13 @@ struct PassDescent: Descent {
 
     func classifier() -> LinearClassifier { current }
 
-    mutating func step(_ rows: [Int], then next: [Int], rate: Double) -> Pass.Sums {
-        let sums = pass.run(
-            current, loss: objective.loss, rows: plan.batch == nil ? nil : rows,
-            gradient: &gradient)
+    mutating func step(_ rows: [Int], then next: [Int], rate: Double) -> Pass.Sums? {
+        let sums = Abandonment.step {
+            pass.run(
+                current, loss: objective.loss, rows: plan.batch == nil ? nil : rows,
+                gradient: &gradient)
+        }
+        guard let sums else { return nil }
         steps += 1
         let step = OptimizerStep(plan, objective: objective, rate: rate, number: steps)
         memory.move(&current.W.elements, along: gradient.dW.elements, step)

@@ -1,4 +1,5 @@
 import Numeric
+import Platform
 
 /// Steps of minibatch SGD on sparse rows; a step costs time for the numbers other than zero only.
 ///
@@ -83,8 +84,9 @@ struct SparseDescent: Descent {
         }
     }
 
-    mutating func step(_ batch: [Int], then next: [Int], rate: Double) -> Pass.Sums {
-        let sums = score(batch, objective.loss)
+    mutating func step(_ batch: [Int], then next: [Int], rate: Double) -> Pass.Sums? {
+        // Scoring moves no weight.
+        guard let sums = Abandonment.step({ score(batch, objective.loss) }) else { return nil }
         a *= max(1 - 2 * rate * objective.strength * objective.penalty.quadratic, 0)
         if a < 1e-6 { settle() }
         descend(batch, factor: Float(-rate / Double(batch.count) / a), rate / Double(batch.count))
@@ -98,7 +100,7 @@ struct SparseDescent: Descent {
             slopes = [Float](repeating: 0, count: batch.count * classes)
         }
         if threshold != 0 {
-            for index in batch {
+            for (turn, index) in batch.enumerated() where !Parallel.isAbandoned(turn: turn) {
                 for entry in rows.entries(ofRow: index) { shrink(Int(rows.columns[entry])) }
             }
         }
@@ -116,6 +118,7 @@ struct SparseDescent: Descent {
         var sums = Pass.Sums()
         var own = row.mutableSpan
         for (r, index) in batch.enumerated() {
+            if Parallel.isAbandoned(turn: r) { break }
             for c in 0..<classes { own[c] = 0 }
             rows.addScores(ofRow: index, weights: V, to: &own)
             for c in 0..<classes { own[c] = own[c] * factor + bias[c] }

@@ -27,7 +27,7 @@ package enum GDCommand: Command {
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let examples = try session.examples(.train)
-        let rate = call[SGDCommand.rate] ?? StepSize.suggested(for: examples)
+        let rate = try session.learningRate(call[SGDCommand.rate], for: examples)
         var plan = GradientDescent(
             steps: call[steps], batch: nil, seed: session.state.seed, run: session.drawRun())
         plan.learningRate = rate

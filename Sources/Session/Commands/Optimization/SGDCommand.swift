@@ -83,8 +83,7 @@ package enum SGDCommand: Command {
         let rule = Optimizers.all.first { $0.name == call[optimizer] } ?? SGD.self
         plan.optimizer = rule.init(call.values)
         plan.schedule = Schedule(rawValue: call[schedule]) ?? .exponential
-        let rate =
-            call[rate] ?? rule.learningRate ?? StepSize.suggested(for: examples)
+        let rate = try session.learningRate(call[rate] ?? rule.learningRate, for: examples)
         plan.learningRate = rate
         plan.decay = call[GDCommand.decay]
         plan.sampling = GradientDescent.Sampling(rawValue: call[sample]) ?? .shuffle

@@ -98,7 +98,7 @@ package enum TuneCommand: Command {
                 hint: "choose one first, such as reg l2", parameter: "reg")
         }
         let lists = [
-            try list(call, rates) { $0 > 0 } ?? around(StepSize.suggested(for: examples)),
+            try learningRates(call, examples, session),
             try list(call, strengths) { $0 >= 0 } ?? [session.state.objective.strength],
             try list(call, batches, "whole numbers from 1, such as [32, 64]") {
                 $0 >= 1 && $0 <= 1e8 && $0 == $0.rounded()
@@ -129,7 +129,14 @@ package enum TuneCommand: Command {
         return values
     }
 
-    private static func around(_ rate: Double) -> [Double] { [rate / 10, rate / 3, rate] }
+    private static func learningRates(
+        _ call: Invocation, _ examples: Examples, _ session: Session
+    ) throws(Failure) -> [Double] {
+        let given = try list(call, rates) { $0 > 0 }
+        if let given { return given }
+        let rate = try session.learningRate(nil, for: examples)
+        return [rate / 10, rate / 3, rate]
+    }
 
     private static func grid(_ lists: [[Double]]) -> [[Double]] {
         lists.reduce([[]]) { rows, values in
