@@ -47,17 +47,15 @@ package struct Notes: Sendable {
         [".md", ".markdown"].contains { path.lowercased().hasSuffix($0) }
     }
 
-    /// The file with all other lines empty, so that the code keeps its places.
-    package func text(of code: Code) -> String {
-        lines.indices.map { code.lines.contains($0) ? lines[$0] : "" }.joined(separator: "\n")
-    }
+    package func text(of code: Code) -> String { lines[code.lines].joined(separator: "\n") }
 
     /// The file with all lines empty but those of code that is to succeed.
     package var script: String {
-        let code = codes.filter { !$0.expectsError && !$0.isSkipped }.map(\.lines)
-        return lines.indices.map { index in
-            code.contains { $0.contains(index) } ? lines[index] : ""
-        }.joined(separator: "\n")
+        var script = [String](repeating: "", count: lines.count)
+        for code in codes where !code.expectsError && !code.isSkipped {
+            script.replaceSubrange(code.lines, with: lines[code.lines])
+        }
+        return script.joined(separator: "\n")
     }
 
     /// The file with these outputs behind their code in place of the recorded ones.

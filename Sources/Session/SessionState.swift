@@ -11,8 +11,8 @@ package struct SessionState: Sendable {
     package var model: TrainedModel?
     package var objective: Objective = .lecture
     package var runs: [Run] = []
-    package var variables: [String: Value] = [:]
-    package var definitions: [String: UserCommand] = [:]
+    package var variables = NameTable<Value>()
+    package var definitions = NameTable<UserCommand>()
     package var seed: UInt64 = 1
     /// The number of runs that have drawn random numbers; each draws from a stream of its own.
     package var draws: UInt64 = 0

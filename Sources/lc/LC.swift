@@ -42,8 +42,9 @@ struct LC: ParsableCommand {
         }
     }
 
-    /// Ends the program; what could not be shown is no success.
-    private static func end(_ code: ExitCode) -> Never {
+    /// Ends the program; what could not be shown is no success. It frees nothing, which would take long
+    /// after a long script.
+    static func end(_ code: ExitCode) -> Never {
         exit(withError: code == .success && ShownOutput.hasFailed ? ExitCode(1) : code)
     }
 }

@@ -113,8 +113,8 @@ extension Interpreter {
 
     private func unknown(_ name: Name) -> Failure {
         Failure.unknownCommand(
-            name.text, definitions: session.state.definitions.keys.sorted(),
-            variables: (Array(session.state.variables.keys) + (locals ?? [:]).keys).sorted()
+            name.text, definitions: session.state.definitions.names,
+            variables: (session.state.variables.names + (locals ?? [:]).keys).sorted()
         ).at(name.range)
     }
 

@@ -67,8 +67,12 @@ extension Session {
     /// Every cell, with the marks of those that no longer hold.
     package var notebook: [Cell] { cells.marked(now: state.basis) }
 
+    /// The cell that ended last.
+    package var lastCell: Cell? { cells.finished.last }
+
     private func finish(_ cell: Cell) {
-        let basis = CellBasis(ingredients: cells.ingredients, basis: state.basis)
+        let basis = CellBasis(
+            ingredients: cells.ingredients, basis: cells.ingredients.isEmpty ? [:] : state.basis)
         cells.add(cell, basis)
         let value = cells.values[cell.number]
         if recovery.add(cell, value: value, basis, state) == .firstLoss {

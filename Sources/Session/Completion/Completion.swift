@@ -47,7 +47,7 @@ package struct Completion: Sendable, Equatable {
     static func firstWords(_ session: Session) -> [Completion] {
         let keywords = ReservedWord.allCases.filter(\.opensBlock)
         return Commands.listed.map { Completion(text: $0.name, detail: $0.summary) }
-            + session.state.definitions.keys.sorted().map {
+            + session.state.definitions.names.map {
                 Completion(text: $0, detail: "defined here")
             } + NameCompletion(session: session).variables
             + keywords.map {

@@ -20,8 +20,8 @@ struct NameCompletion {
     let session: Session
 
     var variables: [Completion] {
-        session.state.variables.sorted { $0.key < $1.key }.map {
-            Completion(text: $0.key, detail: Self.short($0.value))
+        session.state.variables.sorted.map {
+            Completion(text: $0.name, detail: Self.short($0.content))
         }
     }
 

@@ -44,10 +44,10 @@ extension SessionState {
             digest.add("\(run.number) \(run.source) \(run.loss) \(run.curve)")
             digest.add(run.classifier.digest.value)
         }
-        for (name, value) in variables.sorted(by: { $0.key < $1.key }) {
+        for (name, value) in variables.sorted {
             digest.add("\(name) \(value)")
         }
-        for (name, user) in definitions.sorted(by: { $0.key < $1.key }) {
+        for (name, user) in definitions.sorted {
             digest.add("\(name) \(user.definition)")
         }
         digest.add("\(seed) \(draws) \(firstSeed)")
@@ -61,7 +61,9 @@ extension Split {
         var digest = Digest()
         for part in [train, val, test] {
             digest.add(UInt64(part.count))
-            for position in 0..<part.count { digest.add(UInt64(part[position])) }
+            for position in 0..<part.count where !Parallel.isAbandoned(turn: position) {
+                digest.add(UInt64(part[position]))
+            }
         }
         return digest.value
     }

@@ -15,9 +15,9 @@ extension Interpreter {
             for item in items { values.append(try evaluate(item)) }
             return try made(.list(values), at: expression.range)
         case .record(let fields):
-            var record = Record()
-            for field in fields { record[field.name.text] = try evaluate(field.value) }
-            return try made(.record(record), at: expression.range)
+            var values: [(String, Value)] = []
+            for field in fields { values.append((field.name.text, try evaluate(field.value))) }
+            return try made(.record(Record(values)), at: expression.range)
         case .range(let lower, let upper):
             let (first, last) = (try whole(lower), try whole(upper))
             // Its length and every place in it are whole numbers then.
@@ -79,7 +79,7 @@ extension Interpreter {
             pin(value, of: name, at: range)
             return value
         }
-        let names = Array(session.state.variables.keys) + Array((locals ?? [:]).keys)
+        let names = session.state.variables.names + Array((locals ?? [:]).keys)
         throw Failure.unknownVariable(name, among: names).at(range)
     }
 
@@ -143,7 +143,7 @@ extension Interpreter {
             return try invoke(user, arguments: arguments, at: range)
         }
         guard let function = Functions.named(name.text) else {
-            let definitions = session.state.definitions.keys.sorted()
+            let definitions = session.state.definitions.names
             throw Failure.unknownFunction(name.text, definitions: definitions).at(name.range)
         }
         var values: [Value] = []

@@ -208,7 +208,7 @@ struct Interpreter {
         if locals != nil {
             locals?[name.text] = value
         } else {
-            let replaced = session.state.variables.updateValue(value, forKey: name.text)
+            let replaced = session.state.variables.set(name.text, to: value)
             session.running.replacedBytes += replaced?.bytes ?? 0
         }
     }
@@ -220,7 +220,8 @@ struct Interpreter {
                 "\(name.text) is built in and cannot be defined again", hint: "choose another name",
                 at: .range(name.range))
         }
-        session.state.definitions[name.text] = UserCommand(
-            definition: definition, source: source, writes: session.writes)
+        session.state.definitions.set(
+            name.text,
+            to: UserCommand(definition: definition, source: source, writes: session.writes))
     }
 }

@@ -14,8 +14,8 @@ package final class Journal {
     static let suffix = ".journal"
     private let folder: String
     private var file: LineLog?
-    /// The sources of the log's statements, as the file has them.
-    private var log: [String] = []
+    /// The log's statements, as the file has them.
+    private var log = SessionLog()
     private var held: [String] = []
 
     /// A journal; the first cell makes its file.
@@ -30,13 +30,12 @@ package final class Journal {
         if file == nil {
             file = LineLog("\(folder)/\(LineLog.freshName())\(Self.suffix)")
         }
-        let sources = state.log.entries.map(\.source)
-        let keep = zip(sources, log).prefix { $0 == $1 }.count
+        let keep = state.log.commonCount(with: log)
         var record: Record = [
             "source": .string(cell.source), "seconds": .number(cell.seconds),
             "outputs": .list(cell.outputs.map(Self.value)),
             "seed": .number(Double(state.firstSeed)), "keep": .count(keep),
-            "log": .list(sources[keep...].map(Value.string)),
+            "log": .list(state.log.entries(from: keep).map { .string($0.source) }),
         ]
         record["basis"] = .record(basis.record)
         record["weights"] = (state.classifier?.digest.text).map(Value.string)
@@ -50,7 +49,7 @@ package final class Journal {
             defer { held = [] }
             guard file?.append(held.joined(separator: "\n")) == true else { return false }
         }
-        log = sources
+        log = state.log
         return true
     }
 
@@ -58,7 +57,7 @@ package final class Journal {
     package func end() {
         file?.remove()
         file = nil
-        log = []
+        log = SessionLog()
     }
 
     private static func value(_ output: Output) -> Value {

@@ -50,7 +50,7 @@ package final class LostSession {
     func content() -> Content {
         var content = Content()
         let reader = Session()
-        for line in file.lines {
+        for line in file.lines where !Abandonment.isRequested {
             reader.run(cell: Source(name: "journal", text: "record = " + line)) { _ in }
             guard case .record(let record) = reader.state.variables["record"] else { break }
             add(record, to: &content)
@@ -79,7 +79,8 @@ package final class LostSession {
         content.cells.append((cell, record["value"], CellBasis(record["basis"])))
         content.weights = text("weights")
         if case .number(let keep) = record["keep"], let keep = Int(exactly: keep) {
-            content.log = Array(content.log.prefix(max(0, keep))) + texts("log")
+            content.log.removeSubrange(min(max(0, keep), content.log.count)...)
+            content.log += texts("log")
         }
     }
 }

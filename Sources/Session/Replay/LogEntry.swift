@@ -34,7 +34,7 @@ extension Session {
         func entry(_ source: String, _ weights: LinearClassifier?) -> LogEntry {
             LogEntry(source: source, numbers: [], weights: weights?.digest, loaded: nil)
         }
-        let assignments = state.variables.sorted { $0.key < $1.key }.compactMap { name, value in
+        let assignments = state.variables.sorted.compactMap { name, value in
             before.variables[name] == value
                 ? nil : value.exactLiteral.map { entry("\(name) = \($0)", state.classifier) }
         }
@@ -98,6 +98,6 @@ extension SessionState {
         return [Ingredient.data, .preprocess, .loss].allSatisfy { now[$0] == then[$0] }
             && objective.penalty.formula == before.objective.penalty.formula
             && objective.regularizesBias == before.objective.regularizesBias
-            && seed == before.seed && definitions.keys == before.definitions.keys
+            && seed == before.seed && definitions.names == before.definitions.names
     }
 }

@@ -28,7 +28,7 @@ struct RunnableFile {
         seed = notes.seed
         pieces = notes.codes.map { code in
             code.isSkipped || code.expectsError
-                ? nil : Source(name: source.name, text: notes.text(of: code))
+                ? nil : Source(code, of: notes, name: source.name)
         }
         if let problem = notes.problem {
             throw Failure(

@@ -72,20 +72,12 @@ package enum SavedSession {
         -> (line: Int, saved: [(name: String, text: String)])
     {
         let line = source.location(of: statement.range.upper).line
-        let next = source.line(line + 1)
+        let next = source.line(after: statement.range.upper)
         guard next.hasPrefix(numbersMark) else { return (line, []) }
         let saved = next.dropFirst(numbersMark.count).split(separator: " ").compactMap { pair in
             let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
             return parts.count == 2 ? (name: parts[0], text: parts[1]) : nil
         }
         return (line, saved)
-    }
-}
-
-extension Source {
-    /// A line by its number from 1; empty where there is none.
-    fileprivate func line(_ number: Int) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.indices.contains(number - 1) ? String(lines[number - 1]) : ""
     }
 }

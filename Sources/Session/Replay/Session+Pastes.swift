@@ -5,13 +5,13 @@ extension Session {
     /// The code of notes as it is run, and a summary of what was mended in it.
     package func mended(_ code: Source) -> (source: Source, summary: String?) {
         let result = normalizer.normalize(code: code.text)
-        return (Source(name: code.name, text: result.text), result.summary)
+        return (Source(mended: result.text, of: code), result.summary)
     }
 
     /// Makes statements of copied text; it knows the definitions of this session.
     package var normalizer: Normalizer {
-        let definitions = Set(state.definitions.keys)
-        let variables = Set(state.variables.keys)
+        let definitions = state.definitions.nameSet
+        let variables = state.variables.nameSet
         return Normalizer(
             Vocabulary(
                 commands: Commands.words.union(definitions), risky: Commands.risky,
@@ -26,7 +26,7 @@ extension Session {
 
     /// The names that statements of this session may use.
     package var definedNames: Set<String> {
-        Set(state.definitions.keys).union(state.variables.keys)
+        state.definitions.nameSet.union(state.variables.nameSet)
     }
 
     private static func finding(_ source: Source, _ known: Set<String>, isExcerpt: Bool)

@@ -19,6 +19,18 @@ package struct SessionLog: Sendable {
     package var entries: [LogEntry] { storage.entries.withLock { Array($0.prefix(count)) } }
     package var first: LogEntry? { count == 0 ? nil : storage.entries.withLock { $0.first } }
 
+    /// The entries from a place on.
+    func entries(from place: Int) -> ArraySlice<LogEntry> {
+        storage.entries.withLock { $0[min(place, count)..<count] }
+    }
+
+    /// With how many of the same statements both begin.
+    func commonCount(with other: SessionLog) -> Int {
+        // Copies of one log have the same entries.
+        if storage === other.storage { return min(count, other.count) }
+        return zip(entries, other.entries).prefix { $0.source == $1.source }.count
+    }
+
     mutating func append(_ added: [LogEntry]) {
         let (shared, isNewest) = storage.entries.withLock { entries in
             guard entries.count == count else { return (Array(entries.prefix(count)), false) }

@@ -76,7 +76,7 @@ extension SessionState {
             bytes += dataset.features.size
         }
         if variables.count > other.variables.count {
-            for (name, value) in variables where other.variables[name] == nil {
+            for (name, value) in variables.sorted where other.variables[name] == nil {
                 bytes += value.bytes
             }
         }

@@ -10,9 +10,12 @@ package final class Source: Sendable {
     package let bytes: [UInt8]
     /// Where each line begins; the first entry is 0.
     private let lineStarts: [Int]
+    /// The number of the first line, where the text is a piece of a longer one.
+    private let firstLine: Int
 
-    package init(name: String, text: String) {
+    package init(name: String, text: String, firstLine: Int = 1) {
         self.name = name
+        self.firstLine = firstLine
         self.text = text
         bytes = Array(text.utf8)
         var starts = [0]
@@ -20,6 +23,11 @@ package final class Source: Sendable {
             starts.append(offset + 1)
         }
         lineStarts = starts
+    }
+
+    /// A text in whose lines no line was added or taken away.
+    package convenience init(mended text: String, of source: Source) {
+        self.init(name: source.name, text: text, firstLine: source.firstLine)
     }
 
     /// A place as people count: both start at 1, and a column is a Unicode character.
@@ -34,7 +42,7 @@ package final class Source: Sendable {
         // A byte of ASCII is a character, but for the two of a line end from Windows.
         let isPlain = prefix.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
         let count = isPlain ? prefix.count : String(decoding: prefix, as: UTF8.self).count
-        return Location(line: line + 1, column: count + 1)
+        return Location(line: firstLine + line, column: count + 1)
     }
 
     /// The bytes of the line that holds `offset`, without its newline.
@@ -42,6 +50,12 @@ package final class Source: Sendable {
         let line = lineIndex(of: offset)
         let end = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : bytes.count
         return SourceRange(lineStarts[line], end)
+    }
+
+    /// The line after the one that holds `offset`; empty where there is none.
+    package func line(after offset: Int) -> String {
+        let line = lineIndex(of: offset) + 1
+        return line < lineStarts.count ? text(in: lineRange(containing: lineStarts[line])) : ""
     }
 
     /// The text that a range covers; what lies outside the source is left out.

@@ -37,7 +37,7 @@ struct RunCommand: ParsableCommand {
             options.command == nil && script == nil && !options.paste
             && terminal.isConversation
         if isSession { throw ExitCode(REPL(runner: runner).run()) }
-        Interrupt.install()
+        Interrupt.endsProgram()
         throw ExitCode(status(of: try source(runner), runner))
     }
 

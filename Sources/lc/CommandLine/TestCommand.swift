@@ -36,16 +36,18 @@ struct TestCommand: ParsableCommand {
 
     func run() throws {
         machine.apply()
-        Interrupt.install()
+        Interrupt.endsProgram()
         let terminal = Terminal()
         var isGood = true
         for file in files {
+            let source = try ReadableFile.read(file, terminal)
+            let notes = try NotesRunner.notes(of: source, terminal)
+            Interrupt.install()
             let aside = ThrowawayFiles()
             defer { aside.remove() }
-            let runner = try NotesRunner(
-                ReadableFile.read(file, terminal), terminal, writes: .aside(aside))
+            let runner = NotesRunner(source, notes, writes: .aside(aside))
             let results = runner.run()
-            if Interrupt.isRequested { throw ExitCode(130) }
+            if Interrupt.isRequested { throw ExitCode(Interrupt.status) }
             var comparison = NotesComparison(
                 file: file, notes: runner.notes, tolerance: tolerance, isUpdate: update,
                 terminal: terminal)

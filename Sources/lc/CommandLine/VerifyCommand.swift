@@ -17,9 +17,11 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         machine.apply()
-        Interrupt.install()
+        Interrupt.endsProgram()
         let terminal = Terminal()
         let source = try ReadableFile.read(script, terminal)
+        let script = Parser.parse(source)
+        Interrupt.install()
         // What a session wrote once, its repetition does not write over.
         let aside = ThrowawayFiles()
         defer { aside.remove() }
@@ -27,7 +29,6 @@ struct VerifyCommand: ParsableCommand {
             environment: Environment(
                 isInterrupted: { Interrupt.isRequested }, home: CurrentProcess.variable("HOME"),
                 writes: .aside(aside)))
-        let script = Parser.parse(source)
         let renderer = terminal.renderer(showsLocation: true)
         var compared = 0
         for diagnostic in script.diagnostics where diagnostic.severity == .error {
@@ -40,7 +41,7 @@ struct VerifyCommand: ParsableCommand {
                 terminal.writeError(renderer.render(error))
                 throw ExitCode(1)
             }
-            if result.isInterrupted { throw ExitCode(130) }
+            if result.isInterrupted { throw ExitCode(Interrupt.status) }
             if let difference = SavedSession.difference(
                 after: statement, of: source, value: result.value, state: session.state)
             {

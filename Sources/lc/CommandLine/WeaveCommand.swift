@@ -29,17 +29,20 @@ struct WeaveCommand: ParsableCommand {
 
     func run() throws {
         machine.apply()
-        Interrupt.install()
+        Interrupt.endsProgram()
         let terminal = Terminal()
         guard let exporter = Exporters.of(output) else { throw ExitCode(2) }
-        let runner = try NotesRunner(
-            ReadableFile.read(notes, terminal), terminal, writes: writing.policy(forNotes: notes))
+        let source = try ReadableFile.read(notes, terminal)
+        let runner = NotesRunner(
+            source, try NotesRunner.notes(of: source, terminal),
+            writes: writing.policy(forNotes: notes))
+        Interrupt.install()
         let results = runner.run()
         if let last = results.last, let error = last.error, !last.code.expectsError {
             terminal.writeError(terminal.renderer(showsLocation: true).render(error))
             throw ExitCode(1)
         }
-        if Interrupt.isRequested { throw ExitCode(130) }
+        if Interrupt.isRequested { throw ExitCode(Interrupt.status) }
         let isMarkdown =
             runner.notes.isMarkdown && exporter.fileExtension == MarkdownExporter.fileExtension
         let fresh = results.filter { !$0.code.isSkipped }

@@ -18,15 +18,22 @@ struct NotesRunner {
         let error: Diagnostic?
     }
 
+    /// The notes that a file holds.
+    ///
     /// - Throws: status 1 for notes with a setting that cannot be meant, after saying so.
-    init(_ source: Source, _ terminal: Terminal, writes: WritePolicy) throws {
-        self.source = source
-        notes = Notes(source.text, isMarkdown: Notes.isMarkdown(source.name))
+    static func notes(of source: Source, _ terminal: Terminal) throws -> Notes {
+        let notes = Notes(source.text, isMarkdown: Notes.isMarkdown(source.name))
         if let problem = notes.problem {
             terminal.writeError(
                 "\(source.name):\(problem.line): error: \(problem.message)")
             throw ExitCode(1)
         }
+        return notes
+    }
+
+    init(_ source: Source, _ notes: Notes, writes: WritePolicy) {
+        self.source = source
+        self.notes = notes
         session = Session(
             environment: Environment(
                 isInterrupted: { Interrupt.isRequested }, home: CurrentProcess.variable("HOME"),
@@ -38,7 +45,7 @@ struct NotesRunner {
         var results: [Result] = []
         for code in notes.codes {
             var error: Diagnostic?
-            var text = Source(name: source.name, text: notes.text(of: code))
+            var text = Source(code, of: notes, name: source.name)
             if notes.isMarkdown { text = session.mended(text).source }
             if code.isSkipped {
                 let recorded = code.recorded ?? []
@@ -47,7 +54,7 @@ struct NotesRunner {
             } else {
                 session.run(cell: text) { error = error ?? $0.error }
             }
-            guard let cell = session.notebook.last else { break }
+            guard let cell = session.lastCell else { break }
             results.append(Result(code: code, cell: cell, error: error))
             if session.isFinished || Interrupt.isRequested { break }
             if error != nil, !code.expectsError { break }
@@ -63,9 +70,9 @@ extension Runner {
         // A seed on the command line comes before the notes' own.
         if options.seed == 1, let seed = notes.seed { session.begin(seed: seed) }
         var status: Int32 = 0
+        Interrupt.install()
         for code in notes.codes {
-            let (text, summary) = session.mended(
-                Source(name: source.name, text: notes.text(of: code)))
+            let (text, summary) = session.mended(Source(code, of: notes, name: source.name))
             if let summary, !options.quiet {
                 let place = "\(source.name):\(code.lines.lowerBound + 1)"
                 terminal.writeError(
@@ -82,7 +89,7 @@ extension Runner {
                 failed = true
                 if !options.json { report(error) }
             }
-            if Interrupt.wasRequested { return 130 }
+            if Interrupt.wasRequested { return Interrupt.status }
             if failed, !code.expectsError {
                 status = 1
                 if !options.keepGoing { break }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Notebook
 import Numeric
 import Platform
@@ -58,6 +59,7 @@ struct Runner {
         }
         errors.forEach(report)
         var status: Int32 = errors.isEmpty ? 0 : 1
+        Interrupt.install()
         for statement in script.statements {
             let result = session.run(statement: statement, of: source)
             progress.clear()
@@ -69,7 +71,7 @@ struct Runner {
                 status = 1
                 if !options.keepGoing { break }
             }
-            if result.isInterrupted { return 130 }
+            if result.isInterrupted { LC.end(ExitCode(Interrupt.status)) }
             if session.isFinished { break }
         }
         return status

@@ -42,7 +42,9 @@ package enum ShowCommand: Command {
         let examples = try session.examples(part)
         let dataset = try session.data().dataset
         var counts = [Int](repeating: 0, count: dataset.classCount)
-        for position in 0..<examples.count { counts[examples.label(position)] += 1 }
+        for position in 0..<examples.count where !Parallel.isAbandoned(turn: position) {
+            counts[examples.label(position)] += 1
+        }
         let record: Record = [
             "split": .string(part.rawValue), "counts": .list(counts.map(Value.count)),
             "classes": .list(dataset.classNames.map(Value.string)),

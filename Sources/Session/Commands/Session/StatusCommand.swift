@@ -49,8 +49,8 @@ package enum StatusCommand: Command {
             "\(session.timeline.undoCount) back, \(session.timeline.redoCount) forward",
         ])
         table.add(["seed", "\(state.seed)"])
-        table.add(["variables", list(state.variables.keys)])
-        table.add(["definitions", list(state.definitions.keys)])
+        table.add(["variables", list(state.variables.names)])
+        table.add(["definitions", list(state.definitions.names)])
         table.add(["machine", "\(Parallel.threads) threads, \(CPU.selected.rawValue) kernels"])
         return Outcome(
             table.text,
