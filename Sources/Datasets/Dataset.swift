@@ -35,7 +35,8 @@ package struct Dataset: Sendable {
         guard classNames.count >= 2 else {
             throw FileError("\(name) has only one class, so there is nothing to classify")
         }
-        guard labels.allSatisfy({ $0 >= 0 && Int($0) < classNames.count }) else {
+        let classCount = classNames.count
+        guard try Interruptible.allSatisfy(labels, { $0 >= 0 && Int($0) < classCount }) else {
             throw FileError("\(name) has a label outside its \(classNames.count) classes")
         }
         self.name = name

@@ -89,6 +89,8 @@ package enum AtomicFile {
             guard !Abandonment.isRequested else { throw .interruption }
             let end = min(bytes.count, start + writtenAtOnce)
             try file.write(start == 0 && end == bytes.count ? bytes : Array(bytes[start..<end]))
+            // What is on the disk already is not waited for at the end, deaf to Ctrl-C.
+            if end < bytes.count { try file.synchronize() }
         }
         if let permissions { try file.setPermissions(permissions) }
         try file.synchronize()

@@ -15,6 +15,17 @@ package enum Interruptible {
         if turn % stretch == 0 { try check() }
     }
 
+    /// Whether all elements of a list satisfy a condition.
+    package static func allSatisfy<Element>(
+        _ elements: [Element], _ condition: (Element) -> Bool
+    ) throws(FileError) -> Bool {
+        for index in elements.indices {
+            try check(turn: index)
+            guard condition(elements[index]) else { return false }
+        }
+        return true
+    }
+
     /// What `make` gives for each of 0..<count.
     package static func map<Element>(_ count: Int, _ make: (Int) throws(FileError) -> Element)
         throws(FileError) -> [Element]

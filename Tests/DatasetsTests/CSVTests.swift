@@ -30,6 +30,12 @@ import Testing
         #expect(dataset.featureNames == ["a", "b"])
     }
 
+    @Test(arguments: ["", "\""])
+    func `a cell that is longer than any number or class is refused with its size`(quote: String) {
+        let text = "1,2,a\n3,\(quote)\(String(repeating: "4", count: 2_000_000))\(quote),b\n"
+        #expect(complaint(about: text).hasPrefix("line 2 has a cell of 2000000 bytes"))
+    }
+
     @Test func `a quoted field may hold separators, quotes and line ends`() throws {
         let dataset = try read("1,\"a \"\"b\"\",\nc \" d \n2, plain \n")
         #expect(dataset.classNames == ["a \"b\",\nc  d", "plain"])

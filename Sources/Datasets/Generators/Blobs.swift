@@ -38,7 +38,7 @@ package enum Blobs: DatasetSource {
         return try Dataset(
             name: "blobs",
             features: try GeneratedFeatures.rows(elements, dimension: dimension, noise: noise),
-            labels: (0..<count).map { Int32($0 % classes) },
+            labels: try Interruptible.map(count) { Int32($0 % classes) },
             classNames: (0..<classes).map { "blob\($0)" },
             featureNames: dimension == 2 ? ["x", "y"] : [])
     }

@@ -20,7 +20,7 @@ enum GeneratedFeatures {
     static func rows(_ elements: [Float], dimension: Int, noise: Double) throws(FileError)
         -> Features
     {
-        guard elements.allSatisfy(\.isFinite) else {
+        guard try Interruptible.allSatisfy(elements, { $0.isFinite }) else {
             throw FileError(
                 "noise=\(noise) makes features that are too large for a 32-bit number",
                 hint: "choose less noise")

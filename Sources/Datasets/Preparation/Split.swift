@@ -73,20 +73,25 @@ package struct Split: Sendable, Equatable {
         throws(FileError) -> [Int32]
     {
         var sizes = [Int](repeating: 0, count: classes)
-        for row in order { sizes[Int(labels[Int(row)])] += 1 }
+        for (index, row) in order.enumerated() {
+            try Interruptible.check(turn: index)
+            sizes[Int(labels[Int(row)])] += 1
+        }
         var seen = [Int](repeating: 0, count: classes)
-        let keyed = order.enumerated().map { index, row in
-            let label = Int(labels[Int(row)])
+        var keyed = try Interruptible.map(order.count) { index in
+            let label = Int(labels[Int(order[index])])
             defer { seen[label] += 1 }
-            return (key: (Double(seen[label]) + 0.5) / Double(sizes[label]), index: index, row: row)
+            let key = (Double(seen[label]) + 0.5) / Double(sizes[label])
+            return (key: key, index: index, row: order[index])
         }
         do {
-            return try keyed.sorted {
+            try keyed.sort {
                 try Interruptible.check()
                 return ($0.key, $0.index) < ($1.key, $1.index)
-            }.map(\.row)
+            }
         } catch {
             throw FileError("interrupted")
         }
+        return try Interruptible.map(keyed.count) { keyed[$0].row }
     }
 }

@@ -41,15 +41,19 @@ struct LibSVMText {
     }
 
     private mutating func readLine() throws(FileError) {
-        skipSpaces()
-        defer { skipLine() }
-        guard let first = word() else { return }
+        try skipSpaces()
+        try readRow()
+        try skipLine()
+    }
+
+    private mutating func readRow() throws(FileError) {
+        guard let first = try word() else { return }
         guard let label = Double(first), label.isFinite else {
             throw problem("begins with '\(first.prefix(20))', which is no number")
         }
         var last = 0
         while let column = try nextColumn() {
-            let text = word() ?? ""
+            let text = try word() ?? ""
             // The query id of ranking data is not a feature.
             if column != "qid" { last = try add(text, column: column, after: last) }
         }
@@ -62,8 +66,8 @@ struct LibSVMText {
 
     /// The word before the next colon; nil at the end of the line or before a comment.
     private mutating func nextColumn() throws(FileError) -> String? {
-        skipSpaces()
-        guard let column = word(until: Self.colon) else { return nil }
+        try skipSpaces()
+        guard let column = try word(until: Self.colon) else { return nil }
         guard position < bytes.count, bytes[position] == Self.colon else {
             throw problem("has '\(column.prefix(20))' where column:value belongs")
         }
@@ -97,23 +101,28 @@ struct LibSVMText {
     }
 
     /// Spaces, tabs and carriage returns.
-    private mutating func skipSpaces() {
+    private mutating func skipSpaces() throws(FileError) {
         while position < bytes.count, [Self.space, 9, 13].contains(bytes[position]) {
+            try Interruptible.check(turn: position)
             position += 1
         }
     }
 
-    private mutating func skipLine() {
-        while position < bytes.count, bytes[position] != Self.newline { position += 1 }
+    private mutating func skipLine() throws(FileError) {
+        while position < bytes.count, bytes[position] != Self.newline {
+            try Interruptible.check(turn: position)
+            position += 1
+        }
         position += 1
     }
 
     /// The text before white space, a comment or `end`; nil where that is empty.
-    private mutating func word(until end: UInt8 = Self.space) -> String? {
+    private mutating func word(until end: UInt8 = Self.space) throws(FileError) -> String? {
         let begin = position
         while position < bytes.count, bytes[position] > Self.space,
             bytes[position] != Self.comment, bytes[position] != end
         {
+            try Interruptible.check(turn: position)
             position += 1
         }
         return position > begin ? bytes.text(in: begin..<position) : nil

@@ -26,7 +26,6 @@ enum PackedFile {
             try Gzip.inflate(storage, path: path, limit: limit, header: header)
         }
         guard !bytes.isEmpty else { throw FileError("\(path) is empty") }
-        try MemoryBudget.requestForFile(bytes.count, for: "\(path), unpacked,")
         return ByteStorage(bytes: bytes)
     }
 }

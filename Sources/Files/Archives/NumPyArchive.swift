@@ -22,7 +22,7 @@ package enum NumPyArchive {
     ) throws(FileError) {
         var zip = ZipWriter()
         for (name, content) in arrays {
-            guard zip.add("\(name).npy", try content.member()) else {
+            guard try zip.add("\(name).npy", content.member()) else {
                 throw FileError("\(path) would be larger than a zip archive can be")
             }
         }

@@ -82,7 +82,7 @@ struct ZipReader {
         let content = try unpacked(
             packed, method: try number(entry + 10, 2), size: size, header: header)
         let checksum = try number(entry + 16, 4)
-        guard content.count == size, Checksum.crc32(content) == checksum else {
+        guard content.count == size, try Checksum.crc32(content) == checksum else {
             throw damaged(packed.lowerBound)
         }
         return content

@@ -11,10 +11,10 @@ struct ZipWriter {
     private static let sizeLimit = 1 << 32 - 1 << 16
 
     /// - Returns: false, and nothing is added, when the archive would be larger than zip allows.
-    mutating func add(_ name: String, _ content: [UInt8]) -> Bool {
+    mutating func add(_ name: String, _ content: [UInt8]) throws(FileError) -> Bool {
         let offset = members.count
         guard offset + content.count < Self.sizeLimit else { return false }
-        let description = Self.description(name, content)
+        let description = try Self.description(name, content)
         members += LittleEndian.bytes(Self.memberSignature, 4) + description + name.utf8 + content
         // Made by version 2.0; after the description: no comment, disk 0, no attributes.
         directory +=
@@ -26,11 +26,13 @@ struct ZipWriter {
     }
 
     /// What the member's header and its entry in the directory have in common.
-    private static func description(_ name: String, _ content: [UInt8]) -> [UInt8] {
+    private static func description(_ name: String, _ content: [UInt8]) throws(FileError)
+        -> [UInt8]
+    {
         let size = LittleEndian.bytes(UInt32(content.count), 4)
         // Needs version 2.0; no flags, stored, midnight of 1 January 1980.
         return LittleEndian.bytes(20, 2) + LittleEndian.bytes(0, 6) + LittleEndian.bytes(0x21, 2)
-            + LittleEndian.bytes(Checksum.crc32(content), 4) + size + size
+            + LittleEndian.bytes(try Checksum.crc32(content), 4) + size + size
             + LittleEndian.bytes(UInt32(name.utf8.count), 2) + LittleEndian.bytes(0, 2)
     }
 

@@ -5,8 +5,17 @@ enum Checksum {
     private static let part = 4 << 20
 
     /// The checksum that zip and gzip use.
-    static func crc32(_ bytes: [UInt8]) -> UInt32 {
-        UInt32(truncatingIfNeeded: unsafe CZlib.crc32(0, bytes, UInt32(bytes.count)))
+    static func crc32(_ bytes: [UInt8]) throws(FileError) -> UInt32 {
+        var sum: UInt = 0
+        for start in stride(from: 0, to: bytes.count, by: part) {
+            try Interruptible.check()
+            let places = start..<min(bytes.count, start + part)
+            sum = unsafe bytes.withUnsafeBufferPointer {
+                let piece = unsafe UnsafeBufferPointer(rebasing: $0[places])
+                return unsafe CZlib.crc32(sum, piece.baseAddress, UInt32(piece.count))
+            }
+        }
+        return UInt32(truncatingIfNeeded: sum)
     }
 
     /// The same of a part of a storage.

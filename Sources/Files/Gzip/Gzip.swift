@@ -4,8 +4,10 @@ internal import CZlib
 /// Reading gzip files through zlib.
 package enum Gzip {
     package static func isGzip(_ bytes: ByteStorage) -> Bool {
-        bytes.count > 2 && bytes[0] == 0x1F && bytes[1] == 0x8B
+        bytes.count > 2 && bytes.bytes(in: 0..<2) == magic
     }
+
+    private static let magic: [UInt8] = [0x1F, 0x8B]
 
     /// What a file's own header says of its size.
     package struct Header {
@@ -20,12 +22,16 @@ package enum Gzip {
         }
     }
 
-    /// The contents, refused as soon as they are longer than `limit`, or than their header says.
+    /// The contents of all parts, refused as soon as they are longer than `limit`, or than their header
+    /// says. Without a header that says how long they are, a file that was packed to deceive is told by
+    /// how much it unpacks to.
     package static func inflate(
         _ bytes: ByteStorage, path: String, limit: Int, header: Header? = nil
     ) throws(FileError) -> [UInt8] {
-        try inflate(
-            bytes, 0..<bytes.count, windowBits: 15 + 16, path: path, limit: limit, header: header)
+        let size = header == nil ? PackedSize(bytes, path: path) : nil
+        return try inflate(
+            bytes, 0..<bytes.count, windowBits: 15 + 16, path: path, limit: limit, header: header,
+            size)
     }
 
     /// The same for the deflate stream at `places`, without gzip's frame, as zip archives hold it.
@@ -38,12 +44,12 @@ package enum Gzip {
 
     private static func inflate(
         _ bytes: ByteStorage, _ places: Range<Int>, windowBits: Int32, path: String, limit: Int,
-        header: Header?
+        header: Header?, _ size: PackedSize? = nil
     ) throws(FileError) -> [UInt8] {
         try bytes.withBytes { packed throws(FileError) in
             try unsafe packed.extracting(places).withUnsafeBytes { input throws(FileError) in
                 try unsafe inflate(
-                    input, windowBits: windowBits, path: path, limit: limit, header: header)
+                    input, windowBits: windowBits, path: path, limit: limit, header: header, size)
             }
         }
     }
@@ -51,7 +57,7 @@ package enum Gzip {
     @unsafe
     private static func inflate(
         _ input: UnsafeRawBufferPointer, windowBits: Int32, path: String, limit: Int,
-        header: Header?
+        header: Header?, _ size: PackedSize?
     ) throws(FileError) -> [UInt8] {
         var stream = unsafe z_stream()
         let version = ZLIB_VERSION
@@ -63,6 +69,8 @@ package enum Gzip {
         }
         defer { unsafe inflateEnd(&stream) }
         var output: [UInt8] = []
+        // A list that has room enough is never moved, which would take long.
+        output.reserveCapacity(min(size?.promised ?? 0, limit))
         var (header, limit) = (header, limit)
         var budget = GrowingBudget(for: "\(path), unpacked,")
         var chunk = [UInt8](repeating: 0, count: 1 << 18)
@@ -76,14 +84,15 @@ package enum Gzip {
                 unsafe stream.avail_in = UInt32(clamping: left)
                 left -= unsafe Int(stream.avail_in)
             }
-            let size = chunk.count
+            let room = chunk.count
             let status = unsafe chunk.withUnsafeMutableBufferPointer { buffer in
                 unsafe stream.next_out = buffer.baseAddress
-                unsafe stream.avail_out = UInt32(size)
+                unsafe stream.avail_out = UInt32(room)
                 return unsafe CZlib.inflate(&stream, Z_NO_FLUSH)
             }
-            try budget.growForFile(to: output.count + size)
-            output += unsafe chunk[..<(size - Int(stream.avail_out))]
+            try budget.growForFile(to: output.count + room)
+            output += unsafe chunk[..<(room - Int(stream.avail_out))]
+            try size?.check(output.count)
             if let known = header, output.count >= known.count || status == Z_STREAM_END {
                 limit = min(limit, try known.size(Array(output.prefix(known.count))))
                 header = nil
@@ -93,14 +102,24 @@ package enum Gzip {
                     "\(path) unpacks to more than \(limit) bytes",
                     hint: "check that it is the right file")
             }
-            if status == Z_STREAM_END { return output }
+            if status == Z_STREAM_END {
+                // Where two packed files were joined, another part follows.
+                let rest = unsafe input.dropFirst(input.count - left - Int(stream.avail_in))
+                let isJoined = unsafe size != nil && rest.starts(with: magic)
+                guard isJoined, unsafe inflateReset(&stream) == Z_OK else { return output }
+                continue
+            }
             let isStuck = unsafe stream.avail_in == 0 && stream.avail_out > 0
             guard status == Z_OK, !isStuck else {
                 let place = unsafe input.count - left - Int(stream.avail_in)
-                throw FileError(
-                    "\(path) is \(isStuck ? "cut short" : "damaged") at byte \(place) of its packed data",
-                    hint: "download it again")
+                throw unreadable(path, at: place, isCutShort: isStuck)
             }
         }
+    }
+
+    private static func unreadable(_ path: String, at place: Int, isCutShort: Bool) -> FileError {
+        FileError(
+            "\(path) is \(isCutShort ? "cut short" : "damaged") at byte \(place) of its packed data",
+            hint: "download it again")
     }
 }

@@ -62,6 +62,10 @@ struct TableFile {
                 hint: "close it, or remove the line")
         case .tooManyColumns(let line):
             FileError("\(path) line \(line) has more than 100 000 columns")
+        case .tooLong(let line, let count):
+            FileError(
+                "\(path) line \(line) has a cell of \(count) bytes, and no number or class is that long",
+                hint: "check its quotes and line ends")
         case .interrupted: FileError("interrupted")
         }
     }

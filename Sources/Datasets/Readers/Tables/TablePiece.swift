@@ -82,6 +82,11 @@ struct TablePiece: Sendable {
             Problem(
                 line: line, text: "has more than 100 000 columns",
                 hint: "check that it is a table")
+        case .tooLong(let line, let count):
+            Problem(
+                line: line,
+                text: "has a cell of \(count) bytes, and no number or class is that long",
+                hint: "check its quotes and line ends")
         case .interrupted: Problem(line: 0, text: "interrupted", hint: "")
         }
     }

@@ -42,6 +42,7 @@ struct TableScanner {
     enum Problem: Error {
         case openQuote(line: Int)
         case tooManyColumns(line: Int)
+        case tooLong(line: Int, count: Int)
         case interrupted
     }
 
@@ -58,6 +59,8 @@ struct TableScanner {
     private static let newline = UInt8(ascii: "\n")
     private static let quote = UInt8(ascii: "\"")
     private static let mostColumns = 100_000
+    /// More bytes than any number or class name has.
+    private static let longestCell = 1 << 20
 
     init(separator: UInt8, place: Int) {
         self.separator = separator
@@ -97,9 +100,15 @@ struct TableScanner {
         let begin = place
         let isQuoted = place < count && bytes[place] == Self.quote
         if isQuoted { try skipQuotes(bytes) }
-        while place < count, bytes[place] != separator, bytes[place] != Self.newline { place += 1 }
+        while place < count, bytes[place] != separator, bytes[place] != Self.newline {
+            place += 1
+            try checkInterruption()
+        }
         var end = place
         while end > begin, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0D { end -= 1 }
+        guard end - begin <= Self.longestCell else {
+            throw .tooLong(line: recordLine, count: end - begin)
+        }
         cells.append(TableCell(range: begin..<end, isQuoted: isQuoted))
     }
 
@@ -108,18 +117,20 @@ struct TableScanner {
         while place < bytes.count {
             let byte = bytes[place]
             place += 1
+            try checkInterruption()
             if byte == Self.quote {
                 guard place < bytes.count, bytes[place] == Self.quote else { return }
                 place += 1
             } else if byte == Self.newline {
                 line += 1
-                if line % 4096 == 0 {
-                    do throws(FileError) { try Interruptible.check() } catch {
-                        throw .interrupted
-                    }
-                }
             }
         }
         throw .openQuote(line: recordLine)
+    }
+
+    /// A cell may be as long as the file.
+    private func checkInterruption() throws(Problem) {
+        guard place % (1 << 16) == 0 else { return }
+        do throws(FileError) { try Interruptible.check() } catch { throw .interrupted }
     }
 }

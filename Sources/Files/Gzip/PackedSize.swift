@@ -1,0 +1,35 @@
+import Platform
+
+/// Tells a gzip file that was packed to deceive from one that holds a text, by how much it unpacks to.
+struct PackedSize {
+    private let packed: Int
+    private let path: String
+    /// The size that the file's last four bytes promise; nil where it is too much to be believed. It is
+    /// no size at all where the file was cut short, or has several parts.
+    let promised: Int?
+
+    /// Texts are packed to a tenth or so, and repetitive ones to a hundredth. A file that holds one byte
+    /// again and again is packed to a thousandth.
+    private static let largestRatio = 250
+    /// What unpacks to no more than this harms nobody.
+    private static let harmless = 64 << 20
+
+    init(_ bytes: ByteStorage, path: String) {
+        packed = bytes.count
+        self.path = path
+        let last = bytes.count < 18 ? [] : bytes.bytes(in: bytes.count - 4..<bytes.count)
+        let promised: Int = LittleEndian.number(last)
+        let isBelieved =
+            promised / Self.largestRatio <= packed
+            && (try? MemoryBudget.requestForFile(promised, for: path)) != nil
+        self.promised = isBelieved ? promised : nil
+    }
+
+    /// - Throws: one sentence with the numbers where this is too much for the file's size.
+    func check(_ unpacked: Int) throws(FileError) {
+        guard unpacked > Self.harmless, unpacked / Self.largestRatio > packed else { return }
+        throw FileError(
+            "\(path) unpacks from \(MemoryShortage.text(packed)) to more than \(MemoryShortage.text(Self.harmless)), and no table is packed that small",
+            hint: "if it is one, unpack it with gunzip and load what comes out")
+    }
+}
