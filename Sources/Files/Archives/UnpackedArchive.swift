@@ -34,7 +34,7 @@ package enum UnpackedArchive {
         let last = packed.bytes(in: packed.count - 8..<packed.count)
         let checksum: UInt64 = LittleEndian.number(last[...])
         guard Gzip.isGzip(packed) else {
-            return String(Checksum.crc32(packed.bytes(in: 0..<packed.count)), radix: 16)
+            return String(try Checksum.crc32(packed, in: 0..<packed.count), radix: 16)
         }
         return String(checksum, radix: 16)
     }
