@@ -80,17 +80,23 @@ extension Unicode.Scalar.Properties {
 
 /// What a statement may change, in a form that can be compared.
 private struct Snapshot: Equatable {
-    private let variables: [String: Value]
+    private let variables: [NameAndValue]
     private let texts: [String]
     private let numbers: [UInt64]
     private let classifier: LinearClassifier?
 
+    private struct NameAndValue: Equatable {
+        let name: String
+        let value: Value
+    }
+
     init(_ session: Session) {
         let state = session.state
         // A list that holds NaN differs from itself.
-        variables = state.variables.filter { $0.value == $0.value }
+        variables = state.variables.sorted.map { NameAndValue(name: $0.name, value: $0.content) }
+            .filter { $0.value == $0.value }
         texts =
-            [state.objective.shortName, state.examplesBasis] + state.definitions.keys.sorted()
+            [state.objective.shortName, state.examplesBasis] + state.definitions.names
             + state.runs.map { "\($0.number) \($0.source)" } + state.log.entries.map(\.source)
         numbers = [state.seed, state.firstSeed, state.draws, UInt64(session.undoCount)]
         classifier = state.classifier

@@ -10,15 +10,35 @@ from statistics import median
 from tables import amount, table
 
 STATEMENTS, GOAL = 75_000, 1.1
-# What the text repeats, and the options that lc reads it with; a quick run has the first of them.
+# Stands for the options of a text that is Markdown.
+NOTES = ["Markdown"]
+
+
+def each(part):
+    """A text of n parts that have their numbers in them."""
+    return lambda n: "".join(part.format(i) for i in range(n))
+
+
+def record(n):
+    fields = ", ".join(f"f{i}: {i}" for i in range(n))
+    return f"r = {{{fields}}}\n" + "".join(f"y = r.f{i}\n" for i in range(n))
+
+
+# The text of n statements, and the options that lc reads it with; a quick run has the first of them.
 TEXTS = {
-    "run statements of one line": ("x = 1; ", []),
-    "run statements of a line each": ("x = 1\n", []),
-    "check statements of one line": ("x = 1; ", ["--check"]),
-    "mend and run statements of one line": ("x = 1; ", ["--paste"]),
-    "mend and run statements of a line each": ("x = 1\n", ["--paste"]),
-    "run one sum": ("+ 1 ", []),
-    "check one call": ("x ", ["--check"]),
+    "run statements of one line": (each("x = 1; "), []),
+    "run statements of a line each": (each("x = 1\n"), []),
+    "set a variable each": (each("x{0} = {0}\n"), []),
+    "make a definition each": (each("def f{} {{ x = 1 }}\n"), []),
+    "make a record, and read each of its fields": (record, []),
+    "check statements of one line": (each("x = 1; "), ["--check"]),
+    "mend and run statements of one line": (each("x = 1; "), ["--paste"]),
+    "mend and run statements of a line each": (each("x = 1\n"), ["--paste"]),
+    "mend and run a variable each": (each("x{0} = {0}\n"), ["--paste"]),
+    "run one sum": (lambda n: "y = 1 " + "+ 1 " * n, []),
+    "check one call": (each("x "), ["--check"]),
+    "compare the numbers of a saved session": (each("({{a: {0}}})\n#= a={0}\n"), ["verify"]),
+    "run notes with a fence each": (each("Text.\n\n```lc\nx{0} = {0}\n```\n\n"), NOTES),
 }
 
 
@@ -28,8 +48,8 @@ def exponents_table(lc, quick):
     return table(["text", "n", "4n", f"exponent, at most {GOAL}"], lines)
 
 
-def line(lc, name, part, options, rounds):
-    texts = [part * count for count in (STATEMENTS, 4 * STATEMENTS)]
+def line(lc, name, text, options, rounds):
+    texts = [text(count) for count in (STATEMENTS, 4 * STATEMENTS)]
     pairs = [[seconds(lc, text, options) for text in texts] for _ in range(rounds)]
     short, long = (median(times) for times in zip(*pairs))
     exponent = math.log(long / short, 4)
@@ -39,9 +59,10 @@ def line(lc, name, part, options, rounds):
 
 def seconds(lc, text, options):
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "text.lc"
-        path.write_text(("y = 1 " if text.startswith("+") else "") + text + "\n")
+        is_notes = options == NOTES
+        path = Path(folder) / ("text.md" if is_notes else "text.lc")
+        path.write_text(text + "\n")
         begin = time.perf_counter()
         # Some of the texts are errors, which is an answer as well.
-        subprocess.run([lc.path, *options, str(path)], capture_output=True, check=False)
+        subprocess.run([lc.path, *([] if is_notes else options), str(path)], capture_output=True, check=False)
         return time.perf_counter() - begin
