@@ -21,7 +21,8 @@ def heading(bench):
         for library, kernels in bench.computes_with.items()
     ]
     ours = f"lc with its {bench.kernels} kernels{asked}"
-    return "; ".join([f"{processor()}, {threads} threads", ours, *peers]) + "."
+    cores = f"{threads} threads" if threads > 1 else "one thread"
+    return "; ".join([f"{processor()}, {cores}", ours, *peers]) + "."
 
 
 def processor():

@@ -14,7 +14,7 @@ SETTLING = 0.2
 class Bench:
     def __init__(self, lc, inputs, options, libraries):
         self.lc, self.inputs, self.patience = lc, inputs, options.patience
-        self.libraries = options.libraries
+        self.libraries, self.gap = options.libraries, options.gap
         self.threads, self.quick = options.threads, options.quick
         self.environment = instruction_sets.peers_environment(options.cpu, options.threads)
         self.kernels = lc.kernels()
@@ -35,6 +35,11 @@ class Bench:
     def has(self, peer):
         there = peer.library in self.workers or peer.program and peer.library in self.libraries
         return there and (peer.quick or not self.quick)
+
+    def run_lc(self, statements):
+        """Runs lc on statements that name the inputs."""
+        time.sleep(SETTLING)
+        return self.lc.run(statements.format(**self.inputs), patience=self.patience)
 
     def ask(self, peer, effort=None):
         """Runs a peer's task once; a worker that was too slow is followed by a new one."""

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 from row import Row
 
-GAP = 1e-3
-# Less than this of a gain by twice the effort is none.
-STALLED = 1e-5
+# Less than this of a gain by more effort is none, and a solver ends after some efforts without.
+LEAST_GAIN, PATIENT_EFFORTS = 1e-5, 2
 
 
 @dataclass
@@ -24,7 +23,7 @@ class Race(Row):
     def turn(self, bench, number):
         """In the first round every participant looks for its effort."""
         if number == 0:
-            self.target = self.best_value(bench) * (1 + GAP)
+            self.target = self.best_value(bench) * (1 + bench.gap)
         self.take_part("lc", self.effort, lambda effort: self.our_attempt(bench, effort), bench, number)
         for peer in self.peers:
             if bench.has(peer) and peer.effort:
@@ -37,8 +36,7 @@ class Race(Row):
         values = []
         if self.exact:
             with self.absence("lc, exactly", bench):
-                last = bench.lc.run(self.exact.format(**bench.inputs), patience=bench.patience).last
-                values.append(self.judge(last))
+                values.append(self.judge(bench.run_lc(self.exact).last))
         for peer in self.peers:
             if peer.exact and bench.has(peer):
                 with self.absence(f"{peer.name}, exactly", bench):
@@ -57,13 +55,14 @@ class Race(Row):
 
     def search(self, name, attempt, effort, factor):
         """Seconds at the least effort that is enough, to the square root of the factor."""
-        earlier, before = None, math.inf
+        earlier, before, without_gain = None, math.inf, 0
         while True:
             seconds, loss = attempt(effort)
             self.losses[name] = loss
             if loss <= self.target:
                 break
-            if loss > before * (1 - STALLED):
+            without_gain = without_gain + 1 if loss > before * (1 - LEAST_GAIN) else 0
+            if without_gain == PATIENT_EFFORTS:
                 raise RuntimeError(f"ends at {loss:.6g}")
             earlier, before, effort = effort, loss, effort * factor
         self.efforts[name] = effort
@@ -75,8 +74,7 @@ class Race(Row):
         return seconds
 
     def our_attempt(self, bench, effort):
-        statements = self.script.format(**bench.inputs, effort=effort)
-        last = bench.lc.run(statements, patience=bench.patience).last
+        last = bench.run_lc(self.script.replace("{effort}", str(effort))).last
         return last["seconds"], self.judge(last)
 
     def their_attempt(self, bench, peer, effort):

@@ -63,7 +63,7 @@ class Row:
 
     def turn(self, bench, number):
         """One round: lc, then each peer, a slow one in the first round only."""
-        run = bench.lc.run(self.script.format(**bench.inputs), patience=bench.patience)
+        run = bench.run_lc(self.script)
         self.check(run.last)
         self.note("lc", number, self.value(run))
         for peer in self.peers:

@@ -62,8 +62,8 @@ def axis_table(axis, measured):
                 one, batch = shape(kind, axis, value), value if axis == "batch" else BATCH
                 costs.append(measured[one][work, batch] / one.units)
             lines.append([work, kind, *cells(costs)])
-    return table(["work", "features", *(f"{axis} {value:,}".replace(",", " ") for value in AXES[axis])],
-                 lines)
+    head = [f"{axis} {value:,}".replace(",", " ") for value in AXES[axis]]
+    return table(["time a unit of work", "data", *head], lines)
 
 
 def cells(costs):
@@ -88,4 +88,4 @@ def threads_table(lc):
              f"{one[work, batch] / two[work, batch]:.2f}"]
             for work, batch in one if batch == BATCH
         ]
-    return table(["work", "features", "1 thread", "2 threads", "times faster"], lines)
+    return table(["work", "data", "1 thread", "2 threads", "times faster"], lines)

@@ -94,7 +94,7 @@ def races(rows):
         for name in ["lc", *(peer.name for peer in row.peers)]
         if name in row.measured or name in row.absent
     ]
-    return table(["problem", "who", "effort", "time", "objective"], lines) if lines else ""
+    return table(["problem", "who", "effort", "time", "objective or error"], lines) if lines else ""
 
 
 def effort_text(effort):
@@ -109,4 +109,4 @@ def limits_table(limits, kernels):
         rates = [limits.rates.get((limit, name)) for limit in LIMIT_NAMES]
         mark = f"**{name}**" if name == kernels else name
         lines.append([mark] + [f"{rate / 1e9:.3g} G" if rate else "" for rate in rates])
-    return table(["instruction set", *LIMIT_NAMES.values()], lines)
+    return table(["billions a second", *LIMIT_NAMES.values()], lines)

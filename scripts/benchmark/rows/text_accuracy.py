@@ -1,6 +1,6 @@
 from race import Race
 from row import Peer, last_seconds
-from rows.solvers import EFFORT, SOLVE, STRENGTH, TEXT
+from rows.solvers import EFFORT, SOLVE, STRENGTH, TEXT, TEXT_PASS
 
 
 def row():
@@ -15,4 +15,4 @@ def row():
             Peer("liblinear", "fit", way="dual", effort=(1.0, 0.25), settings={"solver": 7, **settings}),
         ],
         goals={"avx2": {"liblinear": 1}, "avx512": {"liblinear": 1}},
-        effort=EFFORT, judged_by="train_accuracy", quick=False)
+        effort=EFFORT, judged_by="train_accuracy", needs=TEXT_PASS, quick=False)

@@ -1,6 +1,6 @@
 from race import Race
 from row import Peer, last_seconds
-from rows.solvers import EFFORT, SOLVE, STRENGTH, TEXT
+from rows.solvers import EFFORT, SOLVE, STRENGTH, TEXT, TEXT_PASS
 
 
 def row():
@@ -10,4 +10,4 @@ def row():
         f"{TEXT}; loss svm; reg l2 {STRENGTH}; {SOLVE}", last_seconds(),
         [Peer("liblinear", "fit", way="Crammer–Singer", effort=(1.0, 0.25), exact=1e-4,
               settings={"solver": 4, "loss": "svm", "strength": STRENGTH})],
-        goals={"avx2": {"liblinear": 1.5}, "avx512": {"liblinear": 1.5}}, effort=EFFORT, quick=False)
+        goals={"avx2": {"liblinear": 1.5}, "avx512": {"liblinear": 1.5}}, effort=EFFORT, needs=TEXT_PASS, quick=False)
