@@ -10,7 +10,7 @@ def write(options, kernels, sections, rows, limits):
     if options.markdown:
         options.markdown.write_text(inserted(options.markdown, kernels, text))
     if options.json:
-        options.json.write_text(json.dumps(numbers(kernels, sections[0], rows, limits), indent=1))
+        options.json.write_text(json.dumps(numbers(kernels, sections, rows, limits), indent=1))
 
 
 def inserted(path, kernels, text):
@@ -24,10 +24,11 @@ def inserted(path, kernels, text):
     return marks.sub(lambda found: f"{found[1]}\n{text}\n{found[3]}", whole, count=1)
 
 
-def numbers(kernels, heading, rows, limits):
+def numbers(kernels, sections, rows, limits):
     return {
-        "machine": heading,
+        "machine": sections[0],
         "kernels": kernels,
         "limits": {" ".join(key): rate for key, rate in limits.rates.items()},
         "rows": {row.name: {"measured": row.measured, "absent": row.absent} for row in rows},
+        "tables": sections[1:],
     }

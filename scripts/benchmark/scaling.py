@@ -41,7 +41,12 @@ def measure(lc, rounds=ROUNDS):
     for number in range(rounds):
         for one in all_shapes():
             print(f"  scaling, round {number + 1}: {one}", file=sys.stderr, flush=True)
-            for work, seconds in seconds_a_pass(lc, one).items():
+            try:
+                times = seconds_a_pass(lc, one)
+            except RuntimeError as error:
+                print(f"    lc: {error}", file=sys.stderr)
+                continue
+            for work, seconds in times.items():
                 found.setdefault(one, {}).setdefault(work, []).append(seconds)
     return {one: {work: median(times) for work, times in all_.items()} for one, all_ in found.items()}
 
@@ -60,18 +65,22 @@ def axis_table(axis, measured):
             costs = []
             for value in AXES[axis]:
                 one, batch = shape(kind, axis, value), value if axis == "batch" else BATCH
-                costs.append(measured[one][work, batch] / one.units)
+                seconds = measured.get(one, {}).get((work, batch))
+                costs.append(seconds and seconds / one.units)
             lines.append([work, kind, *cells(costs)])
     head = [f"{axis} {value:,}".replace(",", " ") for value in AXES[axis]]
     return table(["time a unit of work", "data", *head], lines)
 
 
 def cells(costs):
-    yield unit_cost(costs[0])
-    for before, cost in zip(costs, costs[1:]):
-        ratio = cost / before
-        cliff = ", **cliff**" if max(ratio, 1 / ratio) > CLIFF else ""
-        yield f"{unit_cost(cost)} (× {ratio:.2f}{cliff})"
+    """Each cost, with its ratio to the one before; empty where nothing was measured."""
+    for before, cost in zip([None, *costs], costs):
+        text = unit_cost(cost) if cost else ""
+        if cost and before:
+            ratio = cost / before
+            cliff = ", **cliff**" if max(ratio, 1 / ratio) > CLIFF else ""
+            text += f" (× {ratio:.2f}{cliff})"
+        yield text
 
 
 def unit_cost(seconds):
