@@ -45,7 +45,8 @@ TEXTS = {
 def exponents_table(lc, quick):
     texts = list(TEXTS.items())[: 2 if quick else None]
     lines = [line(lc, name, *text, rounds=1 if quick else 3) for name, text in texts]
-    return table(["text", "n", "4n", f"exponent, at most {GOAL}"], lines)
+    head = ["text", "n", "4n", f"exponent, at most {GOAL}"]
+    return table(head, lines, "How the time of a text grows with its length:")
 
 
 def line(lc, name, text, options, rounds):

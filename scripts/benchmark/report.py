@@ -7,20 +7,21 @@ import sys
 def write(options, kernels, sections, rows, limits):
     text = "\n\n".join(section for section in sections if section) + "\n"
     print(text)
-    if options.markdown:
-        options.markdown.write_text(inserted(options.markdown, kernels, text))
     if options.json:
         options.json.write_text(json.dumps(numbers(kernels, sections, rows, limits), indent=1))
+    if options.markdown:
+        options.markdown.write_text(inserted(options.markdown, kernels, text))
 
 
 def inserted(path, kernels, text):
-    """The file's text with the tables between its marks; without marks, the tables alone."""
+    """The file's text with the tables between its marks; the tables alone where there is no file."""
     if not path.exists():
         return text
     whole = path.read_text()
     marks = re.compile(rf"(<!-- bench {re.escape(kernels)} -->\n)(.*?)(<!-- end of bench -->)", re.S)
     if not marks.search(whole):
-        sys.exit(f"{path} has no mark <!-- bench {kernels} -->, and is left as it is")
+        print(f"{path} has no mark <!-- bench {kernels} -->, and is left as it is", file=sys.stderr)
+        return whole
     return marks.sub(lambda found: f"{found[1]}\n{text}\n{found[3]}", whole, count=1)
 
 

@@ -69,7 +69,8 @@ def axis_table(axis, measured):
                 costs.append(seconds and seconds / one.units)
             lines.append([work, kind, *cells(costs)])
     head = [f"{axis} {value:,}".replace(",", " ") for value in AXES[axis]]
-    return table(["time a unit of work", "data", *head], lines)
+    return table(["work", "data", *head], lines,
+                 f"Time a unit of work by {axis}, and the ratio to the neighbour:")
 
 
 def cells(costs):
@@ -97,4 +98,5 @@ def threads_table(lc):
              f"{one[work, batch] / two[work, batch]:.2f}"]
             for work, batch in one if batch == BATCH
         ]
-    return table(["work", "data", "1 thread", "2 threads", "times faster"], lines)
+    head = ["work", "data", "1 thread", "2 threads", "times faster"]
+    return table(head, lines, "With one thread and with two:")

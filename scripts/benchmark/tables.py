@@ -14,10 +14,11 @@ def amount(value, quantity="seconds"):
     return f"{value * 1e9:.3g} ns"
 
 
-def table(head, lines):
-    """A table of Markdown from lists of cells."""
+def table(head, lines, caption=""):
+    """A table of Markdown from lists of cells, below a sentence that says what it shows."""
     rows = [head, ["---"] * len(head), *lines]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in rows)
+    text = "\n".join("| " + " | ".join(cells) + " |" for cells in rows)
+    return f"{caption}\n\n{text}" if caption else text
 
 
 def row_tables(rows, limits, kernels):
@@ -94,7 +95,8 @@ def races(rows):
         for name in ["lc", *(peer.name for peer in row.peers)]
         if name in row.measured or name in row.absent
     ]
-    return table(["problem", "who", "effort", "time", "objective or error"], lines) if lines else ""
+    head = ["problem", "who", "effort", "time", "objective or error"]
+    return table(head, lines, "The least effort that was enough, iterations or a tolerance:") if lines else ""
 
 
 def effort_text(effort):
@@ -109,4 +111,5 @@ def limits_table(limits, kernels):
         rates = [limits.rates.get((limit, name)) for limit in LIMIT_NAMES]
         mark = f"**{name}**" if name == kernels else name
         lines.append([mark] + [f"{rate / 1e9:.3g} G" if rate else "" for rate in rates])
-    return table(["billions a second", *LIMIT_NAMES.values()], lines)
+    head = ["billions a second", *LIMIT_NAMES.values()]
+    return table(head, lines, "What this machine does at most, measured in the same run:")
