@@ -24,7 +24,7 @@ def main():
     limits = Limits(options.threads or os.cpu_count())
     limits.measure()
     with tempfile.TemporaryDirectory() as scratch:
-        inputs = {"folder": options.folder, "text": text.write(scratch)}
+        inputs = {"folder": options.folder, "text": text.write(scratch), "scratch": scratch}
         met = {peer.library for row in rows for peer in row.peers if peer.task}
         bench = Bench(Lc(options.lc, options.cpu, options.threads), inputs, options, met)
         heading = machine.heading(bench)

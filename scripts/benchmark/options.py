@@ -16,7 +16,8 @@ def parse(description):
     parser.add_argument("--cpu", default="auto", metavar="SET",
                         help="measure as on a processor whose widest instructions are SET, by lc's "
                         "names; with avx2, the peers are kept to it as well")
-    parser.add_argument("--quick", action="store_true", help="the main rows in under two minutes, optima to within 1 %%")
+    parser.add_argument("--quick", action="store_true",
+                        help="the main rows in under two minutes, optima to within 1 %%")
     parser.add_argument("--rows", default=[], type=words, help="only these, by their files' names")
     parser.add_argument("--libraries", default=LIBRARIES, type=words, help="only these peers")
     parser.add_argument("--rounds", default=None, type=int, help="how often each row is run (5)")

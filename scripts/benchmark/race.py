@@ -2,11 +2,20 @@
 W and b are within the gap of the best value of the objective, and is timed at that effort."""
 import math
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+import numpy as np
 from row import Row
 
 # Less than this of a gain by more effort is none, and a solver ends after some efforts without.
 LEAST_GAIN, PATIENT_EFFORTS = 1e-5, 2
+
+
+class Attempt(NamedTuple):
+    seconds: float
+    value: float
+    # The share of weights that are exactly zero.
+    zeros: float
 
 
 @dataclass
@@ -18,7 +27,8 @@ class Race(Row):
     effort: tuple = (8, 2)
     target: float = math.inf
     efforts: dict = field(default_factory=dict)
-    losses: dict = field(default_factory=dict)
+    # Participant → its last attempt, or the one that was enough.
+    attempts: dict = field(default_factory=dict)
 
     def turn(self, bench, number):
         """In the first round every participant looks for its effort."""
@@ -40,46 +50,48 @@ class Race(Row):
         for peer in self.peers:
             if peer.exact and bench.has(peer):
                 with self.absence(f"{peer.name}, exactly", bench):
-                    values.append(self.their_attempt(bench, peer, peer.exact)[1])
+                    values.append(self.their_attempt(bench, peer, peer.exact).value)
         return min(values, default=-math.inf)
 
     def take_part(self, name, effort, attempt, bench, number):
         if number and (name not in self.efforts or self.is_left_out(name, bench)):
             return
         with self.absence(name, bench):
-            if number == 0:
-                seconds = self.search(name, attempt, *effort)
-            else:
-                seconds, _ = attempt(self.efforts[name])
+            seconds = (
+                attempt(self.efforts[name]).seconds if number
+                else self.search(name, attempt, *effort))
             self.note(name, number, seconds)
 
     def search(self, name, attempt, effort, factor):
         """Seconds at the least effort that is enough, to the square root of the factor."""
         earlier, before, without_gain = None, math.inf, 0
         while True:
-            seconds, loss = attempt(effort)
-            self.losses[name] = loss
-            if loss <= self.target:
+            found = self.attempts[name] = attempt(effort)
+            if found.value <= self.target:
                 break
-            without_gain = without_gain + 1 if loss > before * (1 - LEAST_GAIN) else 0
+            without_gain = without_gain + 1 if found.value > before * (1 - LEAST_GAIN) else 0
             if without_gain == PATIENT_EFFORTS:
-                raise RuntimeError(f"ends at {loss:.6g}")
-            earlier, before, effort = effort, loss, effort * factor
+                raise RuntimeError(f"ends at {found.value:.6g}")
+            earlier, before, effort = effort, found.value, effort * factor
         self.efforts[name] = effort
         if earlier:
             between = rounded(math.sqrt(earlier * effort), like=effort)
-            fewer, loss = attempt(between)
-            if loss <= self.target:
-                self.efforts[name], self.losses[name], seconds = between, loss, fewer
-        return seconds
+            fewer = attempt(between)
+            if fewer.value <= self.target:
+                self.efforts[name], self.attempts[name] = between, fewer
+        return self.attempts[name].seconds
 
     def our_attempt(self, bench, effort):
-        last = bench.run_lc(self.script.replace("{effort}", str(effort))).last
-        return last["seconds"], self.judge(last)
+        statements = self.script.replace("{effort}", str(effort))
+        run = bench.run_lc(statements + "; save weights '{scratch}/lc.npz'")
+        solved = run.records[-2]
+        W = np.load(f"{bench.inputs['scratch']}/lc.npz")["W"]
+        return Attempt(solved["seconds"], self.judge(solved), float((W == 0).mean()))
 
     def their_attempt(self, bench, peer, effort):
         answer = bench.ask(peer, effort)
-        return answer["seconds"], self.judge(answer["result"])
+        result = answer["result"]
+        return Attempt(answer["seconds"], self.judge(result), result["zeros"])
 
     def judge(self, result):
         """What participants are compared by: the objective, or the share of wrong answers."""

@@ -90,13 +90,18 @@ def races(rows):
     """What each participant of the rows to an optimum did."""
     lines = [
         [row.title, label(row, name), effort_text(row.efforts.get(name)), cell(row, name),
-         f"{row.losses[name]:.6g}" if name in row.losses else ""]
+         *attempt_cells(row.attempts.get(name))]
         for row in rows if isinstance(row, Race)
         for name in ["lc", *(peer.name for peer in row.peers)]
         if name in row.measured or name in row.absent
     ]
-    head = ["problem", "who", "effort", "time", "objective or error"]
-    return table(head, lines, "The least effort that was enough, iterations or a tolerance:") if lines else ""
+    head = ["problem", "who", "effort", "time", "objective or error", "weights of zero"]
+    caption = "The least effort that was enough, iterations or a tolerance:"
+    return table(head, lines, caption) if lines else ""
+
+
+def attempt_cells(attempt):
+    return [f"{attempt.value:.6g}", f"{100 * attempt.zeros:.3g} %"] if attempt else ["", ""]
 
 
 def effort_text(effort):

@@ -1,5 +1,5 @@
-"""A library in a process of its own: reads a task, its settings and an effort on each line, runs it once, and answers
-with the seconds of one unit of its work. python worker.py LIBRARY INPUTS THREADS"""
+"""A library in a process of its own: reads a task, its settings and an effort on each line, runs it
+once, and answers with the seconds of one unit of its work. python worker.py LIBRARY INPUTS THREADS"""
 import importlib
 import json
 import os

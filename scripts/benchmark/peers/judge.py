@@ -22,7 +22,7 @@ PENALTIES = {"l2": np.square, "l1": np.abs}
 
 
 def worth(X, y, W, b, loss, strength, penalty="l2", size=5_000):
-    """The objective and the share of right answers; W has a column a class, y counts from 0."""
+    """The objective, and the shares of right answers and of zeros; W has a column a class, y counts from 0."""
     W, total, right = W.astype(X.dtype), 0.0, 0
     for begin in range(0, X.shape[0], size):
         labels = y[begin : begin + size].astype(int)
@@ -30,4 +30,8 @@ def worth(X, y, W, b, loss, strength, penalty="l2", size=5_000):
         total += float(LOSSES[loss](scores, own).sum(dtype=np.float64))
         right += int((scores.argmax(axis=1) == labels).sum())
     penalized = float(PENALTIES[penalty](W.astype(np.float64)).sum())
-    return {"loss": total / len(y) + strength * penalized, "train_accuracy": right / len(y)}
+    return {
+        "loss": total / len(y) + strength * penalized,
+        "train_accuracy": right / len(y),
+        "zeros": float((W == 0).mean()),
+    }
