@@ -30,7 +30,7 @@ def parse(description):
     parser.add_argument("--json", metavar="FILE", type=Path, help="write every number")
     options = parser.parse_args()
     options.folder = str(Path(options.folder).resolve())
-    options.rounds = options.rounds or (3 if options.quick else 5)
+    options.rounds = options.rounds or (2 if options.quick else 5)
     options.patience = options.patience or (40 if options.quick else 180)
     # How near to the best value a race ends, relative to it.
     options.gap = 1e-2 if options.quick else 1e-3
