@@ -49,6 +49,14 @@ import Testing
         #expect(script.source.text(in: expression.range) == "(1 + 2) - 3 * 4 + 5")
     }
 
+    @Test func `a call of words without end is one mistake, and reading goes on after it`() {
+        let text = String(repeating: "x ", count: 150_000) + "\ny = 1"
+        let script = Parser.parse(Source(name: "test", text: text))
+        #expect(
+            script.diagnostics.map(\.message) == ["a call takes at most 100 000 arguments"])
+        #expect(script.statements.count == 1)
+    }
+
     @Test(arguments: ["x ", "x = 1; ", "x = 1\n", "[1, 2] + ", "print [1]; "])
     func `reading a long text is given up when that is asked for`(part: String) {
         let text = String(repeating: part, count: 20_000)

@@ -61,6 +61,9 @@ extension Parser {
                 return call
             }
             let argument = try argument(behind: call)
+            guard call.arguments.count < Parser.argumentLimit else {
+                throw fail("a call takes at most 100 000 arguments", at: argument.range)
+            }
             call.arguments.append(argument)
             call.range.upper = argument.range.upper
         }

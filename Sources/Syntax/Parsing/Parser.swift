@@ -22,6 +22,8 @@ package struct Parser {
     var endsInComment = false
 
     static let depthLimit = 200
+    /// More than any call has: each argument takes a hundred times the memory of its text.
+    static let argumentLimit = 100_000
     package static let diagnosticLimit = 100
 
     /// Thrown to give up on a statement whose diagnostic has been made.
