@@ -45,9 +45,13 @@ def main():
 
 def chosen(options):
     """The rows that were asked for."""
+    rows = {row.name: row for row in all_rows()}
+    unknown = set(options.rows) - {*rows, "parse"}
+    if unknown:
+        sys.exit(f"no row is called {', '.join(sorted(unknown))}: there are {', '.join(rows)} and parse")
     if options.rows:
-        return [row for row in all_rows() if row.name in options.rows]
-    return [row for row in all_rows() if row.quick or not options.quick]
+        return [rows[name] for name in rows if name in options.rows]
+    return [row for row in rows.values() if row.quick or not options.quick]
 
 
 def take_turn(row, bench, number):
@@ -62,4 +66,8 @@ def say(what):
     print(what, file=sys.stderr, flush=True)
 
 
-main()
+try:
+    main()
+except RuntimeError as error:
+    # Without lc, or without the instruction set that was asked for, there is nothing to measure.
+    sys.exit(str(error))

@@ -18,7 +18,7 @@ def parse(description):
                         "names; with avx2, the peers are kept to it as well")
     parser.add_argument("--quick", action="store_true",
                         help="the main rows in under two minutes, optima to within 1 %%")
-    parser.add_argument("--rows", default=[], type=words, help="only these, by their files' names")
+    parser.add_argument("--rows", default=[], type=words, help="only these, by their names")
     parser.add_argument("--libraries", default=LIBRARIES, type=words, help="only these peers")
     parser.add_argument("--rounds", default=None, type=int, help="how often each row is run (5)")
     parser.add_argument("--threads", default=None, type=int, help="all cores by default")
@@ -29,6 +29,8 @@ def parse(description):
                         help="write the tables, between the marks of this instruction set if FILE has them")
     parser.add_argument("--json", metavar="FILE", type=Path, help="write every number")
     options = parser.parse_args()
+    if not (Path(options.folder) / "data_batch_1.bin").is_file():
+        parser.error(f"{options.folder} has no data_batch_1.bin")
     options.folder = str(Path(options.folder).resolve())
     options.rounds = options.rounds or (2 if options.quick else 5)
     options.patience = options.patience or (40 if options.quick else 180)
