@@ -38,7 +38,7 @@ LC_INLINE vf vf_bytes(const uint8_t *x, float offset) {
 /// Vectors of a tile of the integer gradient; rows, groups of vectors and columns of a tile of
 /// products, and how many steps ahead its weights are fetched.
 #define LC_WHOLE_VECTORS 2
-#define LC_PRODUCT_ROWS 3
+#define LC_PRODUCT_ROWS (LC_DOTS ? 6 : 3)
 #define LC_PRODUCT_GROUPS 1
 #define LC_PRODUCT_CHUNK 1024
 #define LC_PRODUCT_AHEAD 0

@@ -39,6 +39,7 @@ LC_INLINE vf vf_bytes(const uint8_t *x, float offset) {
 #define LC_PRODUCT_CHUNK 1024
 #define LC_PRODUCT_AHEAD 0
 #define LC_MOST_QUADS(largest) ((size_t)LC_PART)
+#define LC_DOTS_BY_LANE LC_DOTS
 
 #if LC_DOTS
 typedef int32x4_t vi;
@@ -75,6 +76,27 @@ LC_INLINE vi vi_add_products(vi sums, vi x, vi y) {
     return vdotq_s32(sums, vreinterpretq_s8_s32(x), vreinterpretq_s8_s32(y));
 #endif
 }
+/// Eight bytes of a row, of which the first four or the second four are multiplied.
+typedef int8x8_t vx;
+LC_INLINE vx vx_load(const uint8_t *x) {
+    uint8x8_t eight = vld1_u8(x);
+    return vreinterpret_s8_u8(LC_BYTE_SHIFT ? veor_u8(eight, vdup_n_u8(LC_BYTE_SHIFT)) : eight);
+}
+#if LC_MIXED_DOTS
+LC_INLINE vi vi_add_first(vi sums, vi y, vx x) {
+    return vsudotq_lane_s32(sums, vreinterpretq_s8_s32(y), vreinterpret_u8_s8(x), 0);
+}
+LC_INLINE vi vi_add_second(vi sums, vi y, vx x) {
+    return vsudotq_lane_s32(sums, vreinterpretq_s8_s32(y), vreinterpret_u8_s8(x), 1);
+}
+#else
+LC_INLINE vi vi_add_first(vi sums, vi y, vx x) {
+    return vdotq_lane_s32(sums, vreinterpretq_s8_s32(y), x, 0);
+}
+LC_INLINE vi vi_add_second(vi sums, vi y, vx x) {
+    return vdotq_lane_s32(sums, vreinterpretq_s8_s32(y), x, 1);
+}
+#endif
 LC_INLINE vi vi_whole(vi sums) { return sums; }
 LC_INLINE vi vi_add_two(vi sums, vi x0, vi y0, vi x1, vi y1) {
     return vi_add_products(vi_add_products(sums, x0, y0), x1, y1);
