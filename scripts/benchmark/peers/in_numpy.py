@@ -96,7 +96,7 @@ def stacked_search(inputs):
 
 
 def load(inputs):
-    return Work(lambda _: len(cifar10.read(inputs["folder"])[1]))
+    return Work(lambda _: len(cifar10.read(inputs["folder"])[1]), warm=False)
 
 
 def numeric_gradient(inputs):
