@@ -35,6 +35,10 @@ package struct Dataset: Sendable {
         guard classNames.count >= 2 else {
             throw FileError("\(name) has only one class, so there is nothing to classify")
         }
+        var seen: Set<String> = []
+        if let twice = classNames.first(where: { !seen.insert($0).inserted }) {
+            throw FileError("\(name) has two classes of the name '\(twice)'")
+        }
         let classCount = classNames.count
         guard try Interruptible.allSatisfy(labels, { $0 >= 0 && Int($0) < classCount }) else {
             throw FileError("\(name) has a label outside its \(classNames.count) classes")

@@ -40,9 +40,7 @@ import Testing
         )
         folder.write("batches.meta.txt", (0..<10).map { "name\($0 % 9)\n" }.joined())
         #expect(
-            complaint(CIFAR10.self, folder.path)
-                == "\(folder.path)/batches.meta.txt names the class name0 twice · remove it or mend it"
-        )
+            complaint(CIFAR10.self, folder.path) == "CIFAR-10 has two classes of the name 'name0'")
     }
 
     @Test func `reads CIFAR-100 with fine or coarse classes`() throws {

@@ -3,7 +3,7 @@ enum FuzzTargets {
     static let all: [any FuzzTarget.Type] = [
         ParserTarget.self, InterpreterTarget.self, ScriptsTarget.self, NormalizerTarget.self,
         CSVTarget.self, LibSVMTarget.self, MNISTTarget.self, CIFARTarget.self,
-        GzipTarget.self, ArchiveTarget.self,
+        PickleTarget.self, GzipTarget.self, TarTarget.self, ArchiveTarget.self, ArraysTarget.self,
         NotesTarget.self, SavedSessionTarget.self, JournalTarget.self,
         SettingsTarget.self, KeysTarget.self, ShownTextTarget.self,
     ]

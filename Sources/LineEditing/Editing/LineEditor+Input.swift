@@ -6,10 +6,14 @@ extension LineEditor {
     /// The next character or key; nil at the end of the input.
     func nextCharacter() -> Unicode.Scalar? {
         // What was asked for comes until the function that does it has run: libedit may be inside a
-        // question of its own, which takes characters and ends with an escape.
+        // question of its own, which takes characters and ends with an escape, or have an escape that
+        // begins a sequence with the next key.
         switch interruption {
         case .none: break
         case .requested:
+            interruption = .repeated
+            return Key.interrupt.character
+        case .repeated:
             interruption = .escaped
             return Key.interrupt.character
         case .escaped:

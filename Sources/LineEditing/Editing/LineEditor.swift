@@ -37,7 +37,7 @@ package final class LineEditor: CellReader {
     /// Whether a terminal was seen to wrap what no longer fits a narrower window.
     var wrapsAgain: Bool?
 
-    enum Interruption { case none, requested, escaped, ending }
+    enum Interruption { case none, requested, repeated, escaped, ending }
 
     /// The editor on the process's own terminal, with `~/.editrc`; nil when libedit cannot use it.
     package convenience init?(_ configuration: EditorConfiguration) {

@@ -3,7 +3,11 @@ import TestSupport
 
 /// A folder of files for readers to read.
 enum FuzzFolder {
-    private static let folder = TemporaryFolder()
+    private static let folder = {
+        let folder = TemporaryFolder()
+        folder.makeFolder("python")
+        return folder
+    }()
 
     static var path: String { folder.path }
 

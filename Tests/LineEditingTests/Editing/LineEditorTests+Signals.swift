@@ -6,6 +6,15 @@ import Testing
 extension LineEditorTests {
     /// Signals and Ctrl-C, and questions after a screenful.
     @Suite struct Signals {
+        @Test(arguments: ["", "bind -v"])
+        func `Ctrl-C after Escape ends the line as any other`(settings: String) throws {
+            let session = try ScriptedSession(settings: settings)
+            session.send("print 1\u{1B}\u{3}")
+            #expect(session.read() == .interrupted)
+            session.send("\u{1B}\u{1B}\u{3}")
+            #expect(session.read() == .interrupted)
+        }
+
         @Test func `Ctrl-C clears the line`() throws {
             let session = try ScriptedSession()
             session.type("repeat 2 {\rnonsense")
