@@ -49,6 +49,12 @@ import Testing
                 "NormalizerRule", NormalizerRules.types, in: "Syntax/Normalizing/Rules/Containers",
                 "Syntax/Normalizing/Rules/Marks", "Syntax/Normalizing/Rules/Repairs",
                 file: "NormalizerRules.swift"),
+            List(
+                "ChatNotation", ChatMessages.types, in: "Syntax/Normalizing/Chats",
+                file: "ChatMessages.swift"),
+            List(
+                "BlockNotation", MarkedBlocks.types, in: "Syntax/Normalizing/Blocks",
+                file: "MarkedBlocks.swift"),
         ]
 
     @Test func `the list of what is fuzzed has the targets of its folder, and each has seeds`()

@@ -9,6 +9,9 @@ extension Classifier {
         {
             return Verdict(.output, "\(owner) shows statements")
         }
+        if line.trimmed.contains("·"), !text.contains("\""), !text.contains("'") {
+            return Verdict(.output, "only reports have the sign ·")
+        }
         if context.echoes.contains(String(scalars: line.trimmed)) {
             return Verdict(.output, "print shows this text")
         }
@@ -75,6 +78,7 @@ extension Classifier {
     private func isAmongStatements(_ page: Page, _ index: Int) -> Bool {
         [index - 1, index + 1].contains { place in
             page.lines.indices.contains(place) && !page.lines[place].isEmpty
+                && page.lines[place].block == page.lines[index].block
                 && page.lines[place].verdict?.kind.isKept != false
                 && (reader.read(page.lines[place].trimmed).couldRun
                     || page.lines[place].trimmed == ["}"])

@@ -136,6 +136,7 @@ struct Classifier {
             return Verdict(.output, "a row of a table below a statement")
         }
         if !context.hasPrompts, !reader.vocabulary.outputs.contains(line.string),
+            !reader.vocabulary.outputs.begin(String(scalars: line.trimmed)),
             let statement = HiddenStatement.text(in: line.trimmed, reader)
         {
             return Verdict(.unclear, "words before what could be the statement \(statement)")

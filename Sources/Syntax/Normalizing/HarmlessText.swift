@@ -56,6 +56,9 @@ enum HarmlessText {
                 case 0x202A...0x202E, 0x2066...0x2069:
                     bidi += 1
                     remove(.invisible)
+                case 0x200C...0x200D where isBetweenLetters:
+                    output.append(next)
+                    index += 1
                 case 0xAD, 0x200B...0x200F, 0x2060...0x2064, 0xFEFF:
                     remove(.invisible)
                 default:
@@ -63,6 +66,13 @@ enum HarmlessText {
                     index += 1
                 }
             }
+        }
+
+        /// A joiner makes one sign of two emoji, or shapes the letters of scripts that are not Latin.
+        private var isBetweenLetters: Bool {
+            guard let before = output.last, let after = scalar(1) else { return false }
+            return before.value >= 0x300 && after.value >= 0x300 && !before.properties.isWhitespace
+                && !after.properties.isWhitespace
         }
 
         private mutating func remove(_ change: NormalizerChange) {

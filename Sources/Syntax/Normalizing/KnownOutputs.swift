@@ -9,7 +9,7 @@ package struct KnownOutputs: Sendable {
         shapes = Set(lines.map { Self.shape($0) }.filter { $0.contains(" ") })
         leads = Set(
             lines.compactMap { line in
-                line.firstIndex(of: ":").map { Self.shape(line[..<$0]) }
+                line.firstIndex(of: ":").map { Self.shape(line[..<$0]).lowercased() }
             })
     }
 
@@ -17,7 +17,12 @@ package struct KnownOutputs: Sendable {
     func contains(_ line: String) -> Bool { shapes.contains(Self.shape(line)) }
 
     /// Whether a command shows lines that begin with these words and a colon.
-    func begin(with lead: String) -> Bool { leads.contains(Self.shape(lead)) }
+    func begin(with lead: String) -> Bool { leads.contains(Self.shape(lead).lowercased()) }
+
+    /// Whether a line begins as a command's report does: with the report's words and a colon.
+    func begin(_ line: String) -> Bool {
+        line.firstIndex(of: ":").map { begin(with: String(line[..<$0])) } ?? false
+    }
 
     private static func shape(_ line: some StringProtocol) -> String {
         line.split(separator: " ").map { word in

@@ -68,7 +68,7 @@ package struct Normalizer {
 
     /// The rules once, in their order, and the verdicts.
     private func pass(_ text: String, isCode: Bool, _ reader: StatementReader) -> Result {
-        let stripped = HarmlessText.strip(text)
+        let stripped = HarmlessText.strip(TerminalRecording.screen(of: text) ?? text)
         var page = Page(stripped.text)
         if isCode { page.lines.indices.forEach { page.lines[$0].region = .code } }
         var result = Result(text: "", changes: stripped.changes, warnings: stripped.warnings)

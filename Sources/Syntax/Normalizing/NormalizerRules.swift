@@ -1,13 +1,20 @@
 /// Every rule for copied text, in the order in which they are applied.
 package enum NormalizerRules {
     /// What a whole text stands in.
-    static let containers: [any NormalizerRule.Type] = [CodeFences.self, OuterQuotes.self]
+    static let containers: [any NormalizerRule.Type] = [
+        QuotedPrintable.self, EncodedText.self, NotebookSource.self, HTMLSource.self,
+        ManSource.self,
+        Differences.self, LineNumbers.self, ChatMessages.self, CodeFences.self, MarkedBlocks.self,
+        IndentedBlocks.self, TeXSource.self, OuterQuotes.self,
+    ]
 
-    /// What stands around single lines. Marks stand in each other, so that these rules are repeated.
+    /// What stands around single lines. Marks stand in each other, so that these rules are repeated;
+    /// numbers stand around fences, and inside of quotations.
     static let marks: [any NormalizerRule.Type] = [
         Quotations.self, LineEnds.self, LineNumbers.self, TableCells.self, Rulers.self,
-        Prompts.self, Echoes.self,
-        ListMarks.self, InlineCode.self, RepeatedPrefixes.self, LeadIns.self,
+        ScreenWraps.self,
+        Prompts.self,
+        Echoes.self, ListMarks.self, InlineCode.self, RepeatedPrefixes.self, LeadIns.self,
     ]
 
     /// What was changed in statements on the way.
@@ -16,7 +23,9 @@ package enum NormalizerRules {
         SentenceCode.self,
     ]
 
-    static let all = containers + [Characters.self] + marks + repairs
+    static let all =
+        containers + [Characters.self]
+        + marks.filter { rule in !containers.contains { $0 == rule } } + repairs
 
     /// The rules' names with what each does.
     package static var summaries: [(name: String, summary: String)] {

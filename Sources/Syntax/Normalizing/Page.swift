@@ -72,7 +72,9 @@ extension StatementReader {
         for line in page.lines where !line.isBlank {
             let found = Assignment.names(in: line.trimmed)
             variables.formUnion(found.variables)
-            if let definition = found.definition {
+            for definition in [found.definition, Assignment.hiddenDefinition(in: line.trimmed)]
+                .compactMap({ $0 })
+            {
                 variables.insert(definition)
                 definitions.insert(definition)
             }

@@ -47,7 +47,8 @@ struct SegmentContext {
         }
         hasProse = words > 0
         isScript =
-            words == 0 && !hasPrompts && statements + mistakes + values > 0
+            words == 0 && !hasPrompts
+            && statements + mistakes + (segment == page.indices ? values : 0) > 0
             && capitals <= statements
         isMostlyStatements = statements > words + values
         areCapital = capitals * 2 > statements
@@ -80,6 +81,7 @@ struct SegmentContext {
         return ((lastLine + 1)..<max(index, lastLine + 1)).allSatisfy { place in
             page.lines[place].verdict?.kind == .output || page.lines[place].isEmpty
                 || page.lines[place].verdict?.kind == .comment
-        } && (hasPrompts || page.lines[index].indentation >= 2)
+        } && (hasPrompts || (lastLine..<index).allSatisfy { !page.lines[$0].isEmpty })
+            && (hasPrompts || page.lines[index].indentation >= page.lines[lastLine].indentation + 2)
     }
 }

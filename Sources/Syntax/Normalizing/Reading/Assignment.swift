@@ -9,6 +9,17 @@ enum Assignment {
         return String(scalars: name)
     }
 
+    /// `trial` of `1. def trial rate {`, where a mark still stands before the definition.
+    static func hiddenDefinition(in line: [Unicode.Scalar]) -> String? {
+        guard line.last == "{" else { return nil }
+        let words = String(scalars: line).split(separator: " ")
+        guard let place = words.firstIndex(where: { $0 == "def" || $0 == "Def" }), place > 0,
+            place + 1 < words.count,
+            words[place + 1].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+        else { return nil }
+        return String(words[place + 1])
+    }
+
     /// The variables and definitions that a line makes.
     static func names(in line: [Unicode.Scalar]) -> (variables: [String], definition: String?) {
         if let name = name(of: line) { return ([name], nil) }

@@ -29,6 +29,11 @@ enum HiddenStatement {
         for start in starts(in: line, reader) {
             let rest = line[start...]
             let word = String(scalars: rest.prefix { $0.isWordScalar })
+            // No name of another language's code is defined: `X, y = load_iris()`.
+            guard Assignment.name(of: Array(rest)) == nil || reader.isDefined(String(scalars: rest))
+            else {
+                continue
+            }
             if rest.contains(where: { "=0123456789\"{$".unicodeScalars.contains($0) }),
                 word != "print" || rest.contains("\"") || rest.contains("$")
             {

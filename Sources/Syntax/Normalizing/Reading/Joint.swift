@@ -58,6 +58,7 @@ struct Joint {
         let first = reader.read(before)
         let second = reader.read(line)
         // A block goes on by itself.
+        if before.last == "{", !isFull { return false }
         if first == .open, line.first == "}" || reader.begins(line) { return false }
         let isRest = isOptions(line)
         if reader.begins(line), !isPacked(line), !isUnclosed(before) { return false }
@@ -78,7 +79,9 @@ struct Joint {
         let words = String(scalars: line).split(separator: " ")
         return words.allSatisfy { word in
             let name = word.prefix { $0 != "=" }
-            return reader.vocabulary.options.contains(String(name))
+            // A letter alone is a variable.
+            return (name.count > 1 || word.contains("="))
+                && reader.vocabulary.options.contains(String(name))
         }
     }
 }

@@ -5,7 +5,8 @@ struct PrefixShape {
     /// Nil where the text is no mark: words alone, or a row of a table.
     init?(_ prefix: some BidirectionalCollection<Unicode.Scalar>) {
         guard prefix.count <= 80, let last = prefix.last(where: { $0 != " " }),
-            !last.isWordScalar || prefix.contains("\t"), last != ",", Self.gaps(prefix) < 3
+            !last.isWordScalar || prefix.contains("\t"), !",`\"'“‘「«".unicodeScalars.contains(last),
+            Self.gaps(prefix) < 3
         else { return nil }
         text = Self.shape(prefix)
         guard text.contains(where: { $0 != "a" && $0 != " " && $0 != "," }) else { return nil }

@@ -28,6 +28,9 @@ enum LineNumbers: NormalizerRule {
                         run = []
                     }
                     run.append(Numbered(index: index, number: number, rest: rest, end: index + 1))
+                } else if !run.isEmpty, let rest = bordered(line) {
+                    run[run.count - 1].rest += rest
+                    run[run.count - 1].end = index + 1
                 } else {
                     take(run, &page, reader)
                     run = []
@@ -52,6 +55,15 @@ enum LineNumbers: NormalizerRule {
                 page.leaveOut(index, as: .joined, "goes on with the numbered line before")
             }
         }
+    }
+
+    /// What follows a border with no number before it: the line above goes on in the next row.
+    private static func bordered(_ line: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+        let rest = line.drop { $0 == " " }
+        guard rest.count < line.count, rest.first == "│", rest.dropFirst().first == " " else {
+            return nil
+        }
+        return Array(rest.dropFirst(2))
     }
 
     /// Whether nothing but spaces parts the number from the line.
