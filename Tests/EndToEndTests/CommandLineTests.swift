@@ -58,7 +58,7 @@ import Testing
 
     @Test(arguments: [
         ("lc ve", "verify"), ("lc --kee", "--keep-going"), ("lc verify --thr", "--threads"),
-        ("lc --cpu av", "avx2 avx512"), ("lc test --upd", "--update"),
+        ("lc --cpu av", "avx2 avxvnni avx512bw avx512"), ("lc test --upd", "--update"),
     ])
     func `bash completes subcommands and options`(typed: String, completed: String) throws {
         let script = BuiltProgram.run(["--generate-completion-script", "bash"]).output
