@@ -143,7 +143,7 @@ struct DescentMonitor {
     /// What is left of a run that was asked to stop.
     ///
     /// Who pressed Ctrl-C waits for a single pass over the examples: which weights are the best shows on
-    /// some of them.
+    /// some of them. Those of a candidate are told by these alone.
     private func interrupted(
         _ last: LinearClassifier, _ objective: Objective, _ examples: Examples,
         _ validation: Examples?
@@ -160,7 +160,8 @@ struct DescentMonitor {
         return TrainingResult(
             classifier: classifier, curve: curve, steps: step, seconds: seconds,
             examplesSeen: examplesSeen, stop: .interrupted(step: step),
-            gradientNorm: nil, train: objective.evaluate(classifier, on: examples),
+            gradientNorm: nil,
+            train: objective.evaluate(classifier, on: plan.isCandidate ? sample : examples),
             validation: validation.map { objective.evaluate(classifier, on: $0) })
     }
 

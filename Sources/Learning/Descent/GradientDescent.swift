@@ -30,6 +30,10 @@ package struct GradientDescent: Sendable {
     /// The number of this run among the runs of a seed: each draws its own random numbers.
     package var run: Int
 
+    /// Whether it is one of many runs, of which an interrupted one is judged by some of the examples: the
+    /// others wait for it.
+    var isCandidate = false
+
     package init(steps: Int, batch: Int?, seed: UInt64, run: Int = 0) {
         self.steps = steps
         self.batch = batch

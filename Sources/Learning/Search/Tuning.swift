@@ -30,7 +30,8 @@ package struct Tuning: Sendable {
     }
 
     /// The candidates that were trained, in their order, each with its result; a candidate that was
-    /// cancelled while it trained is among them, as an interrupted one.
+    /// cancelled while it trained is among them, as an interrupted one whose loss is that of some of the
+    /// examples.
     package func run(
         _ candidates: [Candidate], from start: LinearClassifier, objective: Objective,
         examples: Examples, validation: Examples, observer: RunObserver = RunObserver()
@@ -61,6 +62,7 @@ package struct Tuning: Sendable {
 
     private func plan(for candidate: Candidate, _ examples: Examples) -> GradientDescent {
         var plan = plan
+        plan.isCandidate = true
         plan.learningRate = candidate.learningRate
         plan.optimizer = SGD(momentum: candidate.momentum)
         plan.batch = candidate.batch

@@ -76,7 +76,12 @@ package enum TuneCommand: Command {
             candidates, from: try session.classifier(), objective: session.state.objective,
             examples: examples, validation: validation, observer: session.observer
         ).sorted { isBetter($0.1, $1.1) }
-        guard let best = results.first else { throw Failure.interrupted }
+        guard var best = results.first else { throw Failure.interrupted }
+        if best.1.stop.isInterruption {
+            var objective = session.state.objective
+            objective.strength = best.0.strength
+            best.1.train = objective.evaluate(best.1.classifier, on: examples)
+        }
         return finish(
             results, best, of: candidates.count, epochs: call[epochs], in: session)
     }
