@@ -48,6 +48,20 @@ package final class LineLog {
         }
     }
 
+    /// How many whole lines it has; nil where counting them is given up.
+    package var count: Int? {
+        guard let storage = try? ByteStorage(mapping: path) else { return 0 }
+        var count = 0
+        for start in stride(from: 0, to: storage.count, by: Self.readAtOnce) {
+            if Abandonment.isRequested { return nil }
+            let piece = storage.bytes(in: start..<min(storage.count, start + Self.readAtOnce))
+            count += piece.count { $0 == UInt8(ascii: "\n") }
+        }
+        return storage.isChanged ? 0 : count
+    }
+
+    private static let readAtOnce = 4 << 20
+
     /// The whole lines; one without its newline was being written.
     package var lines: [String] {
         guard let storage = try? ByteStorage(mapping: path), storage.count > 0 else { return [] }

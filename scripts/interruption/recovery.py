@@ -9,7 +9,7 @@ def measure(options, folder):
     session = Session(options.lc, str(folder))
     session.run('run "medium.lc"')
     session.close()
-    session = Session(options.lc, str(folder))
+    session = Session(options.lc, str(folder), session.state)
     chance = random.Random(options.seed)
     times = [session.interrupt("recover", chance.uniform(0.01, 1)) for _ in range(options.tries)]
     times = [found for found in times if found]

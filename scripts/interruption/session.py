@@ -6,6 +6,7 @@ import re
 import select
 import signal
 import struct
+import tempfile
 import termios
 import time
 from fcntl import ioctl
@@ -14,10 +15,12 @@ PROMPT = re.compile(rb"\[(\d+)\] lc> ")
 
 
 class Session:
-    def __init__(self, lc, folder):
+    def __init__(self, lc, folder, state=None):
+        # A session that is killed leaves a journal, which the next one would offer.
+        self.state = state or tempfile.TemporaryDirectory()
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
-            os.environ.update(TERM="dumb", LC_ALL="C.UTF-8", XDG_STATE_HOME=folder, HOME=folder)
+            os.environ.update(TERM="dumb", LC_ALL="C.UTF-8", XDG_STATE_HOME=self.state.name, HOME=folder)
             os.chdir(folder)
             os.execv(lc, [lc])
         ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 300, 0, 0))

@@ -15,9 +15,9 @@ package final class LostSession {
     private let file: LineLog
 
     private init?(_ path: String) {
-        guard let file = LineLog(path) else { return nil }
+        guard let file = LineLog(path), let count = file.count else { return nil }
         self.file = file
-        count = file.lines.count
+        self.count = count
         age = Clock.now - file.time
         if count < 1 {
             file.remove()

@@ -37,7 +37,7 @@ package enum StoppedCommand: Command {
         let numbers = run.classifier.W.elements + run.classifier.b
         return [
             name, Value.quoted(run.source), "draws=\(state.draws)",
-            "reg=\(state.objective.strength)", "weights=\"\(numbers.map(digits).joined())\"",
+            "reg=\(state.objective.strength)", "weights=\"\(digits(numbers))\"",
         ].joined(separator: " ")
     }
 
@@ -80,8 +80,16 @@ package enum StoppedCommand: Command {
             b: Array(numbers.suffix(rows)))
     }
 
-    private static func digits(_ number: Float) -> String {
-        let digits = String(number.bitPattern, radix: 16)
-        return String(repeating: "0", count: 8 - digits.count) + digits
+    /// Eight hexadecimal digits for each number. Whoever pressed Ctrl-C waits for them.
+    private static func digits(_ numbers: [Float]) -> String {
+        let signs = Array<UInt8>("0123456789abcdef".utf8)
+        var digits: [UInt8] = []
+        digits.reserveCapacity(8 * numbers.count)
+        for number in numbers {
+            for shift in stride(from: 28, through: 0, by: -4) {
+                digits.append(signs[Int(clamping: number.bitPattern >> UInt32(shift) & 15)])
+            }
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
 }
