@@ -54,6 +54,23 @@ import Testing
         #expect(terminal.wait(for: "[2] lc> "))
     }
 
+    @Test(arguments: ["", "--check", "--paste", "--json"])
+    func `Ctrl-C while a text is read ends the program with status 130`(options: String) {
+        let folder = TemporaryFolder()
+        // It is pressed until somebody hears it: lc may not have begun.
+        let status = Shell.run(
+            """
+            cd '\(folder.path)' && mkfifo text || exit 1
+            sleep 60 > text & writer=$!
+            '\(BuiltProgram.path)' \(options) - < text & lc=$!
+            while kill -INT $lc 2>/dev/null; do sleep 0.05; done
+            wait $lc; status=$?
+            kill $writer
+            exit $status
+            """)
+        #expect(status == 130)
+    }
+
     @Test func `SIGINT is for lc alone, and not for who started it`() throws {
         let terminal = try #require(
             PseudoTerminal(
