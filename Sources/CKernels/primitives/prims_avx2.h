@@ -8,7 +8,7 @@
 #define LC_TILE_SUMS 10
 #define LC_TILE_ROWS 4
 #define LC_TILE_VECTORS 2
-#define LC_GROUPS 2
+#define LC_GROUPS 3
 #define LC_CHUNK_STEPS 48
 #define LC_STRIP 256
 #define LC_PART 64
