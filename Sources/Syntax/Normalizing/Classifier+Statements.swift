@@ -38,14 +38,15 @@ extension Classifier {
     }
 
     /// A command's word alone may be a heading; one that takes work away runs only among others.
-    private func lone(_ page: Page, _ index: Int) -> Verdict? {
+    func lone(_ page: Page, _ index: Int) -> Verdict? {
         let line = page.lines[index]
         let word = String(scalars: line.trimmed)
         guard !word.contains(" "), reader.isCommand(word) else { return nil }
         let isCapital = line.surroundings.contains(.capital)
         let isAmong = isAmongStatements(page, index)
         if isCapital, !(isAmong && context.areCapital) {
-            return reader.vocabulary.risky.contains(word) && isAmong
+            // Where commands begin with a capital, or stand beside it, a heading is no more likely.
+            return context.areCapital || reader.vocabulary.risky.contains(word) && isAmong
                 ? Verdict(.unclear, "a heading, or the command \(word)")
                 : Verdict(.prose, "a heading: one word with a capital letter")
         }

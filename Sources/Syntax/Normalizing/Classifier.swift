@@ -1,3 +1,5 @@
+import Platform
+
 /// Judges the lines that rules have left: command, output, prose or unclear, each with the reason.
 struct Classifier {
     let reader: StatementReader
@@ -23,6 +25,7 @@ struct Classifier {
             context = SegmentContext(page, segment, groups, reader)
             var index = segment.lowerBound
             while index < segment.upperBound {
+                if index.isMultiple(of: 1024), Abandonment.isRequested { return }
                 if page.lines[index].verdict == nil {
                     let verdict = leavesSession(page, index) ?? judge(page, index)
                     page.lines[index].verdict = verdict
@@ -61,7 +64,10 @@ struct Classifier {
         if first == "#" { return Verdict(.comment, "a comment") }
         let reading = groups.ends[index] == nil ? reader.read(text) : .statement
         if line.isMarked { return marked(line, reading) }
-        if context.isScript { return scripted(reading) }
+        if context.isScript {
+            let heading = line.surroundings.contains(.capital) ? lone(page, index) : nil
+            return heading ?? scripted(reading)
+        }
         switch reading {
         case .statement: return statement(page, index)
         case .open: return Verdict(.unclear, "a statement begins here and never ends")

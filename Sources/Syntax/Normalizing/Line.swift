@@ -7,7 +7,9 @@ struct Line {
     /// What was copied, without control characters.
     let original: [Unicode.Scalar]
     /// What is left once marks are taken off and characters repaired.
-    var scalars: [Unicode.Scalar]
+    var scalars: [Unicode.Scalar] { didSet { trimmed = Self.trim(scalars) } }
+    /// The same without spaces at both ends.
+    private(set) var trimmed: [Unicode.Scalar]
     var changes: [NormalizerChange: Int] = [:]
     /// What was taken off around it.
     var surroundings: Set<Surrounding> = []
@@ -19,22 +21,28 @@ struct Line {
 
     init(_ scalars: [Unicode.Scalar], number: Int) {
         (original, self.scalars, self.number) = (scalars, scalars, number)
+        trimmed = Self.trim(scalars)
     }
 
     var string: String { String(scalars: scalars) }
 
-    /// The text without spaces at both ends.
-    var trimmed: [Unicode.Scalar] { Self.trim(scalars) }
-
     static func trim(_ scalars: some BidirectionalCollection<Unicode.Scalar>) -> [Unicode.Scalar] {
-        guard let last = scalars.lastIndex(where: { !$0.properties.isWhitespace }) else {
+        guard let last = scalars.lastIndex(where: { !$0.isSpace }) else {
             return []
         }
-        return Array(scalars[...last].drop { $0.properties.isWhitespace })
+        return Array(scalars[...last].drop { $0.isSpace })
+    }
+
+    static func trim(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        // Most lines are trimmed, and share their memory.
+        let isTrimmed =
+            scalars.first.map { !$0.isSpace } ?? true
+            && scalars.last.map { !$0.isSpace } ?? true
+        return isTrimmed ? scalars : trim(scalars[...])
     }
 
     /// Whether nothing stands on it.
-    var isEmpty: Bool { scalars.allSatisfy(\.properties.isWhitespace) }
+    var isEmpty: Bool { trimmed.isEmpty }
 
     /// Whether nothing is left of it to be judged.
     var isBlank: Bool { verdict?.kind.isKept == false || isEmpty }
@@ -43,13 +51,16 @@ struct Line {
     var columns: Int {
         // What was put before every line made it no narrower.
         let isFramed = !surroundings.isDisjoint(with: [.quotation, .cell])
-        let text = (isFramed ? scalars : original).reversed().drop { $0 == " " }
-        return text.reduce(0) { $0 + max(0, TerminalText.columns($1)) }
+        let text = isFramed ? scalars : original
+        let end = text.lastIndex { $0 != " " }.map { $0 + 1 } ?? 0
+        return text[..<end].reduce(0) {
+            $0 + ((0x20..<0x7F).contains($1.value) ? 1 : max(0, TerminalText.columns($1)))
+        }
     }
 
     /// The columns before its first character.
     var indentation: Int {
-        original.prefix { $0.properties.isWhitespace }.reduce(0) { $0 + ($1 == "\t" ? 8 : 1) }
+        original.prefix { $0.isSpace }.reduce(0) { $0 + ($1 == "\t" ? 8 : 1) }
     }
 
     var isMarked: Bool { !surroundings.isDisjoint(with: Surrounding.marks) }

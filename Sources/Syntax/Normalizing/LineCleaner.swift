@@ -191,6 +191,11 @@ struct LineCleaner {
 extension Unicode.Scalar {
     var isDigit: Bool { ("0"..."9").contains(self) }
 
+    /// White space; most text is ASCII, which needs no table.
+    var isSpace: Bool {
+        value < 0x80 ? value == 0x20 || (0x9...0xD).contains(value) : properties.isWhitespace
+    }
+
     var isASCIILetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
 
     /// Whether this can stand inside a name or a number.

@@ -72,9 +72,14 @@ package struct Normalizer {
         var page = Page(stripped.text)
         if isCode { page.lines.indices.forEach { page.lines[$0].region = .code } }
         var result = Result(text: "", changes: stripped.changes, warnings: stripped.warnings)
-        apply(NormalizerRules.containers + [Characters.self], to: &page, isCode, reader)
+        // Nothing stands around the statements of a script.
+        let isScript =
+            !isCode && Self.isPlain(stripped.text)
+            && vocabulary.check(stripped.text, [], true) == .fine
+        let rules = isScript ? [] : NormalizerRules.containers + [Characters.self]
+        apply(rules, to: &page, isCode, reader)
         reader.learn(page)
-        for _ in 0..<4 {
+        for _ in 0..<4 where !isScript {
             let before = page.lines.map(\.scalars)
             apply(NormalizerRules.marks, to: &page, isCode, reader)
             if page.lines.map(\.scalars) == before { break }
@@ -82,17 +87,31 @@ package struct Normalizer {
         reader.learn(page)
         apply(NormalizerRules.repairs, to: &page, isCode, reader)
         reader.learn(page)
-        var classifier = Classifier(page, reader, isCode: isCode)
-        classifier.judge(&page)
+        if !Abandonment.isRequested {
+            var classifier = Classifier(page, reader, isCode: isCode)
+            classifier.judge(&page)
+        }
         result.take(page, reader)
+        if Abandonment.isRequested { result.refusal = "interrupted" }
         return result
+    }
+
+    /// Whether no character of a text can be in need of repair.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { byte in
+            byte < 0x80 && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "`")
+                && byte != UInt8(ascii: "^")
+        }
     }
 
     private func apply(
         _ rules: [any NormalizerRule.Type], to page: inout Page, _ isCode: Bool,
         _ reader: StatementReader
     ) {
-        for rule in rules where rule.changesCode || !isCode { rule.apply(to: &page, reader) }
+        for rule in rules where rule.changesCode || !isCode {
+            if Abandonment.isRequested { return }
+            rule.apply(to: &page, reader)
+        }
     }
 }
 

@@ -51,7 +51,7 @@ struct SegmentContext {
             && statements + mistakes + (segment == page.indices ? values : 0) > 0
             && capitals <= statements
         isMostlyStatements = statements > words + values
-        areCapital = capitals * 2 > statements
+        areCapital = capitals >= 2 && capitals * 2 > statements
     }
 
     /// Whether a line begins as a statement and is no sentence; its mistake is for the author to see.

@@ -16,6 +16,8 @@ struct Joint {
     mutating func adding(_ next: Int) -> (text: [Unicode.Scalar], isComplete: Bool)? {
         let line = page.lines[next].trimmed
         let before = text
+        // A statement of its own, as most lines after statements are.
+        if reader.begins(line), !isPacked(line), !isUnclosed(before) { return nil }
         let isFull = wrapping.isFull(page.lines[last])
         let isWrapped = wrapping.isWrapped(page.lines[last], before: page.lines[next])
         defer { last = next }
@@ -57,13 +59,12 @@ struct Joint {
     ) -> Bool {
         let first = reader.read(before)
         let second = reader.read(line)
-        // A block goes on by itself.
+        // A block or a list goes on by itself, unless a word of it was cut.
         if before.last == "{", !isFull { return false }
-        if first == .open, line.first == "}" || reader.begins(line) { return false }
+        if first == .open { return isUnclosed(before) || isFull && Brackets.open(before) > 0 }
         let isRest = isOptions(line)
-        if reader.begins(line), !isPacked(line), !isUnclosed(before) { return false }
         if !first.couldRun, reader.read(joined).couldRun || !second.couldRun { return true }
-        if isFull, !second.couldRun || isRest { return first != .open }
+        if isFull, !second.couldRun || isRest { return true }
         guard isRest else { return isWrapped && isUnclosed(before) }
         // `epochs=3` alone is an assignment; a page that is no wider broke the line before it.
         return !second.couldRun || isWrapped

@@ -8,6 +8,7 @@ final class StatementReader {
     /// The words among them that `def` defines.
     var definitions: Set<String> = []
     private var readings: [String: Reading] = [:]
+    private lazy var candidates = vocabulary.commands.sorted()
 
     init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
@@ -32,16 +33,23 @@ final class StatementReader {
     /// Whether a text begins as a statement does: a command, a keyword, an assignment.
     func begins(_ line: some Collection<Unicode.Scalar>) -> Bool {
         let line = line.drop { $0 == " " || $0 == "\t" }
-        let word = String(scalars: line.prefix { $0.isWordScalar })
-        guard let first = word.unicodeScalars.first, !first.isDigit else { return false }
-        let rest = line.dropFirst(word.unicodeScalars.count)
+        let letters = line.prefix { $0.isWordScalar }
+        guard let first = letters.first, !first.isDigit else { return false }
+        let rest = line[letters.endIndex...]
         let next = rest.drop { $0 == " " }
         if next.first == "=", next.dropFirst().first != "=" { return true }
-        guard rest.first.map({ " ;\t{".unicodeScalars.contains($0) }) ?? true else { return false }
+        guard let after = rest.first else { return beginsStatement(String(scalars: letters)) }
+        guard after == " " || after == ";" || after == "\t" || after == "{" else { return false }
+        return beginsStatement(String(scalars: letters))
+    }
+
+    private static let keywords = Set(
+        ReservedWord.allCases.filter { $0.isKeyword && $0 != .in && $0 != .else }.map(\.rawValue))
+
+    private func beginsStatement(_ word: String) -> Bool {
         if isCommand(word) { return true }
         // `in` begins only prose, and `else` goes on after a block.
-        guard let reserved = ReservedWord(rawValue: word) else { return false }
-        return reserved.isKeyword && reserved != .in && reserved != .else
+        return Self.keywords.contains(word)
     }
 
     /// The command that a statement calls, also one whose record is assigned.
@@ -82,7 +90,17 @@ final class StatementReader {
             && !text.contains("=")
     }
 
+    /// Two words of letters side by side are no value, unless one of them is an operator.
+    private func areWords(_ text: String) -> Bool {
+        let words = text.split(separator: " ", maxSplits: 2).prefix(2)
+        return words.count == 2
+            && words.allSatisfy {
+                $0.utf8.allSatisfy { $0 >= 0x41 } && ReservedWord(rawValue: String($0)) == nil
+            }
+    }
+
     private func isValue(_ text: String) -> Bool {
+        if areWords(text) { return false }
         let script = Parser.parse(Source(name: "", text: text))
         guard script.diagnostics.isEmpty, !script.statements.isEmpty else { return false }
         return script.statements.allSatisfy { statement in
@@ -117,7 +135,6 @@ final class StatementReader {
             words.count >= 2, (3...12).contains(first.count), first.allSatisfy(\.isLetter)
         else { return nil }
         let rest = words.dropFirst().joined(separator: " ")
-        let candidates = vocabulary.commands.sorted()
         if let near = Spelling.nearest(String(first), in: candidates), near != "print" {
             let repaired = near + " " + rest
             if isSlip(String(first), near), vocabulary.check(repaired, names, true) == .fine {

@@ -32,11 +32,19 @@ enum Prompts: NormalizerRule {
     }
 
     private static func isPrompt(_ prompt: Prompt, _ reader: StatementReader) -> Bool {
-        prompt.isStrong || isMeant(prompt.rest, reader)
+        let isShell = reader.read(prompt.rest) == .value && !isKnownValue(prompt.rest, reader)
+        return prompt.isStrong || isMeant(prompt.rest, reader) && !isShell
     }
 
     private static func isMeant(_ rest: [Unicode.Scalar], _ reader: StatementReader) -> Bool {
         rest.isEmpty || reader.begins(rest) || reader.read(rest) == .value
             || Repairs.meant(rest, reader) != nil
+    }
+
+    /// A word alone is a program that a shell runs, unless the text defines it.
+    private static func isKnownValue(_ rest: [Unicode.Scalar], _ reader: StatementReader) -> Bool {
+        guard reader.read(rest) == .value else { return false }
+        return rest.contains { !$0.isWordScalar } || rest.first?.isDigit == true
+            || reader.names.contains(String(scalars: rest))
     }
 }

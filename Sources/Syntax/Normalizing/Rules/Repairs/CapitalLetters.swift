@@ -5,6 +5,7 @@ enum CapitalLetters: NormalizerRule {
     static let changesCode = true
 
     static func apply(to page: inout Page, _ reader: StatementReader) {
+        guard page.lines.contains(where: { isCapital($0) }) else { return }
         var capitals: [(index: Int, name: String)] = []
         var used: Set<Substring> = []
         for index in page.indices where !page.lines[index].isBlank {
@@ -22,11 +23,18 @@ enum CapitalLetters: NormalizerRule {
             let small = name.prefix(1).lowercased() + name.dropFirst()
             guard !used.contains(name[...]), used.contains(small[...]) else { continue }
             let line = page.lines[index].scalars
-            let indent = line.prefix { $0.properties.isWhitespace }
+            let indent = line.prefix { $0.isSpace }
             page.take(
                 index,
                 indent + small.unicodeScalars
                     + line.dropFirst(indent.count + name.unicodeScalars.count), .letters)
         }
+    }
+
+    private static func isCapital(_ line: Line) -> Bool {
+        guard let first = line.trimmed.first, ("A"..."Z").contains(first), !line.isBlank else {
+            return false
+        }
+        return Assignment.name(of: line.trimmed) != nil
     }
 }

@@ -16,7 +16,7 @@ enum MeantSpellings: NormalizerRule {
         if isTyped, hasCapital { return }
         if hasCapital { line.surroundings.insert(.capital) }
         let isNumber = !hasCapital && before.contains("^")
-        let indent = line.scalars.prefix { $0.properties.isWhitespace }
+        let indent = line.scalars.prefix { $0.isSpace }
         line.set(indent + meant, isNumber ? .numbers : .letters)
     }
 }
