@@ -63,6 +63,9 @@ struct Classifier {
         }
         if first == "#" { return Verdict(.comment, "a comment") }
         let reading = groups.ends[index] == nil ? reader.read(text) : .statement
+        if text.last == "\\", groups.ends[index] == nil, reading != .words {
+            return Verdict(.unclear, "goes on in a line that is not below it")
+        }
         if line.isMarked { return marked(line, reading) }
         if context.isScript {
             let heading = line.surroundings.contains(.capital) ? lone(page, index) : nil
@@ -112,7 +115,8 @@ struct Classifier {
     /// Options of a statement that a window broke, where it is not clear how.
     private func isLostRest(_ page: Page, _ index: Int) -> Verdict? {
         guard index > 0, page.lines[index - 1].verdict?.kind == .command,
-            !page.lines[index - 1].isEmpty
+            !page.lines[index - 1].isEmpty,
+            !reader.vocabulary.outputs.begin(String(scalars: page.lines[index].trimmed))
         else { return nil }
         let words = page.lines[index].string.split(separator: " ")
         let options = words.filter { word in

@@ -50,7 +50,8 @@ for encoding in ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf
     changed(encoding, lambda s, to=encoding: (
         "\ufeff" if to.endswith(("le", "be")) else "").__add__(s).encode(to), of=text)
 changed("cp949", lambda s: s.encode("cp949", errors="replace"), of=lambda page: page.markdown,
-        only=lambda page: page.is_korean)
+        only=lambda page: page.is_korean and page.markdown == page.markdown.encode(
+            "cp949", errors="replace").decode("cp949"))
 changed("latin-1", lambda s: s.replace(" and ", " \u00e0 la naïve ").encode("latin-1", errors="replace"),
         of=lambda page: page.script + "# caf\u00e9\n", only=lambda page: not page.is_korean)
 changed("windows-1252", lambda s: s.encode("cp1252", errors="replace"), only=lambda page: not page.is_korean,

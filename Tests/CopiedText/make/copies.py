@@ -33,6 +33,11 @@ def run(command, text="", **more):
     return done.stdout
 
 
+def joiners_stay(page):
+    """Terminals and readers of PDF files drop the joiners of emoji: nobody could know what stood there."""
+    return "\u200d" not in page.script
+
+
 class Folder:
     """A folder for programs that read and write files."""
 

@@ -4,7 +4,7 @@ import html
 import json
 import re
 
-from copies import Folder, copy, run
+from copies import Folder, copy, joiners_stay, run
 from layout import flat_document
 from pages import prose_and_code
 
@@ -69,13 +69,13 @@ def pdf(page, start, *options, columns=1):
 copy("documents", "docx-text")(lambda page: office(page, "docx", "txt:Text (encoded):UTF8"))
 copy("documents", "odt-text")(lambda page: office(page, "odt", "txt:Text (encoded):UTF8"))
 copy("documents", "docx-html")(lambda page: office(page, "docx", "html"))
-copy("documents", "docx-pdf")(lambda page: pdf(page, "docx"))
-copy("documents", "docx-pdf-layout")(lambda page: pdf(page, "docx", "-layout"))
-copy("documents", "headed-pdf")(lambda page: pdf(page, "fodt"))
-copy("documents", "headed-pdf-layout")(lambda page: pdf(page, "fodt", "-layout"))
-copy("documents", "two-columns-pdf")(lambda page: pdf(page, "fodt", "-raw", columns=2))
-copy("documents", "two-columns-pdf-layout")(lambda page: pdf(page, "fodt", "-layout", columns=2))
-copy("documents", "headed-pdf-raw")(lambda page: pdf(page, "fodt", "-raw"))
+copy("documents", "docx-pdf", only=joiners_stay)(lambda page: pdf(page, "docx"))
+copy("documents", "docx-pdf-layout", only=joiners_stay)(lambda page: pdf(page, "docx", "-layout"))
+copy("documents", "headed-pdf", only=joiners_stay)(lambda page: pdf(page, "fodt"))
+copy("documents", "headed-pdf-layout", only=joiners_stay)(lambda page: pdf(page, "fodt", "-layout"))
+copy("documents", "two-columns-pdf", only=joiners_stay)(lambda page: pdf(page, "fodt", "-raw", columns=2))
+copy("documents", "two-columns-pdf-layout", only=joiners_stay)(lambda page: pdf(page, "fodt", "-layout", columns=2))
+copy("documents", "headed-pdf-raw", only=joiners_stay)(lambda page: pdf(page, "fodt", "-raw"))
 
 
 @copy("documents", "man-page")

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the copies of all pages anew, and the manifest. LC names the program whose screens are copied.
 
-make.py [NAME …] makes only the copies of these names, and prints them.
+make.py [NAME …] [NUMBER …] makes only the copies of these names and pages.
 """
 
 import pathlib
@@ -19,18 +19,18 @@ def chosen():
     for index, entry in enumerate(copies.ALL):
         fitting = [page for page in all_pages() if entry.only(page)]
         for page in fitting:
-            if (page.number + index) % SHARE == 0 or len(fitting) <= 2:
+            if (page.number + index) % SHARE == 0 or len(fitting) <= 4:
                 yield entry, page
 
 
 def main():
-    names = sys.argv[1:]
+    names = set(sys.argv[1:])
     rows = []
     for entry, page in chosen():
         file = f"{entry.kind}/{entry.name}-{page.number}.txt"
         rows.append((file, entry.kind, page.name, "refusal" if entry.refusal else f"pages/{page.name}.lc",
                      entry.refusal))
-        if names and entry.name not in names:
+        if names and not {entry.name, str(page.number)} & names:
             continue
         made = entry.make(page)
         path = FOLDER / "texts" / file

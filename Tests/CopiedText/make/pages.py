@@ -32,21 +32,27 @@ class Page:
     @property
     def statements(self):
         """The script cut into statements; a block is one statement of several lines."""
-        found, depth = [], 0
-        for line in self.script.splitlines():
-            if depth == 0:
+        found = []
+        for line, continues in continued(self.script.splitlines()):
+            if not continues:
                 found.append([])
             found[-1].append(line)
-            code = re.sub(r'"[^"]*"', "", line)
-            depth += sum(code.count(open) - code.count(close) for open, close in ("{}", "()", "[]"))
-            if line.endswith("\\"):
-                depth, found[-1] = max(depth, 0), found[-1]
         return found
 
     @property
     def code(self):
         """The code fences with their languages."""
         return [block for block in self.blocks if block.kind == "code"]
+
+
+def continued(lines):
+    """Each line with whether it continues the statement before it."""
+    depth, joined = 0, False
+    for line in lines:
+        yield line, depth > 0 or joined
+        code = re.sub(r'"[^"]*"', "", line)
+        depth += sum(code.count(open) - code.count(close) for open, close in ("{}", "()", "[]"))
+        joined = line.endswith("\\")
 
 
 def all_pages():
@@ -145,22 +151,21 @@ def prose_and_code(page):
 
 def refence(page, language, open="```", close="```", prompt=None, runs=("lc",)):
     """The page with other marks around the code that is meant."""
-    out = []
-    inside = None
+    first, more = prompt or ("", "")
+    out, inside, code = [], None, []
     for line in page.markdown.splitlines():
         indent = re.match(r" *", line).group()
         text = line.strip()
         if inside is None and text.startswith("```"):
-            inside = text[3:]
-            depth = 0
+            inside, code, margin = text[3:], [], indent
             out.append(indent + open + language if inside in runs else line)
         elif inside is not None and text == "```":
+            out += [margin + (more if continues else first) + line[len(margin):]
+                    for line, continues in continued(code)]
             out.append(indent + close if inside in runs else line)
             inside = None
-        elif inside in runs and prompt:
-            first, more = prompt
-            out.append(indent + (first if depth == 0 else more) + line[len(indent):])
-            depth += line.count("{") - line.count("}")
+        elif inside in runs:
+            code.append(line)
         else:
             out.append(line)
-    return "\n".join(line for line in out) + "\n"
+    return "\n".join(out) + "\n"

@@ -8,7 +8,7 @@ import select
 import subprocess
 import time
 
-from copies import Folder, copy
+from copies import Folder, copy, joiners_stay
 
 LC = os.environ.get("LC", "lc")
 
@@ -56,23 +56,23 @@ def screen(page, columns, *options):
         return window.capture(*options)
 
 
-copy("screens", "tmux-80")(lambda page: screen(page, 80))
-copy("screens", "tmux-80-joined")(lambda page: screen(page, 80, "-J"))
-copy("screens", "tmux-40")(lambda page: screen(page, 40))
-copy("screens", "tmux-40-joined")(lambda page: screen(page, 40, "-J"))
-copy("screens", "tmux-colour")(lambda page: screen(page, 80, "-e"))
-copy("screens", "terminal-120-trailing-spaces")(
+copy("screens", "tmux-80", only=joiners_stay)(lambda page: screen(page, 80))
+copy("screens", "tmux-80-joined", only=joiners_stay)(lambda page: screen(page, 80, "-J"))
+copy("screens", "tmux-40", only=joiners_stay)(lambda page: screen(page, 40))
+copy("screens", "tmux-40-joined", only=joiners_stay)(lambda page: screen(page, 40, "-J"))
+copy("screens", "tmux-colour", only=joiners_stay)(lambda page: screen(page, 80, "-e"))
+copy("screens", "terminal-120-trailing-spaces", only=joiners_stay)(
     lambda page: "\n".join(l.ljust(120) for l in screen(page, 120).splitlines()))
 
 
-@copy("screens", "scroll-back")
+@copy("screens", "scroll-back", only=joiners_stay)
 def scroll_back(page):
     """Before lc and after it there is a shell."""
     inside = screen(page, 80)
     return "student@lab:~/notes$ lc\n" + inside.rstrip() + " quit\nstudent@lab:~/notes$ ls\ncurve.svg  notes.md\n"
 
 
-@copy("screens", "scroll-back-begins-in-output")
+@copy("screens", "scroll-back-begins-in-output", only=joiners_stay)
 def begins_in_output(page):
     """The copy begins with lc's welcome cut off."""
     return screen(page, 80).split("\n", 2)[2]
@@ -115,14 +115,14 @@ def recorded(page, columns=80):
     return events
 
 
-@copy("screens", "script")
+@copy("screens", "script", only=joiners_stay)
 def typescript(page):
     body = b"".join(data for _, data in recorded(page))
     return (b'Script started on 2026-04-01 15:21:05+09:00 [TERM="xterm-256color" TTY="/dev/pts/3"]\n'
             + body + b'\nScript done on 2026-04-01 15:24:11+09:00 [COMMAND_EXIT_CODE="0"]\n')
 
 
-@copy("screens", "asciinema")
+@copy("screens", "asciinema", only=joiners_stay)
 def cast(page):
     header = {"version": 2, "width": 80, "height": 24, "timestamp": 1775024465,
               "env": {"SHELL": "/bin/bash", "TERM": "xterm-256color"}}

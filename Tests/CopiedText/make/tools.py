@@ -37,7 +37,7 @@ def viewed(page, text, command, keys=(), columns=80):
     with Folder() as folder:
         folder.write("notes.txt", text)
         folder.write("plan.lc", page.script)
-        window = Tmux(folder, columns, rows=70, command=command + " notes.txt")
+        window = Tmux(folder, columns, rows=120, command=command + " notes.txt")
         for key in keys:
             window.call("send-keys", key)
         time.sleep(0.3)

@@ -64,7 +64,13 @@ struct StatementGroups {
         while index < limit, lines.count < Self.lineLimit {
             defer { index += 1 }
             let line = page.lines[index]
-            if line.isBlank { continue }
+            if line.isBlank {
+                // `\` goes on in the line below it, and not behind a page's end.
+                if line.isEmpty, let last = lines.last, page.lines[last].scalars.last == "\\" {
+                    break
+                }
+                continue
+            }
             // A prompt begins a statement.
             if index > start, line.surroundings.contains(.prompt) { break }
             lines.append(index)
