@@ -1,3 +1,5 @@
+import Platform
+
 /// A text with code to run and, behind it, what the code showed: Markdown with `lc` fences and
 /// `output` and `plot` fences, or a script with `#>` comments.
 package struct Notes: Sendable {
@@ -35,12 +37,23 @@ package struct Notes: Sendable {
 
     package init(_ text: String, isMarkdown: Bool) {
         newline = text.contains("\r\n") ? "\r\n" : "\n"
-        // The two characters of a Windows line end are one Character.
-        lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-            .map(String.init)
+        lines = Self.lines(of: text)
         self.isMarkdown = isMarkdown
         readSettings()
         if isMarkdown { readMarkdown() } else { readScript() }
+    }
+
+    /// The lines without their ends, of Windows too. Notes that are given up end anywhere.
+    private static func lines(of text: String) -> [String] {
+        let pieces = text.utf8.split(
+            separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        var lines: [String] = []
+        for (index, piece) in pieces.enumerated() {
+            if index % 4096 == 0, Abandonment.isRequested { break }
+            let isWindows = index + 1 < pieces.count && piece.last == UInt8(ascii: "\r")
+            lines.append(String(Substring(isWindows ? piece.dropLast() : piece)))
+        }
+        return lines
     }
 
     package static func isMarkdown(_ path: String) -> Bool {
@@ -124,7 +137,10 @@ package struct Notes: Sendable {
 
     private mutating func readMarkdown() {
         var index = 0
+        var turn = 0
         while index < lines.count {
+            turn += 1
+            if turn % 4096 == 0, Abandonment.isRequested { return }
             guard let (fence, inside, after) = fence(at: index) else {
                 index += 1
                 continue

@@ -24,6 +24,7 @@ struct LC: ParsableCommand {
 
     private static func begin() {
         StandardStream.keepNumbers()
+        Interrupt.endsProgram()
         do {
             var command = try parseAsRoot()
             try command.run()
