@@ -22,10 +22,9 @@ package struct LinearClassifier: Sendable, Equatable {
         classes: Int, dimension: Int, scale: Double, random: inout SeededRandom
     ) -> LinearClassifier {
         var result = zeros(classes: classes, dimension: dimension)
-        var elements = result.W.elements.mutableSpan
-        for index in 0..<elements.count {
+        for index in result.W.elements.indices {
             if Parallel.isAbandoned(turn: index) { break }
-            elements[index] = Float(scale * random.normal())
+            result.W.elements[index] = Float(scale * random.normal())
         }
         return result
     }
@@ -36,8 +35,9 @@ package struct LinearClassifier: Sendable, Equatable {
 
     /// Takes the weights of another classifier of the same size, without allocating memory.
     mutating func copy(_ other: LinearClassifier) {
-        var elements = W.elements.mutableSpan
-        for i in 0..<elements.count { elements[i] = other.W.elements[i] }
+        // By subscripts: a span of an array inside a value that was copied may write into the original
+        // (Swift 6.3, optimized).
+        for i in W.elements.indices { W.elements[i] = other.W.elements[i] }
         for c in b.indices { b[c] = other.b[c] }
     }
 }

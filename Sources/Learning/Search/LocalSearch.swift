@@ -61,10 +61,9 @@ package struct LocalSearch: Sendable {
         -> LinearClassifier
     {
         var moved = weights
-        var elements = moved.W.elements.mutableSpan
-        for index in 0..<elements.count {
+        for index in moved.W.elements.indices {
             if Parallel.isAbandoned(turn: index) { break }
-            elements[index] += Float(step * random.normal())
+            moved.W.elements[index] += Float(step * random.normal())
         }
         for index in moved.b.indices { moved.b[index] += Float(step * random.normal()) }
         return moved

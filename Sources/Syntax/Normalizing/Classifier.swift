@@ -67,6 +67,14 @@ struct Classifier {
             return Verdict(.unclear, "goes on in a line that is not below it")
         }
         if line.isMarked { return marked(line, reading) }
+        if line.surroundings.contains(.notes), reading.isMistake, !text.contains("=") {
+            return Verdict(.prose, "words of notes beside cells of code")
+        }
+        if line.surroundings.contains(.chatHead), reading == .words || reading == .value,
+            !reader.isDefined(line.string)
+        {
+            return Verdict(.prose, "talk in a chat")
+        }
         if context.isScript {
             let heading = line.surroundings.contains(.capital) ? lone(page, index) : nil
             return heading ?? scripted(reading)

@@ -96,16 +96,12 @@ struct LineCleaner {
         changes[.quotes, default: 0] += 2
     }
 
-    private static let entities: [(name: String, text: Unicode.Scalar)] = [
-        ("&gt;", ">"), ("&lt;", "<"), ("&amp;", "&"), ("&nbsp;", "\u{A0}"), ("&#39;", "'"),
-        ("&quot;", "\""), ("&apos;", "'"), ("&#x27;", "'"), ("&minus;", "-"),
-    ]
-
     private mutating func entity() {
-        for (name, text) in Self.entities where input[index...].starts(with: name.unicodeScalars) {
+        // `&#10;` would be a line of its own.
+        if let (scalar, length) = HTMLEntity.read(input[index...]), scalar.value >= 0x20 {
             // What it stands for is read again: it may open a string or be part of an entity.
-            index += name.unicodeScalars.count - 1
-            input[index] = text
+            index += length - 1
+            input[index] = scalar
             changes[.entities, default: 0] += 1
             return
         }

@@ -16,6 +16,8 @@ enum Surrounding: Hashable, CaseIterable {
     case quotation
     /// A name and a time, as chats write them
     case chatHead
+    /// Markdown beside cells of code
+    case notes
     /// A capital letter that was made small
     case capital
 
@@ -32,6 +34,7 @@ enum Surrounding: Hashable, CaseIterable {
         case .cell: "in a cell"
         case .quotation: "quoted"
         case .chatHead: "a message of a chat"
+        case .notes: "in a cell of notes"
         case .capital: "written with a capital letter"
         }
     }

@@ -15,7 +15,7 @@ package enum ChatMessages: NormalizerRule {
     static func apply(to page: inout Page, _ reader: StatementReader) {
         var best: (notation: any ChatNotation.Type, heads: [Int: ChatHead])?
         for notation in notations {
-            let heads = heads(page, notation)
+            let heads = heads(page, notation, reader)
             guard heads.count >= notation.fewest, heads.count > best?.heads.count ?? 0 else {
                 continue
             }
@@ -25,13 +25,17 @@ package enum ChatMessages: NormalizerRule {
         take(&page, best.heads, best.notation)
     }
 
-    private static func heads(_ page: Page, _ notation: any ChatNotation.Type) -> [Int: ChatHead] {
+    private static func heads(
+        _ page: Page, _ notation: any ChatNotation.Type, _ reader: StatementReader
+    ) -> [Int: ChatHead] {
         var heads: [Int: ChatHead] = [:]
         var names: [String: Int] = [:]
         for index in page.indices
         where page.lines[index].verdict == nil && !page.lines[index].isEmpty {
             let next = index + 1 < page.lines.count ? page.lines[index + 1].string : ""
             guard let head = notation.head(of: page.lines[index].string, next) else { continue }
+            // A statement above a time is a message, and no name.
+            if head.rest == nil, reader.read(page.lines[index].trimmed).couldRun { continue }
             heads[index] = head
             if let name = head.name { names[name, default: 0] += 1 }
         }

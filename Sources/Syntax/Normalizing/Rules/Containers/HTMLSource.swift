@@ -4,8 +4,19 @@ enum HTMLSource: NormalizerRule {
 
     static func apply(to page: inout Page, _ reader: StatementReader) {
         let input = Array(page.lines.map(\.scalars).joined(separator: ["\n"]))
-        guard isHTML(input) else { return }
+        guard isHTML(input) || hasBreaks(page) else { return }
         page.lines = HTMLReader.lines(of: input)
+    }
+
+    /// Two lines or more, and most of them, end in `<br>`.
+    private static func hasBreaks(_ page: Page) -> Bool {
+        let filled = page.lines.filter { !$0.isBlank }
+        let broken = filled.filter { line in
+            let text = line.trimmed
+            guard text.last == ">", let open = text.lastIndex(of: "<") else { return false }
+            return HTMLTag(Array(text), at: open)?.name == "br"
+        }
+        return broken.count >= 2 && broken.count * 2 > filled.count
     }
 
     /// The text begins with a tag, and two or more elements are closed in it.

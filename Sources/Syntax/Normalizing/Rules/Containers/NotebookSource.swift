@@ -29,7 +29,11 @@ enum NotebookSource: NormalizerRule {
         let isCode = cell["cell_type"]?.text == "code"
         let lines = pieces(source).map { text, number in
             var line = Line(Array(text.unicodeScalars), number: number)
-            if isCode { (line.region, line.block) = (Region(language: language), block) }
+            if isCode {
+                (line.region, line.block) = (Region(language: language), block)
+            } else {
+                line.surroundings.insert(.notes)
+            }
             return line
         }
         return lines + [Line([], number: lines.last?.number ?? 1)]
