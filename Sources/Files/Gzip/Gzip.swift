@@ -70,7 +70,6 @@ package enum Gzip {
         defer { unsafe inflateEnd(&stream) }
         var output: [UInt8] = []
         // A list that has room enough is never moved, which would take long.
-        output.reserveCapacity(min(size?.promised ?? 0, limit))
         var (header, limit) = (header, limit)
         var budget = GrowingBudget(for: "\(path), unpacked,")
         var chunk = [UInt8](repeating: 0, count: 1 << 18)

@@ -4,9 +4,6 @@ import Platform
 struct PackedSize {
     private let packed: Int
     private let path: String
-    /// The size that the file's last four bytes promise; nil where it is too much to be believed. It is
-    /// no size at all where the file was cut short, or has several parts.
-    let promised: Int?
 
     /// Texts are packed to a tenth or so, and repetitive ones to a hundredth. A file that holds one byte
     /// again and again is packed to a thousandth.
@@ -17,12 +14,6 @@ struct PackedSize {
     init(_ bytes: ByteStorage, path: String) {
         packed = bytes.count
         self.path = path
-        let last = bytes.count < 18 ? [] : bytes.bytes(in: bytes.count - 4..<bytes.count)
-        let promised: Int = LittleEndian.number(last)
-        let isBelieved =
-            promised / Self.largestRatio <= packed
-            && (try? MemoryBudget.requestForFile(promised, for: path)) != nil
-        self.promised = isBelieved ? promised : nil
     }
 
     /// - Throws: one sentence with the numbers where this is too much for the file's size.
