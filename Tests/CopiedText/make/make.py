@@ -37,6 +37,9 @@ def main():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made.encode() if isinstance(made, str) else made)
         print(file, flush=True)
+    for path in sorted((FOLDER / "texts" / "by-hand").glob("*.txt")):
+        page = "-".join(path.name.split("-")[:2])
+        rows.append((f"by-hand/{path.name}", "by-hand", page, f"pages/{page}.lc", ""))
     table = "file\tkind\tpage\texpected\treason\n" + "".join("\t".join(row) + "\n" for row in rows)
     (FOLDER / "manifest.tsv").write_text(table, encoding="utf-8")
     print(f"{len(rows)} copies")
@@ -44,5 +47,7 @@ def main():
 
 if __name__ == "__main__":
     if len(sys.argv) == 1:
-        shutil.rmtree(FOLDER / "texts", ignore_errors=True)
+        for folder in (FOLDER / "texts").iterdir():
+            if folder.name != "by-hand":
+                shutil.rmtree(folder)
     main()
