@@ -38,4 +38,27 @@ import Testing
         folder.write("a", text)
         #expect(complaint(LibSVM.self, folder.path + "/a").contains(part))
     }
+
+    @Test func `a value is the number that is nearest to its text`() throws {
+        let folder = TemporaryFolder()
+        var random = SeededRandom(seed: 3)
+        var texts = [
+            "0.1", "-0.5", "1e-3", "16777217", "0.000000059604645", "8388608.5", "7.", ".25",
+        ]
+        for digits in 1...18 {
+            for _ in 0..<40 {
+                let whole = String(random.integer(below: 1000))
+                let decimals = (0..<digits).map { _ in String(random.integer(below: 10)) }.joined()
+                texts.append("\(whole).\(decimals)")
+            }
+        }
+        folder.write(
+            "a", texts.enumerated().map { "\($0 % 2) 1:\($1)\r\n" }.joined() + "1")
+        let dataset = try LibSVM.read(DatasetRequest(path: folder.path + "/a"))
+        #expect(dataset.count == texts.count + 1)
+        for (row, text) in texts.enumerated() {
+            let wanted = text == ".25" ? 0.25 : text == "7." ? 7 : try #require(Float(text))
+            #expect(dataset.features.row(row) == [wanted], "\(text)")
+        }
+    }
 }

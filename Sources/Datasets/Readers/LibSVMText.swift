@@ -19,6 +19,7 @@ struct LibSVMText {
     private var values: [Float] = []
     private var budget: GrowingBudget
 
+    private static let longestPlainLine = 1 << 20
     private static let largestColumn = 10_000_000
     private static let colon = UInt8(ascii: ":")
     private static let newline = UInt8(ascii: "\n")
@@ -31,13 +32,79 @@ struct LibSVMText {
         budget = GrowingBudget(for: "the rows of \(path)")
         while position < bytes.count {
             try Interruptible.check()
-            try readLine()
+            if try !readPlainLine() { try readLine() }
             line += 1
         }
     }
 
     func rows(dimension: Int) -> SparseRows {
         SparseRows(dimension: dimension, starts: starts, columns: columns, values: values)
+    }
+
+    /// Reads a line of the usual form, label column:value …; false, with nothing changed, where a line needs
+    /// more care.
+    private mutating func readPlainLine() throws(FileError) -> Bool {
+        let stored = values.count
+        let bytes = bytes
+        guard let end = bytes.withSpan({ plainLine($0, from: position) }) else {
+            columns.removeSubrange(stored...)
+            values.removeSubrange(stored...)
+            return false
+        }
+        dimension = max(dimension, end.last)
+        try budget.growForFile(to: 16 * (labels.count + 1) + 8 * values.count)
+        labels.append(end.label)
+        starts.append(values.count)
+        position = end.place
+        return true
+    }
+
+    /// Adds a line's entries; gives its label, its last column and where the next line begins.
+    private mutating func plainLine(
+        _ bytes: Span<UInt8>, from begin: Int
+    ) -> (label: Double, last: Int, place: Int)? {
+        var place = begin
+        let isNegative = place < bytes.count && bytes[place] == UInt8(ascii: "-")
+        if isNegative { place += 1 }
+        guard let label = Self.whole(bytes, &place) else { return nil }
+        var last = 0
+        while true {
+            let gap = place
+            // Ctrl-C comes in between the entries of longer lines.
+            guard place - begin < Self.longestPlainLine else { return nil }
+            while place < bytes.count, bytes[place] == Self.space || bytes[place] == 13 {
+                place += 1
+            }
+            if place == bytes.count || bytes[place] == Self.newline { break }
+            guard place > gap, let column = Self.whole(bytes, &place), column > last,
+                column <= Self.largestColumn, place < bytes.count, bytes[place] == Self.colon
+            else { return nil }
+            let start = place + 1
+            place = start
+            while place < bytes.count, bytes[place] > Self.space, bytes[place] != Self.comment {
+                place += 1
+            }
+            guard let value = DecimalNumber.float(bytes, start..<place), value.isFinite else {
+                return nil
+            }
+            last = column
+            guard value != 0 else { continue }
+            columns.append(Int32(column - 1))
+            values.append(value)
+        }
+        return (isNegative ? -Double(label) : Double(label), last, min(place + 1, bytes.count))
+    }
+
+    /// The whole number that begins at a place, without a sign and of at most 15 digits; `place` moves
+    /// behind it.
+    private static func whole(_ bytes: Span<UInt8>, _ place: inout Int) -> Int? {
+        let begin = place
+        var value = 0
+        while place < bytes.count, bytes[place] &- 0x30 < 10 {
+            value = value &* 10 &+ Int(bytes[place] &- 0x30)
+            place += 1
+        }
+        return place > begin && place - begin <= 15 ? value : nil
     }
 
     private mutating func readLine() throws(FileError) {
