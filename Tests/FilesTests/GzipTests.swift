@@ -35,6 +35,10 @@ import Testing
         let bytes = try packed("1,2,a\n") + packed("3,4,b\n")
         let unpacked = try Gzip.inflate(ByteStorage(bytes: bytes), path: "a.gz", limit: 100)
         #expect(String(decoding: unpacked, as: UTF8.self) == "1,2,a\n3,4,b\n")
+        let header = Gzip.Header(count: 1) { _ throws(FileError) in 12 }
+        let headed = try Gzip.inflate(
+            ByteStorage(bytes: bytes), path: "a.gz", limit: 100, header: header)
+        #expect(headed == unpacked)
     }
 
     @Test func `what unpacks to far more than it has is refused with the numbers`() throws {

@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct TarTests {
     /// One member as the program `tar` writes it.
-    private func member(_ name: String, _ content: [UInt8], type: String = "0") -> [UInt8] {
+    private func member(
+        _ name: String, _ content: [UInt8], type: String = "0", sign: String = "0"
+    ) -> [UInt8] {
         func field(_ text: String, _ width: Int) -> [UInt8] {
             Array(text.utf8) + [UInt8](repeating: 0, count: width - text.utf8.count)
         }
@@ -13,7 +15,7 @@ import Testing
             return String(repeating: "0", count: digits - text.count) + text
         }
         var header = field(name, 100) + field("0000644", 8) + field("0000000", 8)
-        header += field("0000000", 8) + field(octal(content.count, 11), 12)
+        header += field("0000000", 8) + field(sign + octal(content.count, 10), 12)
         header += field(octal(0, 11), 12) + Array("        ".utf8) + Array(type.utf8)
         header += field("", 100) + field("ustar", 6) + Array("00".utf8) + field("", 247)
         let sum = header.reduce(0) { $0 + Int($1) }
@@ -42,7 +44,8 @@ import Testing
         let good = member("a", [1, 2, 3])
         var changed = good
         changed[3] = 9
-        for bytes in [changed, good.dropLast(513) + [], Array(good.prefix(511)) + [1]] {
+        let negative = member("a", [1, 2, 3], sign: "-")
+        for bytes in [changed, negative, good.dropLast(513) + [], Array(good.prefix(511)) + [1]] {
             let storage = ByteStorage(bytes: Array(bytes))
             #expect(throws: FileError.self) {
                 try TarReader.members(of: storage, path: "a.tar")

@@ -63,6 +63,7 @@ package enum TarReader {
             }
         }
         let digits = text(field).filter { $0 != " " }
+        guard digits.allSatisfy({ ("0"..."7").contains($0) }) else { return nil }
         return digits.isEmpty ? 0 : Int(digits, radix: 8)
     }
 

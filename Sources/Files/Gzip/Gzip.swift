@@ -69,7 +69,6 @@ package enum Gzip {
         }
         defer { unsafe inflateEnd(&stream) }
         var output: [UInt8] = []
-        // A list that has room enough is never moved, which would take long.
         var (header, limit) = (header, limit)
         var budget = GrowingBudget(for: "\(path), unpacked,")
         var chunk = [UInt8](repeating: 0, count: 1 << 18)
@@ -104,7 +103,7 @@ package enum Gzip {
             if status == Z_STREAM_END {
                 // Where two packed files were joined, another part follows.
                 let rest = unsafe input.dropFirst(input.count - left - Int(stream.avail_in))
-                let isJoined = unsafe size != nil && rest.starts(with: magic)
+                let isJoined = unsafe windowBits > 0 && rest.starts(with: magic)
                 guard isJoined, unsafe inflateReset(&stream) == Z_OK else { return output }
                 continue
             }
