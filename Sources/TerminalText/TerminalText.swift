@@ -51,18 +51,27 @@ package enum TerminalText {
 
     /// The beginning that fits, with … at its end when anything was cut.
     package static func prefix(_ text: String, columns: Int) -> String {
-        clip(text, columns: columns).map { $0 + (columns > 0 ? "…" : "") } ?? text
+        guard var kept = clip(Array(text), columns: columns) else { return text }
+        while true {
+            let cut = String(kept) + (columns > 0 ? "…" : "")
+            // What is left can join its neighbour, and take other columns than before.
+            guard Self.columns(cut) > columns, kept.popLast() != nil else { return cut }
+        }
     }
 
     /// The end that fits, with … at its beginning when anything was cut.
     package static func suffix(_ text: String, columns: Int) -> String {
-        clip(String(text.reversed()), columns: columns).map { "…" + String($0.reversed()) } ?? text
+        guard var kept = clip(text.reversed(), columns: columns) else { return text }
+        while true {
+            let cut = "…" + String(kept.reversed())
+            guard Self.columns(cut) > columns, kept.popLast() != nil else { return cut }
+        }
     }
 
-    /// The beginning that fits beside an ellipsis; nil when all of the text fits.
-    private static func clip(_ text: String, columns limit: Int) -> String? {
+    /// The characters from the first on that fit beside an ellipsis; nil when all of them fit.
+    private static func clip(_ text: [Character], columns limit: Int) -> [Character]? {
         var used = 0
-        var kept = ""
+        var kept: [Character] = []
         for character in text {
             used += columns(character)
             if used > limit { return kept }

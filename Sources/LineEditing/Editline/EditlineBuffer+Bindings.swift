@@ -15,12 +15,12 @@ extension EditlineBuffer {
         unsafe lc_el_editor(editor, WideText.units("emacs"))
     }
 
-    /// Reads `~/.editrc` line by line: a line that chooses an editor brings that editor's keys.
+    /// Reads the bindings of `~/.editrc` line by line: a line that chooses an editor brings that editor's keys.
     func read(settings: String?) {
         bindEditorKeys()
         for line in (settings ?? "").split(separator: "\n") where !line.allSatisfy(\.isWhitespace) {
             let line = line.drop(while: \.isWhitespace)
-            guard line.first != "#" else { continue }
+            guard EditorSettings.isBinding(line) else { continue }
             let wasVi = isVi
             unsafe lc_el_command(editor, WideText.units(String(line)))
             if isVi != wasVi || EditorSettings.choosesEditor(line) { bindEditorKeys() }

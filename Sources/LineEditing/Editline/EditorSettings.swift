@@ -14,6 +14,13 @@ enum EditorSettings {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// `bind …`, `lc:bind …`. Other commands are of a terminal that libedit would drive, which lc does itself;
+    /// a fuzzer made one of them write behind libedit's memory.
+    static func isBinding(_ line: some StringProtocol) -> Bool {
+        let word = line.prefix { !$0.isWhitespace }
+        return word == "bind" || word.hasSuffix(":bind")
+    }
+
     /// `bind -e`, `bind -v`: all keys are that editor's again.
     static func choosesEditor(_ line: some StringProtocol) -> Bool {
         let words = line.split(whereSeparator: \.isWhitespace)
