@@ -45,7 +45,9 @@ extension EditlineBuffer {
             bind(key, Self.keyFunction)
             if isVi { bind(key, Self.keyFunction, inCommandMode: true) }
         }
-        guard isVi else { return }
+        // libedit would read a command of its own, and dies of one whose quote is not closed.
+        guard isVi else { return ["^[x", "^[X"].forEach { bind($0, "ed-unassigned") } }
+        bind(":", "ed-unassigned", inCommandMode: true)
         bind("^F", Self.keyFunction)
         for key in ["k", "j", "/", "?", "n", "N", "+", "\\055"] {
             bind(key, Self.keyFunction, inCommandMode: true)

@@ -18,7 +18,26 @@ enum EditorSettings {
     /// a fuzzer made one of them write behind libedit's memory.
     static func isBinding(_ line: some StringProtocol) -> Bool {
         let word = line.prefix { !$0.isWhitespace }
-        return word == "bind" || word.hasSuffix(":bind")
+        return (word == "bind" || word.hasSuffix(":bind")) && closesQuotes(line)
+            && !line.contains("ed-command")
+    }
+
+    /// Whether every quote is closed: libedit reads what it has not set where one stays open.
+    private static func closesQuotes(_ line: some StringProtocol) -> Bool {
+        var quote: Character?
+        var isEscaped = false
+        for character in line {
+            if isEscaped {
+                isEscaped = false
+            } else if character == "\\", quote != "'" {
+                isEscaped = true
+            } else if character == quote {
+                quote = nil
+            } else if quote == nil, character == "\"" || character == "'" {
+                quote = character
+            }
+        }
+        return quote == nil && !isEscaped
     }
 
     /// `bind -e`, `bind -v`: all keys are that editor's again.

@@ -35,6 +35,17 @@ extension LineEditorTests {
             #expect(session.read() == .text("print 5"))
         }
 
+        @Test func `libedit's own command line cannot be reached`() throws {
+            // It dies of a quote that stays open.
+            let emacs = try ScriptedSession(settings: "bind 'open\nbind ^X ed-command\n")
+            emacs.send("print 1\u{1B}x'2\r")
+            #expect(emacs.read() == .text("print 1'2"))
+            let vi = try ScriptedSession(settings: "bind -v\n")
+            vi.press("print 1\u{1B}")
+            vi.send(":A'2\r")
+            #expect(vi.read() == .text("print 1'2"))
+        }
+
         @Test func `settings cannot take away the keys that end and complete a line`() throws {
             let settings = """
                 bind ^M ed-insert
