@@ -60,4 +60,11 @@ import Testing
 
                 """)
     }
+
+    @Test func `options may stand behind the name of the copied text`() {
+        let folder = TemporaryFolder()
+        folder.write("a.md", "Words come first.\nlc> print 1\n")
+        let result = BuiltProgram.run(["--paste", "\(folder.path)/a.md", "--explain"])
+        #expect(result.output.contains("command  print 1") && result.status == 0)
+    }
 }

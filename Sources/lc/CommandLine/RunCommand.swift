@@ -28,6 +28,13 @@ struct RunCommand: ParsableCommand {
     }
 
     func run() throws {
+        var options = options
+        // Copied text has no arguments: what stands behind its name is an option.
+        if options.paste { options.takeFlags(arguments) }
+        try run(options)
+    }
+
+    private func run(_ options: RunOptions) throws {
         options.machine.apply()
         let terminal = Terminal()
         let notes = options.paste ? nil : script.flatMap { Notes.isMarkdown($0) ? $0 : nil }
@@ -38,10 +45,10 @@ struct RunCommand: ParsableCommand {
             && terminal.isConversation
         if isSession { throw ExitCode(REPL(runner: runner).run()) }
         Interrupt.endsProgram()
-        throw ExitCode(status(of: try source(runner), runner))
+        throw ExitCode(status(of: try source(runner), runner, options))
     }
 
-    private func status(of source: Source?, _ runner: Runner) -> Int32 {
+    private func status(of source: Source?, _ runner: Runner, _ options: RunOptions) -> Int32 {
         guard let source else { return 1 }
         if options.explain { return 0 }
         // Copied text is statements already, whatever its name.

@@ -36,3 +36,19 @@ struct RunOptions: ParsableArguments {
         guard seed <= 1 << 53 else { throw ValidationError("--seed takes a number up to 2^53.") }
     }
 }
+
+extension RunOptions {
+    /// Takes the flags among words that stand behind the name of a file.
+    mutating func takeFlags(_ words: [String]) {
+        for word in words {
+            switch word {
+            case "--explain": explain = true
+            case "--json": json = true
+            case "--check": check = true
+            case "--keep-going": keepGoing = true
+            case "-q", "--quiet": quiet = true
+            default: break
+            }
+        }
+    }
+}
