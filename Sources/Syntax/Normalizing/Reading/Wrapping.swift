@@ -14,6 +14,8 @@ struct Wrapping {
     /// The widths that terminals and mails have.
     private static let usual: Set<Int> = [40, 72, 80]
 
+    static func isUsual(_ width: Int) -> Bool { usual.contains(width) }
+
     init(_ page: Page) {
         let columns = page.lines.map(\.columns)
         let width = columns.max() ?? 0
