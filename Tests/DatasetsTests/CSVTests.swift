@@ -113,8 +113,16 @@ import Testing
             "line 2 has 1e999 in column column1, which is too large for a 32-bit number · measure the column in a larger unit, or remove the line"
         ),
         (
-            "1,5;2,3;a\n2,5;2,3;b\n",
-            "writes numbers with decimal commas, such as 1,5 · save it with decimal points, as in 1.5"
+            "1,500;2;a\n2,250;3;b\n",
+            "has the number 1,500, whose comma could mark decimals or thousands · save it as 1.500, or as 1500"
+        ),
+        (
+            "1,5;2.3;a\n2,5;2.3;b\n",
+            "has numbers with commas, such as 1,5, and with points, such as 2.3 · save it with points for decimals, and without signs between thousands"
+        ),
+        (
+            "sum,cls\n\"1,234\",a\n\"2,345\",b\n",
+            "line 2 has '1,234' in column sum, a number with commas between thousands · save the table without them"
         ),
     ])
     func `says what is wrong and what to do`(text: String, words: String) {

@@ -1,5 +1,6 @@
 import Datasets
 import Declarations
+import Files
 import Numeric
 import TestSupport
 import Testing
@@ -43,6 +44,17 @@ import Testing
         #expect(dataset.features.row(3) == [60, 0, 0, 80])
         #expect(dataset.labels == [1, 0, 1, 0])
         #expect(dataset.remarks.contains("age: 1 missing, taken as the column's mean"))
+    }
+
+    @Test func `decimal commas are read, and said`() throws {
+        let dataset = try read("a;b;kind\n1,5;-0,001;x\n2;3,25;y\n1e3;4;x\n")
+        #expect(dataset.features.row(0) == [1.5, -0.001])
+        #expect(dataset.features.row(1) == [2, 3.25])
+        #expect(dataset.features.row(2) == [1000, 4])
+        #expect(dataset.remarks.contains("numbers are read with decimal commas"))
+        // Far below the first records, a point would be a sign between thousands.
+        let long = "a;kind\n" + String(repeating: "1,5;x\n2,5;y\n", count: 50)
+        #expect(throws: FileError.self) { try read(long + "1.500;x\n") }
     }
 
     @Test func `an indicator marks what is missing`() throws {

@@ -51,7 +51,7 @@ extension TableLayout {
             }
             let label = hasLabel ? labelPlace(in: file) : nil
             return TablePlan(
-                separator: file.separator, names: file.names,
+                separator: file.separator, decimals: file.decimals, names: file.names,
                 features: file.names.indices.filter { $0 != label }, label: label)
         }
         var features: [Int] = []
@@ -70,7 +70,8 @@ extension TableLayout {
                 hint: "it has \(file.names.prefix(12).joined(separator: ", "))")
         }
         return TablePlan(
-            separator: file.separator, names: file.names, features: features, label: label)
+            separator: file.separator, decimals: file.decimals, names: file.names,
+            features: features, label: label)
     }
 
     /// Where the column of classes is in a table without names.

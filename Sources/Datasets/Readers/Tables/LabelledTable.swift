@@ -51,7 +51,8 @@ struct LabelledTable {
             throw FileError("\(path) has no columns of features left", hint: "ignore fewer columns")
         }
         let plan = TablePlan(
-            separator: file.separator, names: file.names, features: features, label: label)
+            separator: file.separator, decimals: file.decimals, names: file.names,
+            features: features, label: label)
         let table = try RawTable(
             file.bytes, path: path, plan: plan, from: file.start, line: file.line)
         guard table.count > 0 else { throw FileError("\(path) has a header and no rows") }
@@ -72,6 +73,7 @@ struct LabelledTable {
                 hint: "add missing=mean or missing=indicator")
         }
         if let encoding = file.encoding { remarks.append("read as \(encoding.rawValue)") }
+        if file.decimals == .comma { remarks.append("numbers are read with decimal commas") }
         remarks += layout.remarks
         if let kept = encoded.kept {
             remarks.append("\(table.count - kept.count) rows with a missing value are left out")

@@ -47,12 +47,14 @@ struct TableDialect {
     /// words that never occur below, where other words do so again and again.
     static func hasHeader(_ records: [[String]]) -> Bool {
         guard let first = records.first else { return false }
-        guard records.count > 1 else { return first.allSatisfy { Float($0) == nil } }
-        if zip(first, records[1]).contains(where: { Float($0) == nil && Float($1) != nil }) {
+        guard records.count > 1 else { return !first.contains(where: TableDecimals.mayBeNumber) }
+        if zip(first, records[1]).contains(where: {
+            !TableDecimals.mayBeNumber($0) && TableDecimals.mayBeNumber($1)
+        }) {
             return true
         }
         let rest = records.dropFirst()
-        guard rest.count >= 5, first.allSatisfy({ Float($0) == nil && !$0.isEmpty }),
+        guard rest.count >= 5, first.allSatisfy({ !TableDecimals.mayBeNumber($0) && !$0.isEmpty }),
             Set(first).count == first.count
         else { return false }
         return first.indices.allSatisfy { column in

@@ -9,6 +9,7 @@ struct TableFile {
     /// The encoding that it was in, where that was not UTF-8.
     let encoding: TableText.Encoding?
     let separator: UInt8
+    let decimals: TableDecimals
     let names: [String]
     let hasHeader: Bool
     /// Where the first record below the header begins, and its line.
@@ -17,7 +18,7 @@ struct TableFile {
 
     /// `known` are names of columns: a first record with one of them is a header.
     ///
-    /// - Throws: when there are no records, no second column, or decimal commas.
+    /// - Throws: when there are no records, and when its numbers could be read in two ways.
     init(
         _ packed: ByteStorage, path: String, encoding wanted: TableText.Encoding? = nil,
         header: Bool? = nil, known: Set<String> = []
@@ -36,12 +37,7 @@ struct TableFile {
             throw Self.problem(error, path)
         }
         guard let first = records.first else { throw FileError("\(path) has no rows") }
-        if let number = Self.decimalComma(bytes) {
-            throw FileError(
-                "\(path) writes numbers with decimal commas, such as \(number)",
-                hint:
-                    "save it with decimal points, as in \(number.replacing(",", with: "."))")
-        }
+        decimals = try TableDecimals.of(records, separator: dialect.separator, path: path)
         hasHeader =
             header ?? (first.contains(where: known.contains) || TableDialect.hasHeader(records))
         names = hasHeader ? Self.names(first) : first.indices.map { "column\($0 + 1)" }
@@ -68,23 +64,6 @@ struct TableFile {
                 hint: "check its quotes and line ends")
         case .interrupted: FileError("interrupted")
         }
-    }
-
-    /// A number with a decimal comma among the cells of the first two lines, where ; or tabs separate
-    /// the cells.
-    private static func decimalComma(_ bytes: ByteStorage) -> String? {
-        let text = bytes.text(in: 0..<min(bytes.count, 1 << 16))
-        for line in text.split(separator: "\n").prefix(2) {
-            let cells = line.split { $0 == ";" || $0 == "\t" }
-            guard cells.count >= 2 else { continue }
-            for cell in cells {
-                let parts = cell.split(separator: ",", omittingEmptySubsequences: false)
-                if parts.count == 2, Int(parts[0]) != nil, Int("1" + parts[1]) != nil {
-                    return String(cell)
-                }
-            }
-        }
-        return nil
     }
 
     /// A column without a name has its number, and one whose name another has before it, too.

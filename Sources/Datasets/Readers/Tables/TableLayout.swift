@@ -86,6 +86,11 @@ extension TableLayout {
                 name: name, categories: nil, mean: table.mean(ofSlot: slot),
                 hasIndicator: hasIndicator)
         }
+        guard !TableDecimals.hasThousands(first.text) else {
+            throw FileError(
+                "\(table.path) line \(first.line) has '\(first.text.prefix(40))' in column \(name), a number with commas between thousands",
+                hint: "save the table without them")
+        }
         // A word among numbers is a mistake in a cell; words in most cells are a column of words.
         guard met.words * 2 > filled else { throw table.notNumber(first, in: name) }
         let words = try table.words(ofSlot: slot, limit: limit).words

@@ -96,7 +96,9 @@ struct TablePiece: Sendable {
     ) -> Bool {
         for (slot, column) in plan.features.enumerated() {
             let cell = scanner.cells[column]
-            if !cell.isQuoted, let number = DecimalNumber.float(bytes, cell.range) {
+            if !cell.isQuoted, plan.decimals == .point,
+                let number = DecimalNumber.float(bytes, cell.range)
+            {
                 if number.isFinite {
                     numbers.append(number)
                     continue
@@ -119,9 +121,11 @@ struct TablePiece: Sendable {
                 columns[slot].firstMissing = (text, scanner.recordLine)
             }
             numbers.append(0)
-        } else if let number = Float(text), number.isFinite {
+        } else if let number = Self.number(text, plan), number.isFinite {
             numbers.append(number)
-        } else if let number = Float(text), number.isInfinite, text.contains(where: \.isNumber) {
+        } else if let number = Self.number(text, plan), number.isInfinite,
+            text.contains(where: \.isNumber)
+        {
             problem = Problem(
                 line: scanner.recordLine,
                 text:
@@ -136,6 +140,10 @@ struct TablePiece: Sendable {
             numbers.append(0)
         }
         return true
+    }
+
+    private static func number(_ text: String, _ plan: TablePlan) -> Float? {
+        plan.decimals == .comma ? TableDecimals.number(withComma: text) : Float(text)
     }
 
     private mutating func addLabel(
@@ -164,6 +172,7 @@ struct TablePiece: Sendable {
 /// Which column of a table is what.
 struct TablePlan: Sendable {
     let separator: UInt8
+    let decimals: TableDecimals
     let names: [String]
     /// The columns of features, from 0.
     let features: [Int]
