@@ -62,12 +62,11 @@ LC_INLINE void vi_totals(const vi *sums, int32_t *totals) {
     vi_store(totals + 8, sums[1]);
 }
 
-/// 32 columns of four rows from d on, a column's four bytes side by side, in four vectors.
+/// 32 columns of four rows from d on, a column's four bytes side by side, in four vectors: of each
+/// sixteen columns four stand in each vector, for unpacking takes from each half of a vector.
 LC_INLINE void vi_interleave(const uint8_t *const *rows, size_t d, vi *out) {
-    // Unpacking takes from each half of a vector: so the halves take turns first.
-    const vi turns = _mm256_setr_epi32(0, 2, 4, 6, 1, 3, 5, 7);
     vi x[4];
-    for (int i = 0; i < 4; i++) x[i] = _mm256_permutevar8x32_epi32(vi_load(rows[i] + d), turns);
+    for (int i = 0; i < 4; i++) x[i] = vi_load(rows[i] + d);
     vi a = _mm256_unpacklo_epi8(x[0], x[1]), b = _mm256_unpackhi_epi8(x[0], x[1]);
     vi c = _mm256_unpacklo_epi8(x[2], x[3]), e = _mm256_unpackhi_epi8(x[2], x[3]);
     out[0] = _mm256_unpacklo_epi16(a, c);
@@ -85,8 +84,6 @@ LC_INLINE vi vi_add_two(vi sums, vi x0, vi y0, vi x1, vi y1) {
     return LC_DOT(LC_DOT(sums, x0, y0), x1, y1);
 }
 LC_INLINE vi vi_add_far(vi sums, vi x, vi y) { return LC_DOT(sums, x, y); }
-/// How many quads of rows have room in a sum, for slopes of at most this size.
-#define LC_MOST_QUADS(largest) ((size_t)LC_PART)
 #else
 LC_INLINE vi vi_add_products(vi sums, vi x, vi y) {
     return _mm256_add_epi16(sums, _mm256_maddubs_epi16(x, y));
@@ -102,6 +99,4 @@ LC_INLINE vi vi_add_far(vi sums, vi x, vi y) {
     sums = vi_add(sums, vi_whole(_mm256_maddubs_epi16(even, y)));
     return vi_add(sums, vi_whole(_mm256_maddubs_epi16(odd, y)));
 }
-/// A sum has two rows of each quad: 2 · 64 / largest products of at most 255 · largest fit 16 bits.
-#define LC_MOST_QUADS(largest) ((size_t)(64 / ((largest) > 1 ? (largest) : 1)))
 #endif

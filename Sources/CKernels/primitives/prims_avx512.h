@@ -73,12 +73,11 @@ LC_INLINE vi vi_splat_four(const int8_t *x) {
 LC_INLINE vi vi_splat_bytes(const uint8_t *x) { return vi_splat_four((const int8_t *)x); }
 LC_INLINE void vi_totals(const vi *sums, int32_t *totals) { vi_store(totals, sums[0]); }
 
-/// 64 columns of four rows from d on, a column's four bytes side by side, in four vectors.
+/// 64 columns of four rows from d on, a column's four bytes side by side, in four vectors: of each
+/// sixteen columns four stand in each vector, for unpacking takes from each quarter of a vector.
 LC_INLINE void vi_interleave(const uint8_t *const *rows, size_t d, vi *out) {
-    // Unpacking takes from each quarter of a vector: so the quarters take turns first.
-    const vi turns = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
     vi x[4];
-    for (int i = 0; i < 4; i++) x[i] = _mm512_permutexvar_epi32(turns, vi_load(rows[i] + d));
+    for (int i = 0; i < 4; i++) x[i] = vi_load(rows[i] + d);
     vi a = _mm512_unpacklo_epi8(x[0], x[1]), b = _mm512_unpackhi_epi8(x[0], x[1]);
     vi c = _mm512_unpacklo_epi8(x[2], x[3]), e = _mm512_unpackhi_epi8(x[2], x[3]);
     out[0] = _mm512_unpacklo_epi16(a, c);
@@ -94,7 +93,6 @@ LC_INLINE vi vi_add_two(vi sums, vi x0, vi y0, vi x1, vi y1) {
     return _mm512_dpbusd_epi32(_mm512_dpbusd_epi32(sums, x0, y0), x1, y1);
 }
 LC_INLINE vi vi_add_far(vi sums, vi x, vi y) { return _mm512_dpbusd_epi32(sums, x, y); }
-#define LC_MOST_QUADS(largest) ((size_t)LC_PART)
 #else
 LC_INLINE vi vi_add_products(vi sums, vi x, vi y) {
     return _mm512_add_epi16(sums, _mm512_maddubs_epi16(x, y));
@@ -109,5 +107,4 @@ LC_INLINE vi vi_add_far(vi sums, vi x, vi y) {
     sums = vi_add(sums, vi_whole(_mm512_maddubs_epi16(even, y)));
     return vi_add(sums, vi_whole(_mm512_maddubs_epi16(odd, y)));
 }
-#define LC_MOST_QUADS(largest) ((size_t)(64 / ((largest) > 1 ? (largest) : 1)))
 #endif

@@ -38,7 +38,6 @@ LC_INLINE vf vf_bytes(const uint8_t *x, float offset) {
 #define LC_PRODUCT_GROUPS 1
 #define LC_PRODUCT_CHUNK 1024
 #define LC_PRODUCT_AHEAD 0
-#define LC_MOST_QUADS(largest) ((size_t)LC_PART)
 #define LC_DOTS_BY_LANE LC_DOTS
 
 #if LC_DOTS

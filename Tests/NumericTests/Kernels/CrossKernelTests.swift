@@ -17,8 +17,9 @@ import Testing
         #expect(Shell.run("\(Self.script) aarch64 >&2") == 0)
     }
 
-    @Test(.enabled(if: isPossible("avxvnni"), "the CPU needs byte products of AVX-512"))
-    func `the kernels of AVX-VNNI give the plain kernels' bits, with AVX-512's form of products`() {
+    @Test(.enabled(if: isPossible("avxvnni"), "the CPU needs AVX2"))
+    func `the kernels of AVX-VNNI give the plain kernels' bits, with products by a signal handler`()
+    {
         #expect(Shell.run("\(Self.script) avxvnni >&2") == 0)
     }
 }
