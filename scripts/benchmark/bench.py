@@ -3,6 +3,7 @@ all cores; prints medians, ratios, shares of the machine's own limits, and how t
 import os
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import language
@@ -11,36 +12,68 @@ import report
 import scaling
 import tables
 import text
+from clock import Clock
+from kept import Kept
 from limits import Limits
 from options import parse
 from participants import Bench
-from programs import Lc
+from programs import Lc, TooSlow
+from race import Attempt, Race
 from rows import all_rows
+
+# Seconds that are left for measuring the limits again, and for the tables.
+END = 20
 
 
 def main():
     options = parse(__doc__)
     rows = chosen(options)
+    clock = Clock(options.minutes)
     limits = Limits(options.threads or os.cpu_count())
     limits.measure()
     with tempfile.TemporaryDirectory() as scratch:
         inputs = {"folder": options.folder, "text": text.write(scratch), "scratch": scratch}
         met = {peer.library for row in rows for peer in row.peers if peer.task}
         bench = Bench(Lc(options.lc, options.cpu, options.threads), inputs, options, met)
+        kept = Kept(options.keep, bench.kernels, Race, Attempt)
+        kept.restore(rows)
         heading = machine.heading(bench)
         say(heading)
-        for number in range(options.rounds):
-            for row in rows:
-                take_turn(row, bench, number)
-        bench.stop()
+        others = []
+        try:
+            take_turns(rows, bench, kept, range(1), None)
+            others = other_tables(options, bench.lc, kept, clock)
+            take_turns(rows, bench, kept, range(1, options.rounds), clock)
+        except KeyboardInterrupt:
+            say("stopped: the tables show what was measured")
+        finally:
+            bench.stop()
     limits.measure()
     sections = [heading, *tables.row_tables(rows, limits, bench.kernels)]
-    sections += [tables.races(rows), tables.limits_table(limits, bench.kernels)]
-    if not options.rows or "parse" in options.rows:
-        sections.append(language.exponents_table(bench.lc, options.quick))
-    if options.scaling:
-        sections += scaling.scaling_tables(bench.lc)
+    sections += [tables.races(rows), tables.limits_table(limits, bench.kernels), *others]
     report.write(options, bench.kernels, sections, rows, limits)
+
+
+def take_turns(rows, bench, kept, rounds, clock):
+    """Rounds of all rows; with a clock, as long as it allows what a row took before."""
+    for number in rounds:
+        for row in rows:
+            if row.turns > number or clock and not clock.allows(row.longest + END):
+                continue
+            begin = time.monotonic()
+            take_turn(row, bench, number)
+            row.turns, row.longest = number + 1, max(row.longest, time.monotonic() - begin)
+            kept.keep(row)
+
+
+def other_tables(options, lc, kept, clock):
+    """How costs grow; of reading texts on one instruction set only, for they have no kernels."""
+    found = []
+    if "parse" in options.rows or not options.rows and options.cpu == "auto":
+        found.append(kept.table("texts", lambda: language.exponents_table(lc, options.quick)))
+    if options.scaling:
+        found.append(kept.table("scaling", lambda: "\n\n".join(scaling.scaling_tables(lc, clock))))
+    return found
 
 
 def chosen(options):
@@ -68,6 +101,6 @@ def say(what):
 
 try:
     main()
-except RuntimeError as error:
+except (RuntimeError, TooSlow) as error:
     # Without lc, or without the instruction set that was asked for, there is nothing to measure.
     sys.exit(str(error))

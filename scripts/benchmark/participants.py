@@ -25,7 +25,7 @@ class Bench:
         for library, worker in list(self.workers.items()):
             try:
                 self.computes_with[library] = worker.greeting()
-            except RuntimeError as error:
+            except (RuntimeError, TooSlow) as error:
                 print(f"left out: {library}, {error}", file=sys.stderr)
                 del self.workers[library]
 
@@ -36,20 +36,21 @@ class Bench:
         there = peer.library in self.workers or peer.program and peer.library in self.libraries
         return there and (peer.quick or not self.quick)
 
-    def run_lc(self, statements):
+    def run_lc(self, statements, patience=None):
         """Runs lc on statements that name the inputs."""
         time.sleep(SETTLING)
-        return self.lc.run(statements.format(**self.inputs), patience=self.patience)
+        return self.lc.run(statements.format(**self.inputs), patience=patience or self.patience)
 
-    def ask(self, peer, effort=None):
-        """Runs a peer's task once; a worker that was too slow is followed by a new one."""
+    def ask(self, peer, effort=None, patience=None):
+        """Runs a peer's task once; a worker that was too slow or ended is followed by a new one."""
         time.sleep(SETTLING)
-        try:
-            return self.workers[peer.library].run(
-                {"task": peer.task, "settings": peer.settings, "effort": effort}, self.patience)
-        except TooSlow:
-            self.workers[peer.library] = self.worker(peer.library)
-            raise
+        worker = self.workers[peer.library] or self.worker(peer.library)
+        # Started when it is needed: starting takes the cores for seconds.
+        self.workers[peer.library] = None
+        asked = {"task": peer.task, "settings": peer.settings, "effort": effort}
+        answer = worker.run(asked, patience or self.patience)
+        self.workers[peer.library] = worker
+        return answer
 
     def program(self, peer):
         command = [sys.executable, str(PROGRAMS / f"{peer.program}.py"), self.inputs["folder"]]
@@ -57,4 +58,5 @@ class Bench:
 
     def stop(self):
         for worker in self.workers.values():
-            worker.stop()
+            if worker:
+                worker.stop()

@@ -9,10 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
+# Seconds that a library may take until it says how it computes.
+LOADING = 120
 
 
 class TooSlow(Exception):
-    """What was run took longer than there is patience for."""
+    """What was run takes longer than there is patience for: than these seconds."""
+
+    def __init__(self, seconds):
+        super().__init__(f"> {seconds:.3g} s")
+        self.seconds = seconds
 
 
 @dataclass
@@ -56,7 +62,7 @@ def run(command, patience=None, environment=None):
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
     try:
         output, errors = collect(process, patience and begin + patience)
-    except TooSlow:
+    except BaseException:
         process.kill()
         process.wait()
         raise
@@ -77,13 +83,14 @@ def error_line(errors):
 
 def collect(process, deadline):
     """Both streams to their ends."""
+    begin = time.perf_counter()
     parts = {process.stdout: b"", process.stderr: b""}
     open_streams = list(parts)
     while open_streams:
         wait = None if deadline is None else max(0, deadline - time.perf_counter())
         ready, _, _ = select.select(open_streams, [], [], wait)
         if not ready:
-            raise TooSlow
+            raise TooSlow(time.perf_counter() - begin)
         for stream in ready:
             part = os.read(stream.fileno(), 1 << 16)
             parts[stream] += part
@@ -104,21 +111,24 @@ class Worker:
     def greeting(self):
         """What the library computes with, which it says when it is ready."""
         if self.kernels is None:
-            self.kernels = self.answer(None)["kernels"]
+            self.kernels = self.answer(LOADING)["kernels"]
         return self.kernels
 
     def run(self, request, patience):
         """Runs a task once: seconds of one unit of its work, and its result."""
         self.greeting()
-        self.process.stdin.write(json.dumps(request) + "\n")
-        self.process.stdin.flush()
+        try:
+            self.process.stdin.write(json.dumps(request) + "\n")
+            self.process.stdin.flush()
+        except OSError as error:
+            raise RuntimeError("the worker ended") from error
         return self.answer(patience)
 
     def answer(self, patience):
         ready, _, _ = select.select([self.process.stdout], [], [], patience)
         if not ready:
             self.stop()
-            raise TooSlow
+            raise TooSlow(patience)
         line = self.process.stdout.readline()
         if not line:
             raise RuntimeError("the worker ended")

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
+from programs import TooSlow
 from row import Row
 
 # Less than this of a gain by more effort is none, and a solver ends after some efforts without.
 LEAST_GAIN, PATIENT_EFFORTS = 1e-5, 2
+# The value that the race is judged by is looked for this many times as long as a participant may take.
+EXACTLY = 4
 
 
 class Attempt(NamedTuple):
@@ -38,20 +41,24 @@ class Race(Row):
         for peer in self.peers:
             if bench.has(peer) and peer.effort:
                 self.take_part(
-                    peer.name, peer.effort, lambda effort: self.their_attempt(bench, peer, effort),
-                    bench, number)
+                    peer.name, peer.effort,
+                    lambda effort, peer=peer: self.their_attempt(bench, peer, effort), bench, number)
 
     def best_value(self, bench):
         """The objective at the optimum, as lc or a peer that is asked for it finds it."""
         values = []
         if self.exact:
             with self.absence("lc, exactly", bench):
-                values.append(self.judge(bench.run_lc(self.exact).last))
+                found = bench.run_lc(self.exact, patience=EXACTLY * bench.patience).last
+                values.append(self.judge(found))
         for peer in self.peers:
             if peer.exact and bench.has(peer):
                 with self.absence(f"{peer.name}, exactly", bench):
-                    values.append(self.their_attempt(bench, peer, peer.exact).value)
-        return min(values, default=-math.inf)
+                    patience = EXACTLY * bench.patience
+                    values.append(self.their_attempt(bench, peer, peer.exact, patience).value)
+        if not values:
+            raise RuntimeError("; ".join(["the best value is not known", *self.absent.values()]))
+        return min(values)
 
     def take_part(self, name, effort, attempt, bench, number):
         if number and (name not in self.efforts or self.is_left_out(name, bench)):
@@ -59,11 +66,12 @@ class Race(Row):
         with self.absence(name, bench):
             seconds = (
                 attempt(self.efforts[name]).seconds if number
-                else self.search(name, attempt, *effort))
+                else self.search(name, attempt, *effort, bench.patience))
             self.note(name, number, seconds)
 
-    def search(self, name, attempt, effort, factor):
-        """Seconds at the least effort that is enough, to the square root of the factor."""
+    def search(self, name, attempt, effort, factor, patience):
+        """Seconds at the least effort that is enough, to the square root of the factor. An effort that
+        would take longer than there is patience for, by the time of the one before, is not tried."""
         earlier, before, without_gain = None, math.inf, 0
         while True:
             found = self.attempts[name] = attempt(effort)
@@ -73,6 +81,8 @@ class Race(Row):
             if without_gain == PATIENT_EFFORTS:
                 raise RuntimeError(f"ends at {found.value:.6g}")
             earlier, before, effort = effort, found.value, effort * factor
+            if found.seconds * max(factor, 1) > patience:
+                raise TooSlow(found.seconds)
         self.efforts[name] = effort
         if earlier:
             between = rounded(math.sqrt(earlier * effort), like=effort)
@@ -88,8 +98,8 @@ class Race(Row):
         W = np.load(f"{bench.inputs['scratch']}/lc.npz")["W"]
         return Attempt(solved["seconds"], self.judge(solved), float((W == 0).mean()))
 
-    def their_attempt(self, bench, peer, effort):
-        answer = bench.ask(peer, effort)
+    def their_attempt(self, bench, peer, effort, patience=None):
+        answer = bench.ask(peer, effort, patience)
         result = answer["result"]
         return Attempt(answer["seconds"], self.judge(result), result["zeros"])
 
@@ -99,10 +109,14 @@ class Race(Row):
             return result["loss"]
         return 1 - result["train_accuracy"]
 
+    @property
+    def measures_whole_runs(self):
+        return True
+
     def share(self, limits, kernels):
-        """A solver's work is at least a pass an iteration."""
-        found = super().share(limits, kernels)
-        return found and (found[0] * self.efforts.get("lc", 1), found[1])
+        """A solver's work is at least a pass an iteration, where its effort is a number of them."""
+        found, effort = super().share(limits, kernels), self.efforts.get("lc")
+        return (found[0] * effort, found[1]) if found and isinstance(effort, int) else None
 
 
 def rounded(effort, like):

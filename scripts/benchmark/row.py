@@ -1,5 +1,6 @@
 """A row of the benchmark: what lc runs, which peers do the same, how fast lc should be, and what the work
 needs of the machine at least."""
+import traceback
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from statistics import median
@@ -57,9 +58,14 @@ class Row:
     table: str = "passes"
     # Refuses a run of lc that does not do the work.
     check: Callable = lambda record: None
-    # Participant → round → what was measured; and participant → why nothing was.
+    # Participant → round → what was measured; participant → why nothing was, and the seconds that its
+    # work takes more than, where that is known.
     measured: dict = field(default_factory=dict)
     absent: dict = field(default_factory=dict)
+    at_least: dict = field(default_factory=dict)
+    # How many rounds there were, and the seconds of the longest one.
+    turns: int = 0
+    longest: float = 0
 
     def turn(self, bench, number):
         """One round: lc, then each peer, a slow one in the first round only."""
@@ -86,10 +92,16 @@ class Row:
         """Notes why nothing is measured of a participant, and goes on with the next."""
         try:
             yield
-        except TooSlow:
-            self.absent[name] = f"over {bench.patience:.0f} s"
+        except TooSlow as error:
+            self.absent[name] = str(error)
+            if self.measures_whole_runs:
+                self.at_least[name] = error.seconds
         except RuntimeError as error:
             self.absent[name] = str(error)
+        except Exception as error:
+            # Whatever fails is told in its place, and the other rows are measured.
+            self.absent[name] = f"{type(error).__name__}: {error}"
+            traceback.print_exc()
 
     def note(self, name, number, value):
         self.measured.setdefault(name, {})[number] = value
@@ -97,6 +109,18 @@ class Row:
     def median(self, name):
         values = self.measured.get(name, {}).values()
         return median(values) if values else None
+
+    @property
+    def measures_whole_runs(self):
+        """Whether a time that is measured is that of the whole run, and no part of it."""
+        return False
+
+    def least_ratio(self, library):
+        """How many times faster than a library lc is at least, where all its ways took too long."""
+        names = [peer.name for peer in self.peers if library in (peer.library, peer.name)]
+        bounds = [self.at_least.get(name) for name in names]
+        ours = self.median("lc")
+        return min(bounds) / ours if ours and bounds and all(bounds) else None
 
     def ratio(self, name):
         """How many times faster than a peer lc is: the median of the rounds' ratios."""
@@ -120,15 +144,17 @@ class Row:
         return max(shares, default=None)
 
     def verdicts(self, limits, kernels):
-        """Each goal of this instruction set with what was reached: (what, goal, reached)."""
+        """Each goal of this instruction set with what was reached: (what, goal, reached, whether that is
+        the least that it can be)."""
         goals = self.goals.get("avx512" if kernels.startswith("avx512") else "avx2", {})
         for what, goal in goals.items():
             if what == "limit":
                 share = self.share(limits, kernels)
-                yield what, goal, share and share[0]
+                yield what, goal, share and share[0], False
             else:
                 name = what if what in self.measured else self.fastest_peer(what)
-                yield what, goal, name and self.ratio(name)
+                ratio = name and self.ratio(name)
+                yield what, goal, ratio or self.least_ratio(what), not ratio
 
 
 def last_seconds(units=1):

@@ -1,13 +1,17 @@
 """How the cost grows: time a unit of work along each axis of shapes, and with one thread and two."""
 import sys
+import time
 from statistics import median
 
+from programs import TooSlow
 from shapes import AXES, BATCH, KINDS, Shape, all_shapes, shape
 from tables import amount, table
 
 # Neighbours whose costs a unit differ by more than this are marked.
 CLIFF = 1.5
 ROUNDS = 3
+# Seconds that a shape may take.
+PATIENCE = 60
 PASSES = ("SVM pass", "softmax pass")
 SGD = ("SVM, SGD", "softmax, SGD")
 RANDOM = "random search"
@@ -28,22 +32,30 @@ def seconds_a_pass(lc, shape_, threads=None):
     """(work, batch) → seconds of one pass over the shape's data."""
     wanted = list(works(shape_))
     statements = "; ".join([shape_.load(), *(statement for _, _, statement, _ in wanted)])
-    records = [r for r in lc.run(statements, threads).records if "seconds" in r]
+    run = lc.run(statements, threads, PATIENCE)
+    records = [r for r in run.records if "seconds" in r]
     return {
         (work, batch): record["seconds"] / count
         for (work, batch, _, count), record in zip(wanted, records, strict=True)
     }
 
 
-def measure(lc, rounds=ROUNDS):
-    """Shape → (work, batch) → the median of rounds that go through all shapes in turn."""
+def measure(lc, clock, rounds=ROUNDS):
+    """Shape → (work, batch) → the median of rounds that go through all shapes in turn. The first round
+    has all, the others as long as there is time: at most as long as the first one took."""
     found = {}
+    begin = time.monotonic()
+    first = None
     for number in range(rounds):
+        if number == 1:
+            first = time.monotonic() - begin
+        if first and not clock.allows(2 * first):
+            break
         for one in all_shapes():
             print(f"  scaling, round {number + 1}: {one}", file=sys.stderr, flush=True)
             try:
                 times = seconds_a_pass(lc, one)
-            except RuntimeError as error:
+            except (RuntimeError, TooSlow) as error:
                 print(f"    lc: {error}", file=sys.stderr)
                 continue
             for work, seconds in times.items():
@@ -51,8 +63,8 @@ def measure(lc, rounds=ROUNDS):
     return {one: {work: median(times) for work, times in all_.items()} for one, all_ in found.items()}
 
 
-def scaling_tables(lc):
-    measured = measure(lc)
+def scaling_tables(lc, clock):
+    measured = measure(lc, clock)
     return [*(axis_table(axis, measured) for axis in AXES), threads_table(lc)]
 
 

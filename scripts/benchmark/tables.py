@@ -46,7 +46,9 @@ def fastest_cell(row):
     """The peer that counts, and how many times faster than it lc is."""
     fastest = row.fastest_peer()
     if fastest is None:
-        return ""
+        slow = min(row.at_least, key=row.at_least.get, default=None)
+        ratio = slow not in (None, "lc") and row.least_ratio(slow)
+        return f"{label(row, slow)}: > {ratio:.3g} ×" if ratio else ""
     ratio = row.ratio(fastest)
     return label(row, fastest) + (f": {ratio:.3g} ×" if ratio else "")
 
@@ -76,14 +78,16 @@ def share_name(limits):
     return " + ".join(LIMIT_NAMES[name] for name in limits.split(" + "))
 
 
-def verdict(row, what, goal, reached):
+def verdict(row, what, goal, reached, is_least):
     if what == "limit":
         aim, value = f"{100 * goal:.0f} % of the limit", reached and f"{100 * reached:.0f} %"
     else:
         aim, value = f"{goal:g} × {label(row, what)}", reached and f"{reached:.3g}"
     if reached is None:
         return f"{aim}: not measured"
-    return f"{aim}: {value}" + ("" if reached >= goal else ", **missed**")
+    if is_least:
+        return f"{aim}: > {value}" + ("" if reached >= goal else ", not measured further")
+    return f"{aim}: {value}" + (", met" if reached >= goal else ", **missed**")
 
 
 def races(rows):
