@@ -62,6 +62,16 @@ extension Session {
         try writes.place(for: systemPath(path), shownAs: path, parameter: parameter)
     }
 
+    /// Runs other statements that may write below these folders only; none bounds nothing.
+    func withWrites<Result>(
+        below folders: [String], _ body: () throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let own = writes
+        if !folders.isEmpty { writes = own.limited(to: .below(folders)) }
+        defer { writes = own }
+        return try body()
+    }
+
     /// Runs other statements with what notes or saved sessions from a file may do.
     func withWrites<Result>(
         of path: String, _ body: () throws(Failure) -> Result

@@ -23,8 +23,11 @@ package enum WritePolicy: Sendable {
         }
     }
 
-    /// What a definition may do that was made under another policy: what both allow.
-    func limited(toDefinition other: WritePolicy) -> WritePolicy {
+    /// The folders that bound it; empty where none does.
+    var folders: [String] { if case .below(let folders) = self { folders } else { [] } }
+
+    /// What both this policy and another one allow, such as that under which a definition was made.
+    func limited(to other: WritePolicy) -> WritePolicy {
         switch (self, other) {
         case (.aside, _), (_, .anywhere), (_, .anywhereAlways): return self
         case (.below(let own), .below(let others)):

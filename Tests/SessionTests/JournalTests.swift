@@ -64,6 +64,29 @@ import Testing
         #expect(try Folder.names(folder.path).filter { $0.hasSuffix(".journal") }.count == 1)
     }
 
+    @Test func `a definition of a session that was opened is bound to its folder when it is back`()
+        throws
+    {
+        let (folder, notes) = (TemporaryFolder(), TemporaryFolder())
+        notes.write("a.lc", "x = 1\ndef f p { save $p }\n")
+        var lost: Session? = session(folder)
+        _ = CommandTests.run("open session \(notes.path)/a.lc", in: try #require(lost))
+        _ = CommandTests.run("y = 2; def own p { save $p }", in: try #require(lost))
+        lost?.recovery.journal = nil
+        lost = nil
+        // The journal of a session that is back knows it too.
+        for _ in 0..<2 {
+            let next = session(folder)
+            next.recovery.lost = Self.lost(in: folder)
+            #expect(CommandTests.run("recover", in: next).error == nil)
+            let refused = CommandTests.run("f \(folder.path)/b.lc", in: next).error
+            #expect(refused?.contains("where notes and saved sessions may write") == true)
+            #expect(CommandTests.run("f \(notes.path)/b.lc", in: next).error == nil)
+            #expect(CommandTests.run("own \(folder.path)/c.lc", in: next).error == nil)
+            next.recovery.journal = nil
+        }
+    }
+
     @Test func `recovered cells have their pictures, the same to the last pixel`() throws {
         let folder = TemporaryFolder()
         var first: Session? = session(folder)

@@ -131,7 +131,7 @@ extension Interpreter {
         }
         session.depth += 1
         let outer = (session.cells.lastValue, session.running.isResultOwn, session.writes)
-        session.writes = session.writes.limited(toDefinition: user.writes)
+        session.writes = session.writes.limited(to: user.writes)
         defer {
             session.depth -= 1
             (session.cells.lastValue, session.running.isResultOwn, session.writes) = outer

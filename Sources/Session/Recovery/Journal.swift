@@ -31,12 +31,16 @@ package final class Journal {
             file = LineLog("\(folder)/\(LineLog.freshName())\(Self.suffix)")
         }
         let keep = state.log.commonCount(with: log)
+        let entries = state.log.entries(from: keep)
         var record: Record = [
             "source": .string(cell.source), "seconds": .number(cell.seconds),
             "outputs": .list(cell.outputs.map(Self.value)),
             "seed": .number(Double(state.firstSeed)), "keep": .count(keep),
-            "log": .list(state.log.entries(from: keep).map { .string($0.source) }),
+            "log": .list(entries.map { .string($0.source) }),
         ]
+        if entries.contains(where: { !$0.folders.isEmpty }) {
+            record["folders"] = .list(entries.map { .list($0.folders.map(Value.string)) })
+        }
         record["basis"] = .record(basis.record)
         record["weights"] = (state.classifier?.digest.text).map(Value.string)
         record["error"] = cell.error.map(Value.string)

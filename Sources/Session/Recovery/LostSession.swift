@@ -42,7 +42,8 @@ package final class LostSession {
         /// The seed that the first cell had.
         var firstSeed: UInt64 = 1
         var cells: [(cell: Cell, value: Value?, basis: CellBasis)] = []
-        var log: [String] = []
+        /// With the folders that each may write below, empty where it may anywhere.
+        var log: [(statement: String, folders: [String])] = []
         /// The fingerprint of the last weights.
         var weights: String?
     }
@@ -80,7 +81,15 @@ package final class LostSession {
         content.weights = text("weights")
         if case .number(let keep) = record["keep"], let keep = Int(exactly: keep) {
             content.log.removeSubrange(min(max(0, keep), content.log.count)...)
-            content.log += texts("log")
+            var folders: [[String]] = []
+            if case .list(let items) = record["folders"] {
+                folders = items.map { item in
+                    if case .list(let names) = item { names.map(\.text) } else { [] }
+                }
+            }
+            content.log += texts("log").enumerated().map { index, statement in
+                (statement, index < folders.count ? folders[index] : [])
+            }
         }
     }
 }

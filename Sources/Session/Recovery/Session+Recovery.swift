@@ -16,8 +16,10 @@ extension Session {
         do throws(Failure) {
             recovery.isRepeating = true
             defer { recovery.isRepeating = false }
-            for statement in content.log {
-                _ = try replay(Source(name: "recover", text: statement), isStepwise: true)
+            for (statement, folders) in content.log {
+                _ = try withWrites(below: folders) { () throws(Failure) in
+                    try replay(Source(name: "recover", text: statement), isStepwise: true)
+                }
             }
             if environment.isInterrupted() { throw Failure.interrupted }
         } catch {

@@ -12,10 +12,24 @@ package struct LogEntry: Sendable {
     package let weights: Digest?
     /// The data set it loaded.
     package let loaded: Dataset?
+    /// The folders below which it may write, as a statement of a session that was opened; empty for one
+    /// that may write anywhere.
+    package var folders: [String] = []
 }
 
 extension Session {
     func entries(
+        _ statement: Statement, of source: Source, value: Value, before: SessionState
+    ) -> [LogEntry] {
+        let folders = writes.folders
+        return newEntries(statement, of: source, value: value, before: before).map { entry in
+            var entry = entry
+            entry.folders = folders
+            return entry
+        }
+    }
+
+    private func newEntries(
         _ statement: Statement, of source: Source, value: Value, before: SessionState
     ) -> [LogEntry] {
         if running.isRunStopped, state.differsOnlyInRuns(from: before) {
