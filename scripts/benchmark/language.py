@@ -36,7 +36,11 @@ TEXTS = {
     "mend and run statements of a line each": (each("x = 1\n"), ["--paste"]),
     "mend and run a variable each": (each("x{0} = {0}\n"), ["--paste"]),
     "run one sum": (lambda n: "y = 1 " + "+ 1 " * n, []),
+    "grow a list in a loop": (lambda n: f"x = []; for i in 1..{n} {{ x = x + [i] }}", []),
+    "grow a list by a statement each": (lambda n: "x = []\n" + "x = x + [1]\n" * n, []),
+    "grow a string in a loop": (lambda n: f"x = \"\"; repeat {n} {{ x = x + \"ab\" }}", []),
     "check one call": (each("x "), ["--check"]),
+    "mend one call": (each("x "), ["--paste"]),
     "compare the numbers of a saved session": (each("({{a: {0}}})\n#= a={0}\n"), ["verify"]),
     "run notes with a fence each": (each("Text.\n\n```lc\nx{0} = {0}\n```\n\n"), NOTES),
 }

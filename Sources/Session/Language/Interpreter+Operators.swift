@@ -86,9 +86,7 @@ extension Interpreter {
             list.append(more)
             value = .list(list)
         } else {
-            throw Failure(
-                "\(value.kind) and \(other.kind) cannot be added",
-                at: .range(range.union(right.range)))
+            throw .cannotAdd(value, other, at: range.union(right.range))
         }
     }
 

@@ -66,8 +66,11 @@ struct Interpreter {
         if session.environment.isInterrupted() { throw Failure.interrupted }
         switch statement.kind {
         case .assignment(let name, let evaluation):
-            let value = try self.value(of: evaluation, isQuiet: blockDepth > 0)
-            try assign(value, to: name)
+            if let value = try grown(name, evaluation) {
+                try assign(value, to: name)
+            } else {
+                try assign(value(of: evaluation, isQuiet: blockDepth > 0), to: name)
+            }
             return .next(.nothing)
         case .command(let call): return .next(try runOrShow(call))
         case .expression(let expression):
@@ -209,7 +212,7 @@ struct Interpreter {
             locals?[name.text] = value
         } else {
             let replaced = session.state.variables.set(name.text, to: value)
-            session.running.replacedBytes += replaced?.bytes ?? 0
+            if let replaced { session.running.noteReplaced(replaced, of: name.text, by: value) }
         }
     }
 

@@ -87,4 +87,13 @@ extension SessionState {
 extension Value {
     /// About how many bytes it takes.
     var bytes: Int { 40 * Int(extent.elements) }
+
+    /// About how many of them another value does not hold as well.
+    func bytes(notSharedWith other: Value) -> Int {
+        if case .list(let list) = self, case .list(let other) = other, list.sharesItems(with: other)
+        {
+            return 0
+        }
+        return bytes
+    }
 }

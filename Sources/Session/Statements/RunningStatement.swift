@@ -25,8 +25,9 @@ package struct RunningStatement {
     package var needsResult = false
     /// The statements of other texts that ran inside this one and changed the state.
     package var trail: [LogEntry] = []
-    /// About how many bytes of variables' values the statement has replaced.
-    package var replacedBytes = 0
+    /// About how many bytes of the values that variables had before the statement it has replaced.
+    package private(set) var replacedBytes = 0
+    private var replacedNames: Set<String> = []
     /// The statement keeps the timeline itself, as `undo`, `redo` and `recover` do.
     package var keepsTimeline = false
 
@@ -54,6 +55,12 @@ package struct RunningStatement {
         isResultOwn = isResultOwn || inner.isResultOwn
         isRunStopped = inner.isRunStopped
         keepsTimeline = inner.keepsTimeline
+    }
+
+    /// Notes that a variable has another value; only its first value of a statement is kept, for `undo`.
+    mutating func noteReplaced(_ old: Value, of name: String, by new: Value) {
+        let bytes = old.bytes(notSharedWith: new)
+        if bytes > 1000, replacedNames.insert(name).inserted { replacedBytes += bytes }
     }
 
     /// Whether the statement took `_` from another one.

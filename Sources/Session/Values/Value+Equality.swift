@@ -21,6 +21,7 @@ extension Value: Equatable {
 extension List: Equatable {
     package static func == (a: List, b: List) -> Bool {
         guard a.extent == b.extent, a.count == b.count else { return false }
+        let (a, b) = (a.items, b.items)
         for index in a.indices {
             if index % 1024 == 0, Abandonment.isRequested { return false }
             guard a[index] == b[index] else { return false }
