@@ -16,7 +16,9 @@ package struct JudgedLine: Equatable, Sendable {
 
     /// The line as a message shows it.
     package var shown: String {
-        let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // Each word takes a column with its space, so further ones are not seen.
+        let words = text.split(maxSplits: 61, whereSeparator: \.isWhitespace).prefix(61)
+        let text = words.joined(separator: " ")
         return TerminalText.columns(text) <= 60
             ? text : TerminalText.prefix(text, columns: 59) + "…"
     }

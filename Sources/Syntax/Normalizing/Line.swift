@@ -7,9 +7,13 @@ struct Line {
     /// What was copied, without control characters.
     let original: [Unicode.Scalar]
     /// What is left once marks are taken off and characters repaired.
-    var scalars: [Unicode.Scalar] { didSet { trimmed = Self.trim(scalars) } }
+    var scalars: [Unicode.Scalar] {
+        didSet { (trimmed, string) = (Self.trim(scalars), String(scalars: scalars)) }
+    }
     /// The same without spaces at both ends.
     private(set) var trimmed: [Unicode.Scalar]
+    /// The scalars as a text, which nearly every rule reads.
+    private(set) var string: String
     var changes: [NormalizerChange: Int] = [:]
     /// What was taken off around it.
     var surroundings: Set<Surrounding> = []
@@ -21,10 +25,8 @@ struct Line {
 
     init(_ scalars: [Unicode.Scalar], number: Int) {
         (original, self.scalars, self.number) = (scalars, scalars, number)
-        trimmed = Self.trim(scalars)
+        (trimmed, string) = (Self.trim(scalars), String(scalars: scalars))
     }
-
-    var string: String { String(scalars: scalars) }
 
     static func trim(_ scalars: some BidirectionalCollection<Unicode.Scalar>) -> [Unicode.Scalar] {
         guard let last = scalars.lastIndex(where: { !$0.isSpace }) else {

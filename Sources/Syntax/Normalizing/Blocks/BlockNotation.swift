@@ -29,5 +29,10 @@ extension BlockNotation {
 
 extension String {
     var trimmedEnd: String { String(scalars: Line.trimmedEnd(Array(unicodeScalars))) }
-    var trimmedBoth: String { String(scalars: Line.trim(Array(unicodeScalars))) }
+
+    var trimmedBoth: String {
+        let scalars = unicodeScalars
+        guard scalars.first?.isSpace == true || scalars.last?.isSpace == true else { return self }
+        return String(scalars: Line.trim(Array(scalars)))
+    }
 }

@@ -4,8 +4,8 @@ enum NamesAlone: ChatNotation {
 
     static func head(of line: String, _ next: String) -> ChatHead? {
         let text = line.trimmedBoth
-        guard text.hasSuffix(":") || text.hasSuffix("："), text.split(separator: " ").count <= 2,
-            text.count <= 30
+        guard text.hasSuffix(":") || text.hasSuffix("："), text.prefix(31).count <= 30,
+            text.split(separator: " ").count <= 2
         else { return nil }
         return ChatHead(name: text)
     }

@@ -9,11 +9,12 @@ enum Slack: ChatNotation {
         var scanner = HeadScanner(line)
         if scanner.skip("[") {
             guard scanner.time(), scanner.skip("]") else { return nil }
-            let name = scanner.rest.trimmedName
+            let name = String(scanner.rest).trimmedBoth
             return isName(name) ? ChatHead() : nil
         }
-        let words = line.split(separator: " ")
-        guard words.count >= 2 else { return nil }
+        // Four words of a name, and three of a time.
+        let words = line.split(separator: " ", maxSplits: 7)
+        guard (2...7).contains(words.count) else { return nil }
         for count in [3, 2, 1] where words.count > count {
             var time = HeadScanner(
                 words.suffix(count).joined(separator: " ").filter { !"[]".contains($0) })
@@ -31,7 +32,7 @@ enum Slack: ChatNotation {
     }
 
     private static func isName(_ text: String) -> Bool {
-        (1...40).contains(text.count) && text.split(separator: " ").count <= 4
+        (1...40).contains(text.prefix(41).count) && text.split(separator: " ").count <= 4
             && !text.contains { "\"={}[]<>$`#:,.".contains($0) }
     }
 }

@@ -129,13 +129,20 @@ struct HTMLTag {
 
 extension String {
     /// Where another text stands first in this one.
+    func range(of other: String) -> Range<String.Index>? { self[...].range(of: other) }
+}
+
+extension Substring {
+    /// Where another text, which is not empty, stands first in this one.
     func range(of other: String) -> Range<String.Index>? {
-        var start = startIndex
-        while start < endIndex {
+        guard let first = other.utf8.first else { return nil }
+        // Characters are looked at only where the first byte fits.
+        var bytes = utf8[...]
+        while let start = bytes.firstIndex(of: first) {
             if self[start...].hasPrefix(other) {
                 return start..<index(start, offsetBy: other.count)
             }
-            start = index(after: start)
+            bytes = bytes[bytes.index(after: start)...]
         }
         return nil
     }

@@ -82,21 +82,20 @@ struct HeadScanner {
         return true
     }
 
+    private static let longestName = 40
+
     /// A name of a person, up to a mark that is skipped too.
     mutating func name(before mark: String) -> Bool {
-        guard let place = String(rest).range(of: mark) else { return false }
-        let text = String(rest)
-        let name = text[..<place.lowerBound].trimmedName
-        guard (1...40).contains(name.count), !name.contains(where: { "\"={}[]<>$`#".contains($0) })
+        // The mark stands behind the name and a few spaces, however long the line is.
+        let first = rest.drop { $0.isWhitespace }.prefix(2 * Self.longestName)
+        guard let place = first.range(of: mark) else { return false }
+        let name = String(first[..<place.lowerBound]).trimmedBoth
+        guard (1...Self.longestName).contains(name.count),
+            !name.contains(where: { "\"={}[]<>$`#".contains($0) })
         else {
             return false
         }
-        rest = text[place.upperBound...]
+        rest = rest[place.upperBound...]
         return true
     }
-}
-
-extension Substring {
-    /// The text without spaces at both ends.
-    var trimmedName: String { String(self).trimmedBoth }
 }

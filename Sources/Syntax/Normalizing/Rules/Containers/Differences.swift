@@ -42,7 +42,7 @@ enum Differences: NormalizerRule {
 
     /// How many lines `@@ -1,4 +1,6 @@` announces.
     private static func hunk(_ line: String) -> (old: Int, new: Int)? {
-        let words = line.split(separator: " ")
+        let words = line.split(separator: " ", maxSplits: 4)
         guard words.count >= 4, words[0] == "@@", words[3].hasPrefix("@@"), words[1].hasPrefix("-"),
             words[2].hasPrefix("+"), let old = count(words[1]), let new = count(words[2])
         else { return nil }

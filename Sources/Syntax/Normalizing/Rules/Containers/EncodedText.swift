@@ -29,7 +29,7 @@ enum EncodedText: NormalizerRule {
 
     /// An address and pairs of digits: `000010 6c 6f 61 64`.
     private static func isHexadecimal(_ line: String) -> Bool {
-        let words = line.split(separator: " ")
+        let words = line.split(separator: " ", maxSplits: 5)
         guard let address = words.first, address.count >= 6,
             address.allSatisfy({ $0.isHexDigit || $0 == ":" })
         else { return false }

@@ -28,6 +28,8 @@ enum IndentedBlocks: NormalizerRule {
 
     private static func take(_ page: inout Page, below index: Int, _ region: Region, _ block: Int) {
         let margin = page.lines[index].indentation
+        // Empty lines belong to the block where a line of it follows.
+        var next = index + 1
         for place in (index + 1)..<page.lines.count {
             if page.lines[place].isEmpty { continue }
             guard page.lines[place].indentation > margin else { break }
@@ -37,9 +39,10 @@ enum IndentedBlocks: NormalizerRule {
                 page.leaveOut(place, as: .markup, "an option of a directive")
                 continue
             }
-            for filled in (index + 1)...place where page.lines[filled].block == 0 {
+            for filled in next...place where page.lines[filled].block == 0 {
                 (page.lines[filled].region, page.lines[filled].block) = (region, block)
             }
+            next = place + 1
         }
     }
 }

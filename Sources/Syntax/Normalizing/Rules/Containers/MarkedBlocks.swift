@@ -33,10 +33,13 @@ package enum MarkedBlocks: NormalizerRule {
         }
     }
 
+    /// One of these stands in every line that begins a block.
+    private static let firstBytes = Array("\\#<{[b-.|".utf8)
+
     private static func begin(_ line: String, _ before: String) -> (
         any BlockNotation.Type, BlockBegin
     )? {
-        guard line.contains(where: { "\\#<{[b-.|".contains($0) }) else { return nil }
+        guard line.utf8.contains(where: firstBytes.contains) else { return nil }
         for notation in notations {
             if let begin = notation.begin(of: line, before) { return (notation, begin) }
         }
