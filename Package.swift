@@ -54,12 +54,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "LineEditing", dependencies: ["CEditline", "TerminalText", "Platform"],
+            name: "LineEditing", dependencies: ["CEditline", "TerminalText", "Files", "Platform"],
             swiftSettings: strict),
         .executableTarget(
             name: "lc",
             dependencies: [
-                "LineEditing", "Session", "Notebook", "Syntax", "Datasets", "Learning", "Plotting",
+                "LineEditing", "Session", "Notebook", "Syntax", "Learning", "Plotting",
                 "Numeric", "TerminalText", "Files", "Platform",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -5,6 +5,6 @@ enum FuzzTargets {
         CSVTarget.self, LibSVMTarget.self, MNISTTarget.self, CIFARTarget.self,
         PickleTarget.self, GzipTarget.self, TarTarget.self, ArchiveTarget.self, ArraysTarget.self,
         NotesTarget.self, SavedSessionTarget.self, JournalTarget.self,
-        SettingsTarget.self, KeysTarget.self, ShownTextTarget.self,
+        SettingsTarget.self, HistoryTarget.self, KeysTarget.self, ShownTextTarget.self,
     ]
 }

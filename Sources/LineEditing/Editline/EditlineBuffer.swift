@@ -125,7 +125,7 @@ package final class EditlineBuffer {
 
     /// Puts spaces on the line, for which libedit makes room.
     private func makeRoom(_ count: Int) {
-        unsafe el_winsertstr(editor, WideText.units(String(repeating: " ", count: count)))
+        unsafe el_winsertstr(editor, WideText.spaces(count))
         let info = unsafe el_wline(editor).pointee
         capacity = unsafe info.lastchar - info.buffer
     }

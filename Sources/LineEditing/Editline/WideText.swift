@@ -6,6 +6,10 @@ enum WideText {
         text.unicodeScalars.map { wchar_t(bitPattern: $0.value) } + [0]
     }
 
+    static func spaces(_ count: Int) -> [wchar_t] {
+        [wchar_t](repeating: 0x20, count: count) + [0]
+    }
+
     /// Text that stays where it is for as long as the program runs.
     static func lasting(_ text: String) -> UnsafePointer<wchar_t> {
         let units = units(text)

@@ -1,22 +1,19 @@
-import Datasets
 import Files
-import LineEditing
 import Platform
 
-/// `$XDG_STATE_HOME/lc/history`: one entry a line, newlines written as `\n`, only for its owner.
+/// The entries of all sessions: one a line, newlines written as `\n`, only for their owner.
 ///
 /// Entries are appended under a lock, so that sessions side by side lose nothing. A file that has
 /// grown to twice what is kept is written anew, each entry once.
-struct HistoryFile {
-    private let path: String?
+package struct HistoryFile: Sendable {
+    private let path: String
     private static let entrySizeLimit = 1 << 20
     private static let sizeLimit = 32 << 20
 
-    init() { path = StateFolder.make().map { $0 + "/history" } }
+    package init(_ path: String) { self.path = path }
 
     /// Why nothing is kept; nil where it can be.
-    var problem: String? {
-        guard let path else { return StateFolder.problem }
+    package var problem: String? {
         do throws(SystemError) {
             _ = try StateFile.open(path, for: .readingWithoutWaiting)
             return nil
@@ -27,21 +24,20 @@ struct HistoryFile {
     }
 
     /// What earlier sessions left, the oldest first.
-    func entries() -> [String] {
-        guard let path else { return [] }
+    package func entries() -> [String] {
         let lines = Self.lines(path)
         if lines.count > 2 * LineHistory.limit { rewrite(path) }
         return lines.map(Self.decoded)
     }
 
     /// Adds an entry. What cannot be written is not kept: a session does not depend on it.
-    func append(_ entry: String) {
-        guard let path, entry.utf8.count <= Self.entrySizeLimit else { return }
+    package func append(_ entry: String) {
+        guard !entry.isEmpty, entry.utf8.count <= Self.entrySizeLimit else { return }
         try? withLock(path) { file throws(SystemError) in
             // A line that a crash left unfinished stays a line of its own.
             let end = try file.seekToEnd()
             let last = end > 0 ? try file.bytes(at: end - 1, count: 1) : []
-            let text = (last == [0x0A] || end == 0 ? "" : "\n") + Self.encoded(entry) + "\n"
+            let text = (last == [Self.newline] || end == 0 ? "" : "\n") + Self.encoded(entry) + "\n"
             try file.write(Array(text.utf8))
         }
     }
@@ -72,7 +68,7 @@ struct HistoryFile {
     /// The last lines of the file.
     private static func lines(_ path: String) -> [String] {
         guard let (bytes, isWhole) = try? lastBytes(path) else { return [] }
-        var lines = bytes.split(separator: 0x0A)
+        var lines = bytes.split(separator: newline)
         if !isWhole, !lines.isEmpty { lines.removeFirst() }
         return lines.map { String(decoding: $0, as: UTF8.self) }
     }
@@ -86,24 +82,38 @@ struct HistoryFile {
         return (try file.bytes(at: start, count: size - start), start == 0)
     }
 
+    // Bytes, for a mark behind a newline or a backslash is one character with it.
     private static func encoded(_ entry: String) -> String {
-        entry.map { $0 == "\\" ? "\\\\" : $0 == "\n" ? "\\n" : String($0) }.joined()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(entry.utf8.count)
+        for byte in entry.utf8 {
+            switch byte {
+            case newline: bytes += [backslash, letter]
+            case backslash: bytes += [backslash, backslash]
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func decoded(_ line: String) -> String {
-        guard line.utf8.contains(UInt8(ascii: "\\")) else { return line }
-        var result = ""
+        guard line.utf8.contains(backslash) else { return line }
+        var bytes: [UInt8] = []
         var isEscaped = false
-        for character in line {
+        for byte in line.utf8 {
             if isEscaped {
-                result.append(character == "n" ? "\n" : character)
+                bytes.append(byte == letter ? newline : byte)
                 isEscaped = false
-            } else if character == "\\" {
+            } else if byte == backslash {
                 isEscaped = true
             } else {
-                result.append(character)
+                bytes.append(byte)
             }
         }
-        return result
+        return String(decoding: bytes, as: UTF8.self)
     }
+
+    private static let newline = UInt8(ascii: "\n")
+    private static let backslash = UInt8(ascii: "\\")
+    private static let letter = UInt8(ascii: "n")
 }

@@ -7,7 +7,7 @@ import TerminalText
 /// A session in a terminal: reads cells, runs them, and keeps their history.
 struct REPL {
     let runner: Runner
-    private let historyFile = HistoryFile()
+    private let historyFile = StateFolder.make().map { HistoryFile($0 + "/history") }
     private let lastScript = LastScript()
 
     /// Runs until `quit` or Ctrl-D; gives the exit status.
@@ -29,7 +29,7 @@ struct REPL {
             runner.terminal.write(
                 "\(DisplayLines.make(text, columns: runner.terminal.columns))\n\n")
         }
-        if let problem = historyFile.problem {
+        if let problem = StateFolder.problem ?? historyFile?.problem {
             runner.terminal.writeError("lc: warning: \(problem)")
         }
         JournalFolder.begin(session, runner.terminal)
@@ -59,7 +59,7 @@ struct REPL {
         // A line that begins with a space is nobody's business later.
         if !typed.hasPrefix(" ") {
             reader.remember(typed)
-            historyFile.append(typed)
+            historyFile?.append(typed)
         }
         let repaired = runner.session.normalizer.repair(typed)
         say(repaired)
@@ -100,6 +100,6 @@ struct REPL {
                 }
             },
             clean: { paste, before in PasteReview(paste, after: before, session).cleaned },
-            history: historyFile.entries())
+            history: historyFile?.entries() ?? [])
     }
 }
