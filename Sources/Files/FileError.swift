@@ -12,7 +12,13 @@ package struct FileError: Error, Sendable, Equatable {
     }
 
     package init(_ path: String, _ error: SystemError) {
-        self.init("\(path) cannot be read: \(error.reason)", hint: "check the path")
+        if error == .isNoFile {
+            self.init(
+                "\(path) cannot be read: it is a pipe or a device",
+                hint: "write what it holds into a file first")
+        } else {
+            self.init("\(path) cannot be read: \(error.reason)", hint: "check the path")
+        }
     }
 
     package init(_ shortage: MemoryShortage) {

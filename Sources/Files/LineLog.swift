@@ -26,14 +26,15 @@ package final class LineLog {
 
     /// Puts a line on the disk before it returns.
     ///
-    /// - Returns: whether it is there; a full disk loses the line and nothing else.
+    /// - Returns: whether it is there; a full disk loses the line and nothing else, and so does Ctrl-C while a
+    ///   long line is written.
     package func append(_ line: String) -> Bool {
         do throws(SystemError) {
             if let torn { try file.truncate(to: torn) }
             torn = nil
             let end = try file.seekToEnd()
             do throws(SystemError) {
-                try file.write(Array((line + "\n").utf8))
+                try write(Array((line + "\n").utf8))
             } catch {
                 // Half a line would spoil the next.
                 torn = end
@@ -47,6 +48,18 @@ package final class LineLog {
             return false
         }
     }
+
+    /// Waits for the disk after each piece of a long line, for all of it would take too long to hear Ctrl-C.
+    private func write(_ bytes: [UInt8]) throws(SystemError) {
+        for start in stride(from: 0, to: bytes.count, by: Self.writtenAtOnce) {
+            let end = min(bytes.count, start + Self.writtenAtOnce)
+            if start > 0, Abandonment.isRequested { throw .interruption }
+            try file.write(start == 0 && end == bytes.count ? bytes : Array(bytes[start..<end]))
+            if end < bytes.count { try file.synchronize() }
+        }
+    }
+
+    private static let writtenAtOnce = 4 << 20
 
     /// How many whole lines it has; nil where counting them is given up.
     package var count: Int? {

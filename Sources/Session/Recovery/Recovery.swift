@@ -1,4 +1,5 @@
 import Notebook
+import Platform
 
 /// What brings a session back after a crash: the journal that it writes, and the session that an
 /// earlier journal holds.
@@ -16,14 +17,16 @@ package struct Recovery {
 
     package init() {}
 
-    /// What became of a cell in the journal.
-    enum Outcome { case kept, firstLoss, furtherLoss }
+    /// What became of a cell in the journal. Where writing it was given up, the next cell's record has what it
+    /// changed.
+    enum Outcome { case kept, givenUp, firstLoss, furtherLoss }
 
     /// Adds a finished cell to the journal, where there is one.
     mutating func add(
         _ cell: Cell, value: Value?, _ basis: CellBasis, _ state: SessionState
     ) -> Outcome {
         let isKept = journal?.add(cell, value: value, basis, state) ?? true
+        if !isKept, Abandonment.isRequested { return .givenUp }
         defer { isJournalLost = !isKept }
         guard isKept else { return isJournalLost ? .furtherLoss : .firstLoss }
         if isRestored { forgetLost() }
