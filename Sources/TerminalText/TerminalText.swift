@@ -101,7 +101,10 @@ package enum TerminalText {
             case .centre: room / 2
             case .right: room
             }
-        return String(repeating: " ", count: before) + text
+        let padded =
+            String(repeating: " ", count: before) + text
             + String(repeating: " ", count: room - before)
+        // A sign that belongs to what follows it takes the first space in.
+        return padded + String(repeating: " ", count: max(0, columns - Self.columns(padded)))
     }
 }

@@ -45,15 +45,18 @@ package final class Trial {
         guard !script.diagnostics.contains(where: { $0.severity == .error }) else { return }
         for statement in script.statements {
             if session.isFinished || session.environment.isAbandoned() { return }
-            let before = Snapshot(session)
+            let before = snapshot
             let result = session.run(statement: statement, of: source)
             guard let error = result.error else { continue }
             checkMessage(error)
-            if Snapshot(session) != before {
+            // What compares values looks whether it is given up, and is not meant to be here.
+            if Abandonment.request(atLook: .max, { Snapshot(session) != before }) {
                 broken.append("a failed statement has changed the session: \(result.source)")
             }
         }
     }
+
+    private var snapshot: Snapshot { Abandonment.request(atLook: .max) { Snapshot(session) } }
 
     /// A message is one sentence, and what is shown of it acts on no terminal.
     private func checkMessage(_ diagnostic: Diagnostic) {
@@ -64,9 +67,24 @@ package final class Trial {
         if shown.unicodeScalars.contains(where: { $0 != "\n" && $0.properties.isControl }) {
             broken.append("a message acts on the terminal: \(shown.debugDescription)")
         }
-        if message.isEmpty { broken.append("an error says nothing: \(shown)") }
-        if diagnostic.hint?.isEmpty == true { broken.append("a hint says nothing: \(message)") }
+        for sentence in [message] + (diagnostic.hint.map { [$0] } ?? []) {
+            if let fault = Self.fault(of: sentence, about: diagnostic.source.text) {
+                broken.append("\(fault): \(shown)")
+            }
+        }
         if message.utf8.count > 20_000 { broken.append("a message is longer than a page") }
+    }
+
+    /// What is wrong with the form of a message or a hint: it is one sentence without a full stop, but for what
+    /// it has of the script itself.
+    private static func fault(of sentence: String, about text: String) -> String? {
+        if sentence.isEmpty { return "it says nothing" }
+        if sentence.contains(". "), !text.contains(". ") { return "it is more than one sentence" }
+        guard let last = sentence.last, ".,;:( ".contains(last),
+            let before = sentence.dropLast().last, before.isLetter
+        else { return nil }
+        let word = sentence.split(separator: " ").last ?? ""
+        return !word.isEmpty && text.contains(word) ? nil : "it does not end as a sentence does"
     }
 }
 

@@ -2,7 +2,7 @@ import TestSupport
 
 /// A home folder with the files that random scripts name.
 package final class TrialHome: Sendable {
-    private let folder = TemporaryFolder()
+    private let folder = TemporaryFolder.quick()
 
     package var path: String { folder.path }
 

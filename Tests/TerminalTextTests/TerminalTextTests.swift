@@ -23,6 +23,13 @@ import Testing
         }
     }
 
+    @Test(arguments: ["\u{600}\u{600}", "a\u{110BD}", "\u{1F1E6}", "\u{301}"])
+    func `text whose last sign joins a space is padded to the same columns`(text: String) {
+        for columns in 3...9 {
+            #expect(TerminalText.columns(TerminalText.fit(text, columns: columns)) == columns)
+        }
+    }
+
     @Test func `fits text into exact columns`() {
         #expect(TerminalText.fit("한글말", columns: 5) == "한글…")
         #expect(TerminalText.fit("ab", columns: 5, .right) == "   ab")

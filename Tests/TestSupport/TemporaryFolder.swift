@@ -4,13 +4,18 @@ import Platform
 package final class TemporaryFolder: Sendable {
     package let path: String
 
-    package init() {
-        let name = "/tmp/lc-test-\(CurrentProcess.id)-\(UInt32.random(in: 0...UInt32.max))"
+    package init(in parent: String = "/tmp") {
+        let name = "\(parent)/lc-test-\(CurrentProcess.id)-\(UInt32.random(in: 0...UInt32.max))"
         let isMade = (try? FileSystem.makeFolder(name, permissions: 0o700)) != nil
         path = isMade ? name : "/tmp"
     }
 
     deinit { if path != "/tmp" { Shell.run("rm -rf '\(path)'") } }
+
+    /// A folder where `$TMPDIR` says: `scripts/fuzz` names one in memory, for a disk takes most of its time.
+    package static func quick() -> TemporaryFolder {
+        TemporaryFolder(in: CurrentProcess.variable("TMPDIR") ?? "/tmp")
+    }
 
     package func write(_ name: String, _ text: String) { write(name, bytes: Array(text.utf8)) }
 

@@ -13,7 +13,7 @@ GROUPS = {
             "preprocess standardize", "preprocess none", "data", "show", "show 100", "init",
             "loss svm", "loss softmax", "reg l2 1e-3", "explain", "explain 5",
             "search random", "search local", "gd", "sgd epochs=20", "sgd batch=1 epochs=2",
-            "sgd adam epochs=20", "lbfgs", "tune lr=[1e-4, 1e-3]", "tune random 5 lr=[1e-4, 1e-3]",
+            "sgd optimizer=adam epochs=20", "lbfgs", "tune lr=[1e-4, 1e-3]", "tune random 5 lr=[1e-4, 1e-3]",
             "gradient analytic", "gradient analytic save=\"g.npz\"", "gradient numeric",
             "gradient numeric all", "gradcheck", "gradcheck 100000", "eval", "eval train", "eval test",
             "confusion", "confusion train", "report train", "loss train", "predict \"rows.npy\"",

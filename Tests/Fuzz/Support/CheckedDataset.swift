@@ -13,10 +13,10 @@ enum CheckedDataset {
             }
         }
         guard let data else { return }
-        precondition(!data.labels.isEmpty, "a data set without examples")
-        precondition(data.features.count == data.labels.count, "features without labels")
+        promise(!data.labels.isEmpty, "a data set without examples")
+        promise(data.features.count == data.labels.count, "features without labels")
         let classes = Int32(data.classNames.count)
-        precondition(data.labels.allSatisfy { (0..<classes).contains($0) }, "no such class")
-        precondition(Set(data.classNames).count == data.classNames.count, "two classes of one name")
+        promise(data.labels.allSatisfy { (0..<classes).contains($0) }, "no such class")
+        promise(Set(data.classNames).count == data.classNames.count, "two classes of one name")
     }
 }

@@ -19,6 +19,6 @@ enum JournalTarget: FuzzTarget {
         Trial.limited {
             trial.run(Source(name: "recover", text: "recover\ncells\nsave ~/written.html"))
         }
-        precondition(trial.broken.isEmpty, trial.broken.first ?? "")
+        promise(trial.broken.isEmpty, trial.broken.first ?? "")
     }
 }

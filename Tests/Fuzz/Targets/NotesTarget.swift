@@ -12,12 +12,12 @@ enum NotesTarget: FuzzTarget {
     static func take(_ bytes: [UInt8]) {
         let text = String(decoding: bytes, as: UTF8.self)
         let again = Notes(text, isMarkdown: true)
-        precondition(again.text(replacing: []) == text || text.utf8.contains(0x0D), "other text")
+        promise(again.text(replacing: []) == text || text.utf8.contains(0x0D), "other text")
         for isMarkdown in [true, false] {
             let notes = Notes(text, isMarkdown: isMarkdown)
             for code in notes.codes {
-                precondition(code.lines.upperBound <= notes.lines.count, "code behind the end")
-                precondition(
+                promise(code.lines.upperBound <= notes.lines.count, "code behind the end")
+                promise(
                     code.recordedLines.upperBound <= notes.lines.count, "outputs behind it")
                 _ = notes.text(of: code)
             }
@@ -34,10 +34,10 @@ enum NotesTarget: FuzzTarget {
             title: text, seed: 1, blocks: [.prose(text), .cell(cell), .prose(text)])
         for exporter in Exporters.all {
             let exported = exporter.text(document)
-            precondition(!exported.isEmpty, "an empty notebook")
+            promise(!exported.isEmpty, "an empty notebook")
             guard exporter.fileExtension == "html" else { continue }
-            precondition(!exported.contains("<script"), "a script of the notes' own")
-            precondition(!exported.contains("href=\"javascript:"), "an address that runs")
+            promise(!exported.contains("<script"), "a script of the notes' own")
+            promise(!exported.contains("href=\"javascript:"), "an address that runs")
         }
     }
 }

@@ -12,18 +12,18 @@ enum ParserTarget: FuzzTarget {
         let script = Parser.parse(source)
         var end = 0
         for statement in script.statements {
-            precondition(isInside(statement.range, source), "a statement outside of its source")
-            precondition(statement.range.lower >= end, "statements overlap")
+            promise(isInside(statement.range, source), "a statement outside of its source")
+            promise(statement.range.lower >= end, "statements overlap")
             end = statement.range.upper
         }
         let renderer = DiagnosticRenderer(
             showsLocation: true, usesColour: false, columns: 80, wraps: true)
         for diagnostic in script.diagnostics + Checker.check(source) {
-            precondition(isInside(diagnostic.range, source), "a diagnostic outside of its source")
+            promise(isInside(diagnostic.range, source), "a diagnostic outside of its source")
             let text = renderer.render(diagnostic).encoded
-            precondition(!text.unicodeScalars.contains("\u{1B}"), "an escape sequence is shown")
+            promise(!text.unicodeScalars.contains("\u{1B}"), "an escape sequence is shown")
         }
-        precondition(Parser.parse(source).statements == script.statements, "two trees of one text")
+        promise(Parser.parse(source).statements == script.statements, "two trees of one text")
     }
 
     private static func isInside(_ range: SourceRange, _ source: Source) -> Bool {

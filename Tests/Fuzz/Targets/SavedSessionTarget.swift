@@ -12,7 +12,7 @@ enum SavedSessionTarget: FuzzTarget {
         let path = FuzzFolder.file("fuzz.lc", bytes)
         let trial = Trial(home: home.path)
         Trial.limited { trial.run(Source(name: "open", text: "open session \(path)")) }
-        precondition(trial.broken.isEmpty, trial.broken.first ?? "")
+        promise(trial.broken.isEmpty, trial.broken.first ?? "")
 
         let source = Source(name: "fuzz.lc", text: String(decoding: bytes, as: UTF8.self))
         let session = Trial(home: home.path).session
@@ -28,7 +28,7 @@ enum SavedSessionTarget: FuzzTarget {
             }
             let saved = SavedSession.text(session.state)
             let diagnostics = Parser.parse(Source(name: "saved", text: saved)).diagnostics
-            precondition(
+            promise(
                 !diagnostics.contains { $0.severity == .error },
                 "what is saved is no script: \(saved)")
         }

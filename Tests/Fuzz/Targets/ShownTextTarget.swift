@@ -13,25 +13,25 @@ enum ShownTextTarget: FuzzTarget {
         let interpolated: ShownText = "a \(text)\n b"
         check(interpolated.encoded, newlines: true)
         let plain = TerminalText.printable(text)
-        precondition(TerminalText.printable(plain) == plain, "printable text is changed")
+        promise(TerminalText.printable(plain) == plain, "printable text is changed")
         for cut in [
             TerminalText.prefix(plain, columns: columns),
             TerminalText.suffix(plain, columns: columns),
         ] {
-            precondition(TerminalText.columns(cut) <= columns, "what is cut does not fit")
+            promise(TerminalText.columns(cut) <= columns, "what is cut does not fit")
         }
         let fitted = TerminalText.fit(text, columns: columns)
-        precondition(TerminalText.columns(fitted) == columns, "what is fitted has other columns")
+        promise(TerminalText.columns(fitted) == columns, "what is fitted has other columns")
         let wrapped = TerminalText.wrap(plain, columns: columns)
         let letters = { (text: String) in text.unicodeScalars.filter { $0 != " " } }
-        precondition(
+        promise(
             letters(wrapped.joined()).elementsEqual(letters(plain)), "wrapping loses characters")
     }
 
     private static func check(_ shown: String, newlines: Bool) {
         for scalar in shown.unicodeScalars where !(newlines && scalar == "\n") {
             let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-            precondition(
+            promise(
                 !isControl && !TerminalText.turnsDirection(scalar), "shown text acts on a terminal")
         }
     }
