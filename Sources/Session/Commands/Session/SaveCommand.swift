@@ -6,7 +6,7 @@ import Notebook
 import Numeric
 import Syntax
 
-/// `save FILE`, `save weights FILE.npz`, `save model FILE.npz`
+/// `save FILE`, `save weights FILE.npz`, `save model FILE.npz|.onnx`
 package enum SaveCommand: Command {
     package static let name = "save"
     package static let group = CommandGroup.session
@@ -18,8 +18,10 @@ package enum SaveCommand: Command {
         .md, .html, .ipynb and .json are the notebook with its output; lc test FILE.md runs it again
         and compares. .npz is for numpy and holds W (C×D), b (C), mean (D) and scale (D), float32: the
         scores of raw x are ((x − mean)/scale)·Wᵀ + b. save model adds the names of classes and features,
-        what the columns of a table became and the loss, for open model and predict. A file is written
-        whole or not at all.
+        what the columns of a table became and the loss, for open model and predict. As .onnx the model
+        runs elsewhere: features in (float32, before any scaling; of a table the columns after words
+        became features), label and scores out, and the probabilities of softmax. A file is written whole
+        or not at all.
         """
     package static let examples = [
         Example(
@@ -29,11 +31,16 @@ package enum SaveCommand: Command {
             "save ~/notes.md title=\"Lecture 3\"", "the notebook", result: "  wrote ~/notes.md"),
         Example("save weights ~/weights.npz", "for numpy", result: "  wrote ~/weights.npz"),
         Example("save model ~/iris.npz", "for predict", result: "  wrote ~/iris.npz"),
+        Example(
+            "save model ~/iris.onnx", "for onnxruntime and other programs",
+            result: "  wrote ~/iris.onnx"),
     ]
 
     private static let weights = Parameter.required("path", .path, "an .npz file")
     private static let path = Parameter.required(
-        "path", .path, "a file whose name ends in .lc, .md, .html, .ipynb, .json or .npz")
+        "path", .path,
+        "a file whose name ends in .lc, .md, .html, .ipynb, .json, .npz or .onnx")
+    private static let model = Parameter.required("path", .path, "an .npz or .onnx file")
     private static let title = Parameter.optionalText(
         "title", .text, "title of the notebook (left out: the file's name)")
 
@@ -41,24 +48,28 @@ package enum SaveCommand: Command {
         Form(
             nil, "the session as .lc, the notebook as .md, .html, .ipynb or .json", [path, title]),
         Form("weights", "W, b, mean and scale as .npz", [weights]),
-        Form("model", "all that predict needs, as .npz", [weights]),
+        Form(
+            "model", "all that predict needs as .npz, or what other programs run as .onnx", [model]),
     ]
 
-    /// The bytes of the array, of its member, and of the archive.
+    /// The bytes of the array, of its member, and of the archive; in .onnx, of the messages around it.
     package static func weightCopies(of call: Invocation) -> Int {
-        call[path].lowercased().hasSuffix(".npz") ? 5 : 0
+        isNPZ(call[path]) ? 5 : isONNX(call[path]) ? 7 : 0
     }
+
+    private static func isNPZ(_ path: String) -> Bool { path.lowercased().hasSuffix(".npz") }
+    private static func isONNX(_ path: String) -> Bool { path.lowercased().hasSuffix(".onnx") }
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let path = call[self.path]
-        let isPacked = path.lowercased().hasSuffix(".npz")
-        if isPacked, call.keyword == "model" {
+        if isONNX(path) && call.keyword != "weights" || isNPZ(path) && call.keyword == "model" {
             try writeModel(of: session, to: path)
-        } else if isPacked {
+        } else if isNPZ(path) {
             try writeWeights(of: session, to: path)
         } else if let form = call.keyword {
             throw Failure(
-                form == "model" ? "a model is written as .npz" : "weights are written as .npz",
+                form == "model"
+                    ? "a model is written as .npz or .onnx" : "weights are written as .npz",
                 hint: "write save \(form) NAME.npz", parameter: "path")
         } else {
             let text = try text(call, in: session)
@@ -76,7 +87,7 @@ package enum SaveCommand: Command {
         let path = call[self.path]
         if path.lowercased().hasSuffix(".lc") { return SavedSession.text(session.state) }
         guard let exporter = Exporters.of(path) else {
-            let endings = ["lc"] + Exporters.all.map { $0.fileExtension } + ["npz"]
+            let endings = ["lc"] + Exporters.all.map { $0.fileExtension } + ["npz", "onnx"]
             throw Failure(
                 "save does not know the ending of \(path)",
                 hint: "the endings are " + endings.map { "." + $0 }.joined(separator: ", "),
@@ -102,7 +113,13 @@ package enum SaveCommand: Command {
     private static func writeModel(of session: Session, to path: String) throws(Failure) {
         let model = try session.model()
         let place = try session.place(for: path, parameter: "path")
-        do throws(FileError) { try ModelFile.write(model, to: place) } catch {
+        do throws(FileError) {
+            if isONNX(path) {
+                try ONNXModelFile.write(model, to: place)
+            } else {
+                try ModelFile.write(model, to: place)
+            }
+        } catch {
             throw Failure(error, parameter: "path")
         }
     }
