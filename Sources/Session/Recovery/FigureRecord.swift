@@ -158,10 +158,12 @@ extension Grid {
 extension Picture {
     /// Six hexadecimal digits a pixel.
     fileprivate var record: Record {
-        [
+        var record: Record = [
             "width": .count(width), "height": .count(height), "label": .string(label),
             "pixels": .string(pixels.map { String($0.hex.dropFirst()) }.joined()),
         ]
+        if !note.isEmpty { record["note"] = .string(note) }
+        return record
     }
 
     fileprivate init?(_ record: Record) {
@@ -178,7 +180,9 @@ extension Picture {
         let pixels = stride(from: 0, to: digits.count, by: 6).map { place in
             Colour(byte(place), byte(place + 2), byte(place + 4))
         }
-        self.init(width: width, height: height, pixels: pixels, label: label)
+        self.init(
+            width: width, height: height, pixels: pixels, label: label,
+            note: record.text("note") ?? "")
     }
 }
 

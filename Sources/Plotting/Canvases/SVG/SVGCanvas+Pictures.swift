@@ -4,7 +4,8 @@ extension SVGCanvas {
         let perRow = min(5, max(1, pictures.count))
         let size = (width - 40) / Double(perRow) - 12
         let tallest = pictures.map { Double($0.height) / Double(max($0.width, 1)) }.max() ?? 1
-        let step = size * tallest + 30
+        let lines = pictures.contains { !$0.note.isEmpty } ? 2 : 1
+        let step = size * tallest + 14 + 16 * Double(lines)
         var elements: [String] = []
         for (index, picture) in pictures.enumerated() {
             let left = 26 + Double(index % perRow) * (size + 12)
@@ -19,9 +20,12 @@ extension SVGCanvas {
             )
             elements += pixels(of: picture)
             elements.append("</g>")
-            elements.append(
-                SVGMarkup.text(
-                    picture.label, x: left + size / 2, y: y + size * tallest + 16, anchor: .middle))
+            for (line, text) in [picture.label, picture.note].prefix(lines).enumerated() {
+                elements.append(
+                    SVGMarkup.text(
+                        text, x: left + size / 2, y: y + size * tallest + 16 * Double(line + 1),
+                        anchor: .middle))
+            }
         }
         let rows = (pictures.count + perRow - 1) / perRow
         return Part(elements: elements, height: Double(rows) * step)

@@ -9,10 +9,12 @@ extension TerminalCanvas {
         // A picture is at most as high as a full window.
         let height = max(
             1, min(200, (width * max(first.height, 1) / max(first.width, 1) + 1) / 2))
+        let textRows = pictures.contains { !$0.note.isEmpty } ? 2 : 1
         var lines: [ShownText] = []
         for start in stride(from: 0, to: pictures.count, by: perRow) {
             let row = pictures[start..<min(start + perRow, pictures.count)]
-            var grid = CellGrid(columns: perRow * (width + 1), rows: height + 1, style: style)
+            var grid = CellGrid(
+                columns: perRow * (width + 1), rows: height + textRows, style: style)
             for (index, picture) in row.enumerated() {
                 let left = index * (width + 1)
                 for x in 0..<width {
@@ -23,9 +25,11 @@ extension TerminalCanvas {
                         grid.fill(column: left + x, halfRow: y, colour)
                     }
                 }
-                grid.write(
-                    TerminalText.fit(picture.label, columns: width, .centre), column: left,
-                    row: height)
+                for (line, text) in [picture.label, picture.note].prefix(textRows).enumerated() {
+                    grid.write(
+                        TerminalText.fit(text, columns: width, .centre), column: left,
+                        row: height + line)
+                }
             }
             lines += grid.lines()
         }

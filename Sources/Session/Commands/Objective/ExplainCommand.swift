@@ -1,7 +1,9 @@
 import Datasets
 import Declarations
 import Learning
+import Notebook
 import Numeric
+import Plotting
 import TerminalText
 
 /// `explain [N]`, `explain scores=[3.2, 5.1, -1.7] label=0`
@@ -21,6 +23,7 @@ package enum ExplainCommand: Command {
                   SVM      Σ max(0, sⱼ − s_y + 1) = 2.9 + 0 = 2.9
                   softmax  −log 0.13 = 2.04
                 …
+                  predicted class 1, and the class is class 0
                 """),
         Example(
             "explain 3", "the fourth training example under the current weights",
@@ -65,11 +68,23 @@ package enum ExplainCommand: Command {
         guard call[index] < examples.count else {
             throw Failure("there are only \(examples.count) examples, from 0", parameter: "index")
         }
+        let dataset = try session.data().dataset
+        let label = examples.label(call[index])
         let matrix = Pass(examples).scores(
             try session.classifier(), positions: call[index]..<call[index] + 1)
-        return explain(
-            matrix.elements.map(Double.init), label: examples.label(call[index]),
-            names: try session.data().dataset.classNames, session)
+        var outcome = explain(
+            matrix.elements.map(Double.init), label: label, names: dataset.classNames, session)
+        if let shape = dataset.image {
+            let picture = ExamplePicture.make(
+                dataset.features.row(examples.rows[call[index]]), shape,
+                label: dataset.classNames[label])
+            outcome.outputs.insert(
+                .figure(
+                    Figure("\(dataset.name), \(call[split]) \(call[index])", [.pictures([picture])])
+                ),
+                at: 0)
+        }
+        return outcome
     }
 
     private static func explain(
@@ -87,10 +102,16 @@ package enum ExplainCommand: Command {
         for loss in losses {
             record[type(of: loss).name] = .number(loss.value(scores, label: label))
         }
-        let arithmetic = losses.map { line($0, scores, label: label, among: losses) }
+        let prediction = scores.indices.reduce(0) { scores[$1] > scores[$0] ? $1 : $0 }
+        record["prediction"] = .count(prediction)
+        let verdict =
+            prediction == label
+            ? "predicted \(names[prediction]), which is right"
+            : "predicted \(names[prediction]), and the class is \(names[label])"
+        let lines = losses.map { line($0, scores, label: label, among: losses) }
         return Outcome(
-            table(losses, scores, label: label, names: names).text + "\n"
-                + arithmetic.joined(separator: "\n"), record: record)
+            ([table(losses, scores, label: label, names: names).text] + lines + ["  " + verdict])
+                .joined(separator: "\n"), record: record)
     }
 
     /// A row for each class, and a column for each loss's terms.
