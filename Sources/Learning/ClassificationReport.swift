@@ -48,7 +48,7 @@ package struct ClassificationReport: Sendable, Equatable {
         majority = share(support.max() ?? 0, total)
         let occurring = indices.filter { support[$0] + taken[$0] > 0 }
         macro = Self.mean(classes, occurring.map { ($0, 1) })
-        weighted = Self.mean(classes, indices.map { ($0, Double(support[$0])) })
+        weighted = Self.mean(classes, occurring.map { ($0, Double(support[$0])) })
         let real = indices.filter { support[$0] > 0 }
         balancedAccuracy = Self.mean(classes, real.map { ($0, 1) }).recall
     }
@@ -56,10 +56,10 @@ package struct ClassificationReport: Sendable, Equatable {
     private static func mean(_ classes: [Scores], _ weights: [(index: Int, weight: Double)])
         -> Scores
     {
-        let sum = weights.reduce(0) { $0 + $1.weight }
+        let sum = weights.map(\.weight).pairwiseSum
         func mean(_ value: (Scores) -> Double) -> Double {
             guard sum > 0 else { return 0 }
-            return weights.reduce(0) { $0 + value(classes[$1.index]) * $1.weight } / sum
+            return weights.map { value(classes[$0.index]) * $0.weight }.pairwiseSum / sum
         }
         return Scores(precision: mean(\.precision), recall: mean(\.recall), f1: mean(\.f1))
     }

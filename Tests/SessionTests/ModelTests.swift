@@ -82,6 +82,37 @@ import Testing
         #expect(errors[4].hasPrefix("a model is written as .npz"))
     }
 
+    @Test func `a model is written as a network, weights are not`() {
+        let path = folder.path
+        let (_, errors) = session(
+            """
+            load iris; sgd; save model \(path)/a.onnx; save \(path)/b.ONNX
+            save weights \(path)/c.onnx
+            save model \(path)/none/d.onnx
+            """)
+        #expect(errors.count == 2 && errors[0].hasPrefix("weights are written as .npz"))
+        #expect(errors.last?.contains("there is no folder") == true)
+        // Both begin with the IR version, field 1, which is 7, and the producer's name.
+        for name in ["a.onnx", "b.ONNX"] {
+            #expect(folder.read(name).hasPrefix("\u{8}\u{7}\u{12}\u{2}lc"))
+        }
+    }
+
+    @Test func `new rows without the class, in another order, with more columns`() {
+        let path = folder.path
+        table("a.csv", 90)
+        folder.write("new.csv", "note,colour,size\nx,red,\ny,green,3\n")
+        let (records, errors) = session(
+            """
+            load csv \(path)/a.csv ignore=[id] missing=mean; sgd
+            predict \(path)/new.csv
+            load csv \(path)/a.csv ignore=[id, size]; sgd
+            predict \(path)/new.csv
+            """)
+        #expect(records[1].literal.contains("size: 1 missing, taken as the column's mean"))
+        #expect(errors.isEmpty && records[3].literal.contains("remarks") == false)
+    }
+
     @Test func `a model whose arrays do not fit together is refused`() throws {
         let path = folder.path + "/m.npz"
         func arrays(mean: [Float], classes: [String]) -> [(

@@ -1,3 +1,4 @@
+import Notebook
 import Session
 import Syntax
 import TestSupport
@@ -25,5 +26,37 @@ import Testing
         for statement in Parser.parse(source).statements {
             #expect(session.run(statement: statement, of: source).error?.message == nil)
         }
+    }
+
+    @Test func `the README's session with a table shows what lc shows`() throws {
+        let readme = try ScriptFile.read(TestTools.root + "/README.md").text
+        let begin = try #require(readme.firstRange(of: "[1] lc> load csv people.csv"))
+        let end = try #require(readme[begin.lowerBound...].firstRange(of: "\n```"))
+        let cells = readme[begin.lowerBound..<end.lowerBound].split(separator: "] lc> ").dropFirst()
+        try #require(cells.count == 4)
+        let folder = TemporaryFolder()
+        for name in ["people.csv", "new.csv"] {
+            let example = try ScriptFile.read("\(TestTools.root)/scripts/examples/\(name)")
+            folder.write(name, example.text)
+        }
+        let session = Session()
+        for cell in cells {
+            var lines = cell.split(separator: "\n").map(String.init)
+            let statement = lines.removeFirst().split(separator: " ").map { word in
+                let file = word.split(separator: "=").last ?? word
+                let isFile = [".csv", ".npz"].contains { file.hasSuffix($0) }
+                return isFile ? "\(word.dropLast(file.count))\(folder.path)/\(file)" : "\(word)"
+            }.joined(separator: " ")
+            // Before the next cell stands the opening bracket of its number.
+            lines.removeAll { $0.hasPrefix("[") }
+            let result = CommandTests.run(statement, in: session)
+            #expect(result.error == nil)
+            let shown = result.text.replacing("\(folder.path)/", with: "")
+            #expect(
+                Transcript.matches(
+                    excerpt: lines.joined(separator: "\n"), text: shown, tolerance: 1e-3),
+                "\(shown)")
+        }
+        #expect(folder.read("answers.csv").hasPrefix("row,class,no,yes\n1,no,0.607"))
     }
 }

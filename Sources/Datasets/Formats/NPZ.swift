@@ -14,11 +14,11 @@ package enum NPZ: DatasetSource {
         "y", .text, "the array of N classes (left out: y, Y, y_train, labels, …)")
     package static let settings: [any AnyParameter] = [x, y]
 
-    private static let usual = (
+    static let usual = (
         x: ["x", "X", "x_train", "X_train", "data", "images", "features"],
         y: ["y", "Y", "y_train", "labels", "label", "target", "targets", "classes"]
     )
-    private static let test = (
+    static let test = (
         x: ["x_test", "X_test"], y: ["y_test", "Y_test", "labels_test"]
     )
 

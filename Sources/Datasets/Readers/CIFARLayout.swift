@@ -44,6 +44,32 @@ struct CIFARLayout {
             testCount: testCount)
     }
 
+    /// The pictures of a single file of CIFAR-10 or CIFAR-100, told by the length of its records, and the
+    /// class of each; nil for one that is none of `classes`.
+    static func rows(
+        inFile path: String, classes: Int
+    ) throws(FileError) -> (features: Features, labels: [Int?]) {
+        let kinds = [(bytes: 1, label: 0), (bytes: 2, label: classes > 20 ? 1 : 0)]
+        let layouts = kinds.map {
+            CIFARLayout(
+                name: "CIFAR", training: [], test: path, labelBytes: $0.bytes, labelOffset: $0.label
+            )
+        }
+        let size = (try? FileStatus(of: path))?.size ?? 0
+        let layout = layouts.first { size % $0.record == 0 } ?? layouts[0]
+        let storage = try layout.map(path)
+        let count = storage.count / layout.record
+        let labels = try storage.reading { () throws(FileError) in
+            try Interruptible.map(count) { index in
+                let label = Int(storage[index * layout.record + layout.labelOffset])
+                return label < classes ? label : nil
+            }
+        }
+        let segment = ByteRows.Segment(
+            storage: storage, offset: layout.labelBytes, stride: layout.record, count: count)
+        return (.bytes(ByteRows(segments: [segment], dimension: pixels)), labels)
+    }
+
     private func map(_ path: String) throws(FileError) -> ByteStorage {
         let storage: ByteStorage
         do throws(SystemError) { storage = try ByteStorage(mapping: path) } catch {

@@ -1,5 +1,6 @@
 package import Files
 package import Numeric
+import Platform
 
 /// Rows that are to be classified, read as a model's own data were.
 package struct NewRows: Sendable {
@@ -18,13 +19,17 @@ package struct NewRows: Sendable {
         let dimension = layout.featureNames.count
         let name = path.lowercased()
         if name.hasSuffix(".npy") { return try array(path, dimension) }
+        if name.hasSuffix(".npz") { return try archive(path, dimension, classNames) }
+        if let pictures = try pictures(path, dimension, classNames) { return pictures }
         if LibSVM.endings.contains(where: name.hasSuffix) {
             return try sparse(path, dimension, classNames)
         }
         guard CSV.endings.contains(where: name.hasSuffix) else {
-            let endings = (CSV.endings + LibSVM.endings + [".npy"]).joined(separator: ", ")
+            let endings = (CSV.endings + LibSVM.endings + [".npy", ".npz"]).joined(separator: ", ")
             throw FileError(
-                "predict does not know the ending of \(path)", hint: "the endings are \(endings)")
+                FileSystem.exists(path)
+                    ? "predict does not know the ending of \(path)" : "there is no file \(path)",
+                hint: "give a file whose name ends in \(endings), or CIFAR's or MNIST's files")
         }
         let bytes = try PackedFile.contents(of: path, limit: sizeLimit)
         return try bytes.reading { () throws(FileError) in
@@ -43,7 +48,7 @@ package struct NewRows: Sendable {
         let encoded = try layout.encode(table, drops: false)
         let classes = TableClasses.match(table.classes, with: classNames)
         let labels = table.labels.map { $0 < 0 ? nil : classes[Int($0)] }
-        var remarks = encoded.remarks(path)
+        var remarks = table.remarks(layout) + encoded.remarks(path)
         let strangers = zip(table.classes, classes).filter { $1 == nil }.map(\.0)
         if let first = strangers.first {
             remarks.append(
@@ -74,22 +79,5 @@ package struct NewRows: Sendable {
         return NewRows(
             features: .sparse(text.rows(dimension: dimension)),
             labels: TableClasses.match(words, with: classNames), remarks: [])
-    }
-
-    private static func array(_ path: String, _ dimension: Int) throws(FileError) -> NewRows {
-        let items = try NumPyArchive.items(inFile: path)
-        let shape = items.header.shape
-        guard let rows = shape.first, shape.dropFirst().reduce(1, *) == dimension,
-            !items.header.type.isText
-        else {
-            throw FileError(
-                "\(path) has the shape \(shape), and the model has \(dimension) features",
-                hint: "give N×\(dimension) numbers")
-        }
-        return NewRows(
-            features: .floats(
-                FloatRows(
-                    Matrix(rows: rows, columns: dimension, elements: try items.numbers()))),
-            labels: Array(repeating: nil, count: rows), remarks: [])
     }
 }

@@ -63,9 +63,7 @@ struct Runner {
         for statement in script.statements {
             let result = session.run(statement: statement, of: source)
             progress.clear()
-            if options.json {
-                JSONLine.texts(result, isQuiet: options.quiet).forEach(terminal.write)
-            }
+            if options.json { showJSON(result) }
             if let error = result.error {
                 if !options.json { report(error) }
                 status = 1
@@ -75,6 +73,11 @@ struct Runner {
             if session.isFinished { break }
         }
         return status
+    }
+
+    func showJSON(_ result: Session.StatementResult) {
+        JSONLine.texts(result, isQuiet: options.quiet).forEach(terminal.write)
+        if options.quiet { JSONLine.remarks(result).forEach(terminal.writeError) }
     }
 
     func report(_ diagnostic: Diagnostic) {

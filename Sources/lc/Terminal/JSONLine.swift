@@ -19,6 +19,13 @@ enum JSONLine {
         }
     }
 
+    /// What a result says of its rows beside them, for standard error.
+    static func remarks(_ result: Session.StatementResult) -> [ShownText] {
+        guard case .record(let record) = result.value, case .list(let remarks) = record["remarks"]
+        else { return [] }
+        return remarks.items.map { "  \($0.text)" }
+    }
+
     static func text(_ result: Session.StatementResult) -> ShownText {
         var record: Record = ["cell": .count(result.cell), "source": .string(result.source)]
         if let error = result.error {

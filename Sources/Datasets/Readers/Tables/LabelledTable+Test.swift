@@ -85,8 +85,10 @@ extension TableLayout.Encoded {
     func remarks(_ path: String) -> [String] {
         unknown.map { column, words, count in
             let names = words.prefix(3).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
+            let cells =
+                count == 1 ? "1 cell of \(path) has a word" : "\(count) cells of \(path) have words"
             return
-                "\(path): \(count) cells of \(column) have words that training never saw (\(names)\(words.count > 3 ? ", …" : "")), taken as none of its words"
+                "\(column): \(cells) that training never saw (\(names)\(words.count > 3 ? ", …" : "")), taken as none of its words"
         }
     }
 }

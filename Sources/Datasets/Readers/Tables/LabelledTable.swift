@@ -106,7 +106,7 @@ extension TableLayout {
 
 extension RawTable {
     /// How many values were missing, and what stands for them.
-    fileprivate func remarks(_ layout: TableLayout) -> [String] {
+    func remarks(_ layout: TableLayout) -> [String] {
         layout.columns.enumerated().compactMap { slot, column in
             let count = columns[slot].missing.count
             guard count > 0 else { return nil }

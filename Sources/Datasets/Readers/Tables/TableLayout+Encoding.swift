@@ -14,7 +14,7 @@ extension TableLayout {
     }
 
     /// The features of a table whose columns are this layout's, in its order. With `drops`, records
-    /// with a missing value are left out where the layout says so.
+    /// with a missing value are left out where the layout says so; without, the rows are new to a model.
     ///
     /// - Throws: for a word in a column of numbers, and for a missing value where the layout says
     ///   nothing of them.
@@ -25,7 +25,10 @@ extension TableLayout {
                 throw table.notNumber(first, in: column.name)
             }
             if missing == nil, let first = met.firstMissing {
-                throw table.missing(first, in: column.name)
+                throw table.missing(
+                    first, in: column.name,
+                    hint: drops
+                        ? nil : "fill it in, or train on data that is loaded with missing=mean")
             }
         }
         let isPlain = columns.indices.allSatisfy {

@@ -111,12 +111,14 @@ extension RawTable {
             hint: "mend or remove the line; a column of words must be words in most of its lines")
     }
 
-    func missing(_ cell: (text: String, line: Int), in name: String) -> FileError {
+    func missing(_ cell: (text: String, line: Int), in name: String, hint: String? = nil)
+        -> FileError
+    {
         let what =
             cell.text.isEmpty ? "an empty cell" : "'\(cell.text)', which stands for no value,"
         return FileError(
             "\(path) line \(cell.line) has \(what) in column \(name)",
-            hint: "add missing=mean, missing=drop or missing=indicator, or fill it in")
+            hint: hint ?? "add missing=mean, missing=drop or missing=indicator, or fill it in")
     }
 
     /// The mean of the numbers of a column that are there.

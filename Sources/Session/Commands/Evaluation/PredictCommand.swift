@@ -11,10 +11,11 @@ package enum PredictCommand: Command {
     package static let group = CommandGroup.evaluation
     package static let summary = "the class of each row of a file, or of a part of the data"
     package static let discussion = """
-        Rows of a .csv, .tsv, .libsvm, .svm or .npy file go through the same preprocessing as the data
-        that the weights were trained on. Columns of a table are matched by name; a column of classes
-        may be there or not, and where it is, the accuracy is told. open model brings a model that
-        save model wrote. With --json --quiet there is an object for each row.
+        Rows of a .csv, .tsv, .libsvm, .svm, .npy or .npz file, or the pictures of CIFAR's or MNIST's
+        files, go through the same preprocessing as the data that the weights were trained on. Columns of
+        a table are matched by name, and others are left alone; a column of classes may be there or
+        not, and where it is, the accuracy is told. open model brings a model that save model wrote. With
+        --json --quiet there is an object for each row.
         """
     package static let examples = [
         Example(
@@ -71,7 +72,9 @@ package enum PredictCommand: Command {
             }
             lines.append("  wrote \(path)")
         }
-        return Outcome(lines.joined(separator: "\n"), record: try prediction.record())
+        var record = try prediction.record()
+        if !remarks.isEmpty { record["remarks"] = .list(remarks.map(Value.string)) }
+        return Outcome(lines.joined(separator: "\n"), record: record)
     }
 
     /// The rows to classify, and the class of each that has one.
