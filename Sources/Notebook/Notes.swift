@@ -10,6 +10,8 @@ package struct Notes: Sendable {
         package var expectsError: Bool
         /// `lc skip` is shown, counts as a cell, and is not run.
         package var isSkipped = false
+        /// `lc holds` shows the same whatever the data are.
+        package var holds = false
         /// The relative tolerance of its numbers; nil for the file's.
         package var tolerance: Double?
         /// The outputs that the file has for it; nil when it has none.
@@ -25,6 +27,15 @@ package struct Notes: Sendable {
     package private(set) var tolerance: Double?
     /// The seed, from `<!-- lc: seed=5 -->`; nil when the file has none.
     package private(set) var seed: UInt64?
+    /// What the outputs in the file are of, and what stands in for it where it is not at hand: from
+    /// `<!-- lc: data=cifar10 else=digits -->`, two words of `load`.
+    package var data: (wanted: String, standIn: String)? {
+        if let wanted, let standIn { (wanted, standIn) } else { nil }
+    }
+    private var wanted: String?
+    private var standIn: String?
+    /// Whether the code loads the data that stand in.
+    package var usesStandIn = false
     /// The first setting in the file that is wrong.
     package private(set) var problem: Problem?
     private let newline: String
@@ -60,7 +71,11 @@ package struct Notes: Sendable {
         [".md", ".markdown"].contains { path.lowercased().hasSuffix($0) }
     }
 
-    package func text(of code: Code) -> String { lines[code.lines].joined(separator: "\n") }
+    package func text(of code: Code) -> String {
+        let text = lines[code.lines].joined(separator: "\n")
+        guard usesStandIn, let data else { return text }
+        return text.replacing("load \(data.wanted)", with: "load \(data.standIn)")
+    }
 
     /// The file with all lines empty but those of code that is to succeed.
     package var script: String {
@@ -117,11 +132,21 @@ package struct Notes: Sendable {
                     number <= 1 << 53
                 {
                     seed = number
+                } else if let name = parts.last, parts.count == 2, name.allSatisfy(Self.isWordPart),
+                    parts[0] == "data" || parts[0] == "else"
+                {
+                    if parts[0] == "data" { wanted = String(name) } else { standIn = String(name) }
                 } else {
-                    complain("'\(word)' is no setting: write tolerance=1e-3 or seed=5", line: index)
+                    complain(
+                        "'\(word)' is no setting: write tolerance=1e-3, seed=5 or data=cifar10 else=digits",
+                        line: index)
                 }
             }
         }
+    }
+
+    private static func isWordPart(_ character: Character) -> Bool {
+        character.isASCII && (character.isLetter || character.isNumber)
     }
 
     /// A tolerance; what is not a number of at least 0 is a problem.
@@ -155,8 +180,8 @@ package struct Notes: Sendable {
             }
             var code = Code(
                 lines: inside, expectsError: words.contains("error"),
-                isSkipped: words.contains("skip"), tolerance: tolerance, recorded: nil,
-                recordedLines: after..<after)
+                isSkipped: words.contains("skip"), holds: words.contains("holds"),
+                tolerance: tolerance, recorded: nil, recordedLines: after..<after)
             while let (outputs, end) = recordedFence(after: index) {
                 code.recorded = (code.recorded ?? []) + [outputs]
                 code.recordedLines = after..<end

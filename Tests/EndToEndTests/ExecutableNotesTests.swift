@@ -110,8 +110,39 @@ import Testing
         #expect(test.status == 1 && !test.errors.contains("\u{1B}"))
     }
 
-    @Test func `the lecture has the same code in both languages`() {
-        let fences = ["lecture03.md", "lecture03.ko.md"].map { name in
+    @Test func `notes on data that are not at hand run on those that stand in`() {
+        let folder = TemporaryFolder()
+        let path = folder.path + "/a.md"
+        folder.write(
+            "a.md",
+            """
+            <!-- lc: data=cifar10 else=iris -->
+            ```lc
+            load cifar10
+            ```
+            ```output
+              of the other data
+            ```
+            ```lc holds
+            1 + 1
+            ```
+            ```output
+            2
+            ```
+            """)
+        let nowhere = ["LC_DATA": "/nowhere", "XDG_CACHE_HOME": folder.path]
+        let test = BuiltProgram.run(["test", path], environment: nowhere)
+        #expect(test.status == 0 && test.output.contains("1 output is as it says on iris"))
+        #expect(test.errors.contains("no files of CIFAR-10") && test.errors.contains("load iris"))
+        let run = BuiltProgram.run([path], environment: nowhere)
+        #expect(run.status == 0 && run.output.contains("train 90"))
+        folder.write("a.md", folder.read("a.md").replacing("\n2\n", with: "\n3\n"))
+        #expect(BuiltProgram.run(["test", path], environment: nowhere).status == 1)
+    }
+
+    @Test(arguments: ["lecture03", "assignment1"])
+    func `the notes have the same code in both languages`(name: String) {
+        let fences = ["\(name).md", "\(name).ko.md"].map { name in
             let folder = TemporaryFolder()
             Shell.run(
                 "cp '\(TestTools.root)/scripts/lectures/\(name)' '\(folder.path)/notes'")
@@ -126,5 +157,15 @@ import Testing
     func `the lecture's notes show what they say`(name: String) {
         let result = BuiltProgram.run(["test", "\(TestTools.root)/scripts/lectures/\(name)"])
         #expect(result.status == 0, "\(result.errors)")
+    }
+
+    @Test(arguments: ["assignment1.md", "assignment1.ko.md"])
+    func `the assignment's notes run on data of the program`(name: String) {
+        let folder = TemporaryFolder()
+        let result = BuiltProgram.run(
+            ["test", "\(TestTools.root)/scripts/lectures/\(name)"],
+            environment: ["LC_DATA": "/nowhere", "XDG_CACHE_HOME": folder.path])
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("on digits"))
     }
 }

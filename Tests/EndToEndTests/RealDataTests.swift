@@ -40,6 +40,13 @@ struct RealDataTests {
         #expect(try #require(numbers("accuracy", in: result.output).first) >= 0.92)
     }
 
+    @Test(arguments: ["assignment1.md", "assignment1.ko.md"])
+    func `the assignment's notes show what they say`(name: String) {
+        let result = BuiltProgram.run(["test", "\(TestTools.root)/scripts/lectures/\(name)"])
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(!result.output.contains("on digits"))
+    }
+
     @Test func `a session with CIFAR-10 and many runs stays under 400 MB`() {
         let result = BuiltProgram.run([
             "-c",

@@ -38,6 +38,28 @@ import Testing
         #expect(notes.text(of: code).hasPrefix("load iris\n```"))
     }
 
+    @Test func `data that stand in take the place of those that are not at hand`() {
+        var notes = Notes(
+            """
+            <!-- lc: data=cifar10 else=digits -->
+            ```lc
+            load cifar10
+            ```
+            ```lc holds
+            1
+            ```
+            """, isMarkdown: true)
+        #expect(notes.problem == nil && notes.data?.wanted == "cifar10")
+        #expect(notes.codes.map(\.holds) == [false, true])
+        #expect(notes.text(of: notes.codes[0]) == "load cifar10")
+        notes.usesStandIn = true
+        #expect(notes.text(of: notes.codes[0]) == "load digits")
+        #expect(notes.text(replacing: []).contains("load cifar10"))
+        let wrong = Notes("<!-- lc: data=a;b else=digits -->", isMarkdown: true)
+        #expect(wrong.problem?.message.contains("'data=a;b' is no setting") == true)
+        #expect(Notes("<!-- lc: data=cifar10 -->", isMarkdown: true).data == nil)
+    }
+
     @Test func `writes other outputs and nothing else`() {
         let text = "a\n```lc\nx\n```\n\n```output\nold\n```\nb\n```lc\ny\n```\nend\n"
         let notes = Notes(text, isMarkdown: true)

@@ -13,6 +13,8 @@ struct TestCommand: ParsableCommand {
             --tolerance, or <!-- lc: tolerance=1e-3 --> in the file (# lc: tolerance=1e-3 in a script), \
             or a fence that begins ```lc tolerance=1e-3. Times are not compared, and of pictures only \
             that there is one. Files that the code writes are thrown away. A fence that begins ```lc error must fail, and ```lc skip is not run. \
+            Where the data of <!-- lc: data=cifar10 else=digits --> are not at hand, load digits stands in for \
+            load cifar10, and only fences that begin ```lc holds are compared. \
             The exit status is 1 when something differs.
             """)
 

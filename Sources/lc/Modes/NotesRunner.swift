@@ -28,7 +28,7 @@ struct NotesRunner {
                 "\(source.name):\(problem.line): error: \(problem.message)")
             throw ExitCode(1)
         }
-        return notes
+        return notes.withDataAtHand(terminal)
     }
 
     init(_ source: Source, _ notes: Notes, writes: WritePolicy) {
@@ -66,7 +66,7 @@ struct NotesRunner {
 extension Runner {
     /// Runs notes and shows what comes of them; gives the exit status.
     func run(notes source: Source) -> Int32 {
-        let notes = Notes(source.text, isMarkdown: true)
+        let notes = Notes(source.text, isMarkdown: true).withDataAtHand(terminal)
         // A seed on the command line comes before the notes' own.
         if options.seed == 1, let seed = notes.seed { session.begin(seed: seed) }
         var status: Int32 = 0
@@ -84,7 +84,7 @@ extension Runner {
                 continue
             }
             session.run(cell: text) { result in
-                if options.json { terminal.write(JSONLine.text(result)) }
+                if options.json { showJSON(result) }
                 guard let error = result.error else { return }
                 failed = true
                 if !options.json { report(error) }
