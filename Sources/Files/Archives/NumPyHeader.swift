@@ -54,14 +54,14 @@ package struct NumPyHeader: Sendable {
         return rest[rest.index(after: rest.startIndex)..<end]
     }
 
-    /// How many items the shape has; nil where no memory holds them.
+    /// How many items the shape has; nil where no memory holds them, or would without its empty sides.
     private static func product(_ shape: [Int]) -> Int? {
         var count = 1
         for size in shape {
-            let (product, overflow) = count.multipliedReportingOverflow(by: size)
+            let (product, overflow) = count.multipliedReportingOverflow(by: max(size, 1))
             guard size >= 0, !overflow, product <= 1 << 40 else { return nil }
             count = product
         }
-        return count
+        return shape.contains(0) ? 0 : count
     }
 }
