@@ -36,8 +36,7 @@ import Testing
         try #require(cells.count == 4)
         let folder = TemporaryFolder()
         for name in ["people.csv", "new.csv"] {
-            let example = try ScriptFile.read("\(TestTools.root)/scripts/examples/\(name)")
-            folder.write(name, example.text)
+            folder.write(name, TestData.text("../scripts/examples/\(name)"))
         }
         let session = Session()
         for cell in cells {
