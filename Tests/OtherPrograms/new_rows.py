@@ -87,7 +87,10 @@ opened = "open model p.npz; predict "
 np.save("flat.npy", pictures[:10].reshape(10, -1))
 np.save("planes.npy", pictures[:10])
 told = classes(opened + "flat.npy")
-assert classes(opened + "planes.npy") == told
+np.save("pixels.npy", pictures[:10].transpose(0, 2, 3, 1))
+assert classes(opened + "planes.npy") == classes(opened + "pixels.npy") == told
+np.save("small.npy", np.zeros((2, 48, 64), np.uint8))
+assert "64×48, and the model's 32×32" in error(opened + "small.npy")
 assert classes(opened + "batches/test_batch.bin") == told
 names = json.loads(json.dumps([str(c) for c in np.load("p.npz")["classes"]]))
 assert [row["label"] for row in rows(opened + "batches/test_batch.bin")] == [

@@ -88,7 +88,7 @@ enum ArrayData {
     }
 
     /// Pictures have a height, a width and perhaps one or three colours, first or last.
-    private static func image(_ sizes: [Int], _ type: NumPyType) -> ImageShape? {
+    static func image(_ sizes: [Int], _ type: NumPyType) -> ImageShape? {
         let maximum: Float = type.isByte ? 255 : 1
         switch sizes.count {
         case 2:

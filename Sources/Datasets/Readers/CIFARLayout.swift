@@ -17,6 +17,7 @@ struct CIFARLayout {
 
     private static let side = 32
     private static let pixels = 3 * side * side
+    static let image = ImageShape(width: side, height: side, channels: 3, maximum: 255)
     private var record: Int { labelBytes + Self.pixels }
 
     var files: [String] { training + [test] }
@@ -40,7 +41,7 @@ struct CIFARLayout {
         return try Dataset(
             name: name, features: .bytes(ByteRows(segments: segments, dimension: Self.pixels)),
             labels: labels, classNames: classNames,
-            image: ImageShape(width: Self.side, height: Self.side, channels: 3, maximum: 255),
+            image: Self.image,
             testCount: testCount)
     }
 

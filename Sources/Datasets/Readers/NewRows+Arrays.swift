@@ -4,17 +4,19 @@ import Platform
 
 extension NewRows {
     /// The rows of an `.npy` file.
-    static func array(_ path: String, _ dimension: Int) throws(FileError) -> NewRows {
+    static func array(
+        _ path: String, _ dimension: Int, _ image: ImageShape?
+    ) throws(FileError) -> NewRows {
         let items = try NumPyArchive.items(inFile: path)
         return NewRows(
-            features: try features(items, path, dimension),
+            features: try features(items, path, dimension, image),
             labels: Array(repeating: nil, count: items.header.shape.first ?? 0), remarks: [])
     }
 
     /// The rows of an `.npz` file: its array with one of the usual names, or its only array that has the
     /// model's features; and their classes where it has those.
     static func archive(
-        _ path: String, _ dimension: Int, _ classNames: [String]
+        _ path: String, _ dimension: Int, _ classNames: [String], _ image: ImageShape?
     ) throws(FileError) -> NewRows {
         let names = try NumPyArchive.names(in: path)
         let arrays = try NumPyArchive.items(names, from: path)
@@ -37,7 +39,7 @@ extension NewRows {
         }
         let words = try classes.flatMap { arrays[$0] }?.texts()
         return NewRows(
-            features: try features(items, "\(name) in \(path)", dimension),
+            features: try features(items, "\(name) in \(path)", dimension, image),
             labels: words.map { TableClasses.match($0, with: classNames) }
                 ?? Array(repeating: nil, count: count), remarks: [])
     }
@@ -45,6 +47,15 @@ extension NewRows {
     private static func fits(_ header: NumPyHeader, _ dimension: Int) -> Bool {
         header.shape.count >= 2 && header.shape.dropFirst().reduce(1, *) == dimension
             && !header.type.isText
+    }
+
+    private static func features(
+        _ items: NumPyItems, _ name: String, _ dimension: Int, _ image: ImageShape?
+    ) throws(FileError) -> Features {
+        let features = try self.features(items, name, dimension)
+        let sizes = Array(items.header.shape.dropFirst())
+        return try arranged(
+            features, as: ArrayData.image(sizes, items.header.type), for: image, name)
     }
 
     /// Bytes stay where they are; other numbers become float32.

@@ -6,13 +6,13 @@ extension NewRows {
     /// The pictures of CIFAR's or MNIST's files: of a folder or an archive all of them, or those of a
     /// single file of CIFAR's records. Nil where the path is nothing of these.
     static func pictures(
-        _ path: String, _ dimension: Int, _ classNames: [String]
+        _ path: String, _ dimension: Int, _ classNames: [String], _ image: ImageShape?
     ) throws(FileError) -> NewRows? {
         if path.hasSuffix(".bin"), FileStatus.isFile(path) {
             let (features, labels) = try CIFARLayout.rows(inFile: path, classes: classNames.count)
             try check(features, path, dimension)
             return NewRows(
-                features: features,
+                features: try arranged(features, as: CIFARLayout.image, for: image, path),
                 labels: labels.map { $0.map(Int32.init) }, remarks: [])
         }
         guard let source = published(path) else { return nil }
@@ -20,7 +20,8 @@ extension NewRows {
         try check(dataset.features, path, dimension)
         let classes = TableClasses.match(dataset.classNames, with: classNames)
         return NewRows(
-            features: dataset.features, labels: dataset.labels.map { classes[Int($0)] }, remarks: []
+            features: try arranged(dataset.features, as: dataset.image, for: image, path),
+            labels: dataset.labels.map { classes[Int($0)] }, remarks: []
         )
     }
 

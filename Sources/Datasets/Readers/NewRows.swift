@@ -12,15 +12,17 @@ package struct NewRows: Sendable {
 
     private static let sizeLimit = 16 << 30
 
+    /// Pictures get the arrangement of `image`, the model's.
+    ///
     /// - Throws: also when the columns are not the model's.
     package static func read(
-        _ path: String, layout: TableLayout, classNames: [String]
+        _ path: String, layout: TableLayout, classNames: [String], image: ImageShape? = nil
     ) throws(FileError) -> NewRows {
         let dimension = layout.featureNames.count
         let name = path.lowercased()
-        if name.hasSuffix(".npy") { return try array(path, dimension) }
-        if name.hasSuffix(".npz") { return try archive(path, dimension, classNames) }
-        if let pictures = try pictures(path, dimension, classNames) { return pictures }
+        if name.hasSuffix(".npy") { return try array(path, dimension, image) }
+        if name.hasSuffix(".npz") { return try archive(path, dimension, classNames, image) }
+        if let pictures = try pictures(path, dimension, classNames, image) { return pictures }
         if LibSVM.endings.contains(where: name.hasSuffix) {
             return try sparse(path, dimension, classNames)
         }

@@ -93,7 +93,8 @@ package enum PredictCommand: Command {
         let new: NewRows
         do throws(FileError) {
             new = try NewRows.read(
-                session.expand(rows), layout: model.columns, classNames: model.classNames)
+                session.expand(rows), layout: model.columns, classNames: model.classNames,
+                image: model.image)
         } catch {
             throw Failure(error, parameter: "rows")
         }

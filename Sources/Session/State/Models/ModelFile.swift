@@ -4,11 +4,12 @@ import Learning
 import Numeric
 
 /// A model as an `.npz` file: `W` (C×D), `b` (C), `mean` (D), `scale` (D), `classes` (C), `features`
-/// (D), `loss`; and, for a table, `columns`, `column_mean`, `column_missing`, `categories` and
+/// (D), `loss`; for pictures `image`: width, height, channels, the value of white, and 1 where the colours
+/// of a pixel lie side by side; and, for a table, `columns`, `column_mean`, `column_missing`, `categories` and
 /// `category_column`, `label` and `missing`. All are numbers or text, which numpy reads without pickle.
 enum ModelFile {
     private static let numbers = [
-        "W", "b", "mean", "scale", "column_mean", "column_missing", "category_column",
+        "W", "b", "mean", "scale", "column_mean", "column_missing", "category_column", "image",
     ]
     private static let texts = [
         "classes", "features", "loss", "columns", "categories", "label", "missing",
@@ -25,6 +26,11 @@ enum ModelFile {
             ("loss", .texts([model.loss])),
         ]
         if let layout = model.layout { arrays += columns(of: layout) }
+        if let image = model.image {
+            let numbers = [image.width, image.height, image.channels].map(Float.init)
+            let rest = [image.maximum, image.isInterleaved ? 1 : 0]
+            arrays.append(("image", .numbers(shape: [5], numbers + rest)))
+        }
         try NumPyArchive.write(arrays, to: path)
     }
 
@@ -91,7 +97,7 @@ enum ModelFile {
                     elements: try arrays.numbers("W", classes * dimension)),
                 b: try arrays.numbers("b", classes)),
             scaling: FeatureScaling(mean: mean, scale: scale), classNames: names,
-            featureNames: features, layout: layout, loss: loss,
+            featureNames: features, layout: layout, image: try arrays.image(dimension), loss: loss,
             hasProbabilities: loss == Softmax.name)
     }
 }
@@ -121,6 +127,25 @@ private struct Arrays {
     /// None where the file has no such array.
     func texts(_ name: String) throws(FileError) -> [String] {
         try items[name].map { array throws(FileError) in try array.texts() } ?? []
+    }
+
+    /// How the features are a picture; nil where the file does not say.
+    func image(_ dimension: Int) throws(FileError) -> ImageShape? {
+        guard items["image"] != nil else { return nil }
+        let numbers = try numbers("image", 5)
+        let sizes = numbers.prefix(3).compactMap { Int(exactly: $0) }
+        guard sizes.count == 3, sizes.allSatisfy({ (1...dimension).contains($0) }),
+            sizes[2] == 1 || sizes[2] == 3,
+            sizes[0].multipliedReportingOverflow(by: sizes[1] * sizes[2]) == (dimension, false),
+            numbers[3] > 0
+        else {
+            throw FileError(
+                "image in \(path) does not make pictures of \(dimension) numbers",
+                hint: "write a model with save model NAME.npz")
+        }
+        return ImageShape(
+            width: sizes[0], height: sizes[1], channels: sizes[2], maximum: numbers[3],
+            isInterleaved: numbers[4] != 0)
     }
 
     /// What the columns become; nil where the model was not made of a table.

@@ -13,6 +13,8 @@ package struct TrainedModel: Sendable {
     package var featureNames: [String]
     /// What the columns of a table become; nil for data that was no table.
     package var layout: TableLayout?
+    /// How its features are a picture; nil where they are not.
+    package var image: ImageShape? = nil
     /// The loss that it was trained with, as `loss` takes it: `svm squared`.
     package var loss: String
     /// Whether the softmax of the scores are probabilities.
@@ -38,7 +40,7 @@ extension Session {
         return TrainedModel(
             classifier: try classifier(), scaling: data.scaling,
             classNames: data.dataset.classNames, featureNames: data.dataset.featureNames,
-            layout: data.dataset.table, loss: state.objective.lossName,
+            layout: data.dataset.table, image: data.dataset.image, loss: state.objective.lossName,
             hasProbabilities: type(of: state.objective.loss) == Softmax.self)
     }
 }
