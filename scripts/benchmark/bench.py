@@ -1,6 +1,7 @@
 """Measures lc beside numpy, PyTorch, JAX and scikit-learn on CIFAR-10 and on sparse text, in turn and on
 all cores; prints medians, ratios, shares of the machine's own limits, and how the cost grows."""
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -21,12 +22,18 @@ from programs import Lc, TooSlow
 from race import Attempt, Race
 from rows import all_rows
 
+# Rounds of the rows that are no races before all else.
+FIRST_ROUNDS = 3
 # Seconds that are left for measuring the limits again, and for the tables.
 END = 20
+# The share of a run's time that rounds of scaling may take after the first one.
+SCALING_SHARE = 0.2
 
 
 def main():
     options = parse(__doc__)
+    # A run that is ended from outside shows what it has, as one that Ctrl-C ends.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     rows = chosen(options)
     clock = Clock(options.minutes)
     limits = Limits(options.threads or os.cpu_count())
@@ -34,16 +41,18 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         inputs = {"folder": options.folder, "text": text.write(scratch), "scratch": scratch}
         met = {peer.library for row in rows for peer in row.peers if peer.task}
-        bench = Bench(Lc(options.lc, options.cpu, options.threads), inputs, options, met)
+        lc = Lc(options.lc, options.cpu, options.threads)
+        bench = Bench(lc, inputs, options, met, clock)
         kept = Kept(options.keep, bench.kernels, Race, Attempt)
         kept.restore(rows)
         heading = machine.heading(bench)
         say(heading)
         others = []
         try:
-            take_turns(rows, bench, kept, range(1), None)
-            others = other_tables(options, bench.lc, kept, clock)
-            take_turns(rows, bench, kept, range(1, options.rounds), clock)
+            passes = [row for row in rows if not isinstance(row, Race)]
+            take_turns(passes, bench, kept, range(min(FIRST_ROUNDS, options.rounds)))
+            others = other_tables(options, lc, kept)
+            take_turns(rows, bench, kept, range(options.rounds))
         except KeyboardInterrupt:
             say("stopped: the tables show what was measured")
         finally:
@@ -54,11 +63,11 @@ def main():
     report.write(options, bench.kernels, sections, rows, limits)
 
 
-def take_turns(rows, bench, kept, rounds, clock):
-    """Rounds of all rows; with a clock, as long as it allows what a row took before."""
+def take_turns(rows, bench, kept, rounds):
+    """Rounds of all rows, as long as the clock allows what a row took before."""
     for number in rounds:
         for row in rows:
-            if row.turns > number or clock and not clock.allows(row.longest + END):
+            if row.turns > number or number and not bench.clock.allows(row.longest + END):
                 continue
             begin = time.monotonic()
             take_turn(row, bench, number)
@@ -66,12 +75,13 @@ def take_turns(rows, bench, kept, rounds, clock):
             kept.keep(row)
 
 
-def other_tables(options, lc, kept, clock):
+def other_tables(options, lc, kept):
     """How costs grow; of reading texts on one instruction set only, for they have no kernels."""
     found = []
     if "parse" in options.rows or not options.rows and options.cpu == "auto":
         found.append(kept.table("texts", lambda: language.exponents_table(lc, options.quick)))
     if options.scaling:
+        clock = Clock(options.minutes and options.minutes * SCALING_SHARE)
         found.append(kept.table("scaling", lambda: "\n\n".join(scaling.scaling_tables(lc, clock))))
     return found
 

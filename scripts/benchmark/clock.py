@@ -4,7 +4,13 @@ import time
 
 class Clock:
     def __init__(self, minutes):
-        self.end = time.monotonic() + 60 * minutes if minutes else None
+        """Without minutes the time has no end."""
+        self.end = time.monotonic() + 60 * minutes if minutes else float("inf")
+
+    @property
+    def left(self):
+        """Seconds that are left."""
+        return self.end - time.monotonic()
 
     def allows(self, seconds):
-        return self.end is None or time.monotonic() + seconds <= self.end
+        return seconds <= self.left

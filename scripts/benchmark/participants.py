@@ -9,11 +9,14 @@ from programs import TooSlow, Worker, run
 PROGRAMS = Path(__file__).parent / "peers"
 # A pool of threads looks for more work for a while after its last, and takes the cores with that.
 SETTLING = 0.2
+# Seconds in which nothing is begun.
+LEAST = 3
 
 
 class Bench:
-    def __init__(self, lc, inputs, options, libraries):
-        self.lc, self.inputs, self.patience = lc, inputs, options.patience
+    def __init__(self, lc, inputs, options, libraries, clock):
+        self.lc, self.inputs, self.clock = lc, inputs, clock
+        self.most_patience = options.patience
         self.libraries, self.gap = options.libraries, options.gap
         self.threads, self.quick = options.threads, options.quick
         self.environment = instruction_sets.peers_environment(options.cpu, options.threads)
@@ -29,6 +32,17 @@ class Bench:
                 print(f"left out: {library}, {error}", file=sys.stderr)
                 del self.workers[library]
 
+    @property
+    def patience(self):
+        """Seconds that one run may take."""
+        return self.within(self.most_patience)
+
+    def within(self, seconds):
+        """The seconds, or those that are left of the run's time."""
+        if not self.clock.allows(LEAST):
+            raise RuntimeError("no time was left")
+        return min(seconds, self.clock.left)
+
     def worker(self, library):
         return Worker(library, self.inputs, self.environment, self.threads)
 
@@ -39,16 +53,16 @@ class Bench:
     def run_lc(self, statements, patience=None):
         """Runs lc on statements that name the inputs."""
         time.sleep(SETTLING)
-        return self.lc.run(statements.format(**self.inputs), patience=patience or self.patience)
+        return self.lc.run(statements.format(**self.inputs), patience=self.within(patience or self.most_patience))
 
-    def ask(self, peer, effort=None, patience=None):
+    def ask(self, peer, effort=None):
         """Runs a peer's task once; a worker that was too slow or ended is followed by a new one."""
         time.sleep(SETTLING)
         worker = self.workers[peer.library] or self.worker(peer.library)
         # Started when it is needed: starting takes the cores for seconds.
         self.workers[peer.library] = None
         asked = {"task": peer.task, "settings": peer.settings, "effort": effort}
-        answer = worker.run(asked, patience or self.patience)
+        answer = worker.run(asked, self.patience)
         self.workers[peer.library] = worker
         return answer
 

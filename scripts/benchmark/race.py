@@ -49,16 +49,36 @@ class Race(Row):
         values = []
         if self.exact:
             with self.absence("lc, exactly", bench):
-                found = bench.run_lc(self.exact, patience=EXACTLY * bench.patience).last
+                found = bench.run_lc(self.exact, patience=EXACTLY * bench.most_patience).last
                 values.append(self.judge(found))
         for peer in self.peers:
             if peer.exact and bench.has(peer):
                 with self.absence(f"{peer.name}, exactly", bench):
-                    patience = EXACTLY * bench.patience
-                    values.append(self.their_attempt(bench, peer, peer.exact, patience).value)
+                    values.append(self.reached(
+                        lambda effort, peer=peer: self.their_attempt(bench, peer, effort),
+                        *peer.effort, peer.exact, bench.most_patience))
+        if self.exact and not values:
+            # No proof is in time: the aim is the best that lc comes to.
+            values.append(self.reached(
+                lambda effort: self.our_attempt(bench, effort), *self.effort, None,
+                bench.most_patience))
         if not values:
             raise RuntimeError("; ".join(["the best value is not known", *self.absent.values()]))
         return min(values)
+
+    def reached(self, attempt, effort, factor, exact, patience):
+        """A participant's value with the effort that is exact, or the most that there is patience for."""
+        found, beyond = None, min if factor > 1 else max
+        while True:
+            try:
+                found = attempt(effort)
+            except TooSlow:
+                if found is None:
+                    raise
+                return found.value
+            if effort == exact or found.seconds * max(factor, 1) > patience:
+                return found.value
+            effort = beyond(effort * factor, exact or effort * factor)
 
     def take_part(self, name, effort, attempt, bench, number):
         if number and (name not in self.efforts or self.is_left_out(name, bench)):
@@ -66,7 +86,7 @@ class Race(Row):
         with self.absence(name, bench):
             seconds = (
                 attempt(self.efforts[name]).seconds if number
-                else self.search(name, attempt, *effort, bench.patience))
+                else self.search(name, attempt, *effort, bench.most_patience))
             self.note(name, number, seconds)
 
     def search(self, name, attempt, effort, factor, patience):
@@ -98,8 +118,8 @@ class Race(Row):
         W = np.load(f"{bench.inputs['scratch']}/lc.npz")["W"]
         return Attempt(solved["seconds"], self.judge(solved), float((W == 0).mean()))
 
-    def their_attempt(self, bench, peer, effort, patience=None):
-        answer = bench.ask(peer, effort, patience)
+    def their_attempt(self, bench, peer, effort):
+        answer = bench.ask(peer, effort)
         result = answer["result"]
         return Attempt(answer["seconds"], self.judge(result), result["zeros"])
 

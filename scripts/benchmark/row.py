@@ -85,7 +85,7 @@ class Row:
     def is_left_out(self, name, bench):
         """A slow peer's first time tells as much as five."""
         times = self.measured.get(name)
-        return not times or times[0] > bench.patience / 4
+        return not times or times[0] > bench.most_patience / 4
 
     @contextmanager
     def absence(self, name, bench):
@@ -143,18 +143,24 @@ class Row:
                 shares.append((seconds / self.median("lc"), " + ".join(need)))
         return max(shares, default=None)
 
+    def most_ratio(self, name):
+        """How many times faster than a peer lc is at most, where lc took too long."""
+        ours, theirs = self.at_least.get("lc"), name and self.median(name)
+        return theirs / ours if ours and theirs else None
+
     def verdicts(self, limits, kernels):
-        """Each goal of this instruction set with what was reached: (what, goal, reached, whether that is
-        the least that it can be)."""
+        """Each goal of this instruction set with what was reached: (what, goal, reached, and < or > where
+        that is a bound)."""
         goals = self.goals.get("avx512" if kernels.startswith("avx512") else "avx2", {})
         for what, goal in goals.items():
             if what == "limit":
                 share = self.share(limits, kernels)
-                yield what, goal, share and share[0], False
+                yield what, goal, share and share[0], ""
             else:
                 name = what if what in self.measured else self.fastest_peer(what)
-                ratio = name and self.ratio(name)
-                yield what, goal, ratio or self.least_ratio(what), not ratio
+                exact = name and self.ratio(name)
+                least, most = self.least_ratio(what), self.most_ratio(name)
+                yield what, goal, exact or least or most, "" if exact else ">" if least else "<"
 
 
 def last_seconds(units=1):

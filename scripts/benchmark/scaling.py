@@ -42,14 +42,14 @@ def seconds_a_pass(lc, shape_, threads=None):
 
 def measure(lc, clock, rounds=ROUNDS):
     """Shape → (work, batch) → the median of rounds that go through all shapes in turn. The first round
-    has all, the others as long as there is time: at most as long as the first one took."""
+    has all, the others begin as long as there is time for one."""
     found = {}
     begin = time.monotonic()
     first = None
     for number in range(rounds):
         if number == 1:
             first = time.monotonic() - begin
-        if first and not clock.allows(2 * first):
+        if first and not clock.allows(first):
             break
         for one in all_shapes():
             print(f"  scaling, round {number + 1}: {one}", file=sys.stderr, flush=True)

@@ -46,8 +46,9 @@ def fastest_cell(row):
     """The peer that counts, and how many times faster than it lc is."""
     fastest = row.fastest_peer()
     if fastest is None:
-        slow = min(row.at_least, key=row.at_least.get, default=None)
-        ratio = slow not in (None, "lc") and row.least_ratio(slow)
+        slow = [peer.name for peer in row.peers if peer.name in row.at_least]
+        slow = min(slow, key=row.at_least.get, default=None)
+        ratio = slow and row.least_ratio(slow)
         return f"{label(row, slow)}: > {ratio:.3g} ×" if ratio else ""
     ratio = row.ratio(fastest)
     return label(row, fastest) + (f": {ratio:.3g} ×" if ratio else "")
@@ -78,16 +79,17 @@ def share_name(limits):
     return " + ".join(LIMIT_NAMES[name] for name in limits.split(" + "))
 
 
-def verdict(row, what, goal, reached, is_least):
+def verdict(row, what, goal, reached, bound):
     if what == "limit":
         aim, value = f"{100 * goal:.0f} % of the limit", reached and f"{100 * reached:.0f} %"
     else:
         aim, value = f"{goal:g} × {label(row, what)}", reached and f"{reached:.3g}"
     if reached is None:
         return f"{aim}: not measured"
-    if is_least:
-        return f"{aim}: > {value}" + ("" if reached >= goal else ", not measured further")
-    return f"{aim}: {value}" + (", met" if reached >= goal else ", **missed**")
+    found = f"{aim}: {bound} {value}" if bound else f"{aim}: {value}"
+    if bound == ">" and reached < goal or bound == "<" and reached > goal:
+        return f"{found}, not measured further"
+    return found + (", met" if reached >= goal else ", **missed**")
 
 
 def races(rows):
