@@ -4,6 +4,8 @@ import csv
 import gzip
 import json
 import os
+import subprocess
+import sys
 
 import numpy as np
 from lc import error, records, rows
@@ -42,6 +44,18 @@ labelled = rows(opened + "moved.csv")
 assert all(row["label"] == "up" for row in labelled)
 accuracy = records(opened + "moved.csv")[-1]["accuracy"]
 assert abs(accuracy - np.mean([t == "up" for t in told])) < 1e-12
+
+# What does not fit is said beside the rows, on standard error.
+with open("odd.txt", "w") as file:
+    file.write("colour,c,b,a,kind\npurple,1,2,3,left\n,1,2,3,up\n")
+assert "empty cell in column colour" in error(opened + "odd.txt")
+with open("odd.txt", "w") as file:
+    file.write("colour,c,b,a,kind\npurple,1,2,3,left\nred,1,2,3,up\n")
+command = [sys.argv[1], "--json", "--quiet", "-c", opened + "odd.txt"]
+run = subprocess.run(command, capture_output=True, text=True)
+assert run.returncode == 0 and len(run.stdout.splitlines()) == 2
+assert "'purple'" in run.stderr and "'left'" in run.stderr, run.stderr
+assert [json.loads(line).get("label") for line in run.stdout.splitlines()] == [None, "up"]
 
 # What lc writes, Python reads: numbers to the last bit of a float.
 shown = records(opened + "plain.csv probabilities save=out.csv")[-1]["rows"]

@@ -26,11 +26,12 @@ package struct NewRows: Sendable {
         if LibSVM.endings.contains(where: name.hasSuffix) {
             return try sparse(path, dimension, classNames)
         }
-        guard CSV.endings.contains(where: name.hasSuffix) else {
+        // A regular file of any other name is a table, as it is for load csv.
+        guard FileStatus.isFile(path) || CSV.endings.contains(where: name.hasSuffix) else {
             let endings = (CSV.endings + LibSVM.endings + [".npy", ".npz"]).joined(separator: ", ")
             throw FileError(
                 FileSystem.exists(path)
-                    ? "predict does not know the ending of \(path)" : "there is no file \(path)",
+                    ? "\(path) is no file of rows" : "there is no file \(path)",
                 hint: "give a file whose name ends in \(endings), or CIFAR's or MNIST's files")
         }
         let bytes = try PackedFile.contents(of: path, limit: sizeLimit)
@@ -53,9 +54,11 @@ package struct NewRows: Sendable {
         var remarks = table.remarks(layout) + encoded.remarks(path)
         let strangers = zip(table.classes, classes).filter { $1 == nil }.map(\.0)
         if let first = strangers.first {
+            let name = "'\(first.prefix(40))'"
             remarks.append(
-                "\(path): \(strangers.count) classes are not the model's, such as '\(first.prefix(40))'"
-            )
+                strangers.count == 1
+                    ? "the class \(name) of \(path) is not the model's"
+                    : "\(strangers.count) classes of \(path) are not the model's, such as \(name)")
         }
         return NewRows(
             features: .floats(

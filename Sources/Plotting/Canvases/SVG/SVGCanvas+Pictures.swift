@@ -2,7 +2,8 @@ extension SVGCanvas {
     /// Up to five pictures a row, each with its label below.
     func draw(_ pictures: [Picture], top: Double) -> Part {
         let perRow = min(5, max(1, pictures.count))
-        let size = (width - 40) / Double(perRow) - 12
+        // A single picture does not fill the page.
+        let size = min((width - 40) / Double(perRow) - 12, 240)
         let tallest = pictures.map { Double($0.height) / Double(max($0.width, 1)) }.max() ?? 1
         let lines = pictures.contains { !$0.note.isEmpty } ? 2 : 1
         let step = size * tallest + 14 + 16 * Double(lines)
