@@ -105,6 +105,6 @@ import Testing
         let prediction = number("prediction", of: result.value)
         #expect(label != nil && prediction != nil)
         #expect(
-            result.text.contains(label == prediction ? ", which is right" : ", and the class is"))
+            result.text.contains(label == prediction ? ", which is right" : ", where "))
     }
 }

@@ -23,7 +23,7 @@ package enum ExplainCommand: Command {
                   SVM      Σ max(0, sⱼ − s_y + 1) = 2.9 + 0 = 2.9
                   softmax  −log 0.13 = 2.04
                 …
-                  predicted class 1, and the class is class 0
+                  predicted class 1, where class 0 is right
                 """),
         Example(
             "explain 3", "the fourth training example under the current weights",
@@ -107,7 +107,7 @@ package enum ExplainCommand: Command {
         let verdict =
             prediction == label
             ? "predicted \(names[prediction]), which is right"
-            : "predicted \(names[prediction]), and the class is \(names[label])"
+            : "predicted \(names[prediction]), where \(names[label]) is right"
         let lines = losses.map { line($0, scores, label: label, among: losses) }
         return Outcome(
             ([table(losses, scores, label: label, names: names).text] + lines + ["  " + verdict])
