@@ -17,7 +17,7 @@ from clock import Clock
 from kept import Kept
 from limits import Limits
 from options import parse
-from participants import Bench
+from participants import NO_TIME, Bench
 from programs import Lc, TooSlow
 from race import Attempt, Race
 from rows import all_rows
@@ -26,6 +26,8 @@ from rows import all_rows
 FIRST_ROUNDS = 3
 # Seconds that are left for measuring the limits again, and for the tables.
 END = 20
+# How many times its own part of the time that is left a row may take.
+SLOW_ROW = 3
 # The share of a run's time that rounds of scaling may take after the first one.
 SCALING_SHARE = 0.2
 
@@ -53,11 +55,12 @@ def main():
             take_turns(passes, bench, kept, range(min(FIRST_ROUNDS, options.rounds)))
             others = other_tables(options, lc, kept)
             take_turns(rows, bench, kept, range(options.rounds))
+            bench.stop()
+            limits.measure()
         except KeyboardInterrupt:
             say("stopped: the tables show what was measured")
         finally:
             bench.stop()
-    limits.measure()
     sections = [heading, *tables.row_tables(rows, limits, bench.kernels)]
     sections += [tables.races(rows), tables.limits_table(limits, bench.kernels), *others]
     report.write(options, bench.kernels, sections, rows, limits)
@@ -66,13 +69,18 @@ def main():
 def take_turns(rows, bench, kept, rounds):
     """Rounds of all rows, as long as the clock allows what a row took before."""
     for number in rounds:
-        for row in rows:
-            if row.turns > number or number and not bench.clock.allows(row.longest + END):
+        for place, row in enumerate(rows):
+            # Some rows need more of the time that is left than their own part, and others less.
+            bench.turn = bench.clock.share(min(1, SLOW_ROW / (len(rows) - place)))
+            if row.turns != number or number and not bench.clock.allows(row.longest + END):
                 continue
             begin = time.monotonic()
             take_turn(row, bench, number)
-            row.turns, row.longest = number + 1, max(row.longest, time.monotonic() - begin)
-            kept.keep(row)
+            row.longest = max(row.longest, time.monotonic() - begin)
+            # A turn that had no time is taken by the run that goes on from this one.
+            if not any(NO_TIME in reason for reason in row.absent.values()):
+                row.turns = number + 1
+                kept.keep(row)
 
 
 def other_tables(options, lc, kept):

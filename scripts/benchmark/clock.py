@@ -7,6 +7,12 @@ class Clock:
         """Without minutes the time has no end."""
         self.end = time.monotonic() + 60 * minutes if minutes else float("inf")
 
+    def share(self, share):
+        """A clock that ends when this share of the time that is left is over."""
+        part = Clock(None)
+        part.end = time.monotonic() + share * self.left
+        return part
+
     @property
     def left(self):
         """Seconds that are left."""

@@ -11,12 +11,15 @@ PROGRAMS = Path(__file__).parent / "peers"
 SETTLING = 0.2
 # Seconds in which nothing is begun.
 LEAST = 3
+NO_TIME = "no time was left"
 
 
 class Bench:
     def __init__(self, lc, inputs, options, libraries, clock):
         self.lc, self.inputs, self.clock = lc, inputs, clock
         self.most_patience = options.patience
+        # The time that the present row has.
+        self.turn = clock
         self.libraries, self.gap = options.libraries, options.gap
         self.threads, self.quick = options.threads, options.quick
         self.environment = instruction_sets.peers_environment(options.cpu, options.threads)
@@ -38,10 +41,10 @@ class Bench:
         return self.within(self.most_patience)
 
     def within(self, seconds):
-        """The seconds, or those that are left of the run's time."""
-        if not self.clock.allows(LEAST):
-            raise RuntimeError("no time was left")
-        return min(seconds, self.clock.left)
+        """The seconds, or those that are left of the row's time."""
+        if not self.turn.allows(LEAST):
+            raise RuntimeError(NO_TIME)
+        return min(seconds, self.turn.left)
 
     def worker(self, library):
         return Worker(library, self.inputs, self.environment, self.threads)
@@ -71,6 +74,6 @@ class Bench:
         return run(command, self.patience, self.environment)
 
     def stop(self):
-        for worker in self.workers.values():
-            if worker:
-                worker.stop()
+        for worker in filter(None, self.workers.values()):
+            worker.stop()
+        self.workers = {}

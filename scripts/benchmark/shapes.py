@@ -10,6 +10,10 @@ AXES = {
     "batch": (16, 64, 256, 4_096),
 }
 BATCH = 256
+# Bytes of a feature.
+BYTES = {"bytes": 1, "floats": 4}
+# Sums of sixteen lanes are added up, and scores become losses and slopes, whatever D is.
+ROW = 64
 
 
 @dataclass(frozen=True)
@@ -27,8 +31,9 @@ class Shape:
 
     @property
     def units(self):
-        """The work of a pass: each feature, and the bias, is read and multiplied into each class."""
-        return self.examples * (self.features + 1) * (self.classes + 1)
+        """The work of a pass: each byte of a feature is read, and each feature is multiplied into each
+        class; beside its features an example costs what ROW more would."""
+        return self.examples * (self.features + ROW) * (self.classes + BYTES[self.kind])
 
     @property
     def passes(self):
