@@ -24,6 +24,8 @@ package final class Session {
     package var isFinished = false
     /// How many texts and definitions are being run inside one another.
     var depth = 0
+    /// Whether the statement that is running stands in a session that was saved.
+    var isOfSavedSession = false
     /// The step of the tour that comes next.
     var tourStep = 1
 
@@ -45,6 +47,9 @@ package final class Session {
 
     /// How many steps `undo` can take.
     package var undoCount: Int { timeline.undoCount }
+
+    /// Whether statements of an earlier version are repeated, which give what they gave then.
+    var repeatsSaved: Bool { isOfSavedSession || recovery.isRepeating }
 
     /// Shows something at once and keeps it with the cell.
     func show(_ output: Output) {

@@ -11,6 +11,8 @@ package struct SessionState: Sendable {
     package var model: TrainedModel?
     package var objective: Objective = .lecture
     package var runs: [Run] = []
+    /// The optima of the last `solve path=`, from the smallest λ to the largest.
+    package var path: [PathPoint] = []
     package var variables = NameTable<Value>()
     package var definitions = NameTable<UserCommand>()
     package var seed: UInt64 = 1

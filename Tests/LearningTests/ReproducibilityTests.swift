@@ -61,6 +61,16 @@ import Testing
         let optimizers = Declared.optimizers.enumerated().map { index, optimizer in
             descent("\(type(of: optimizer).name) \(index)") { $0.optimizer = optimizer }
         }
+        func solved(_ solver: any Solver.Type) -> Way {
+            (
+                solver.name,
+                { start, objective, examples in
+                    OptimumSearch(tolerance: 0.05, solver: solver).train(
+                        from: start, objective: objective, examples: examples, validation: nil
+                    ).classifier
+                }
+            )
+        }
         let others: [Way] = [
             descent("gd") { $0.batch = nil },
             descent("replace, cosine") { ($0.sampling, $0.schedule) = (.replace, .cosine) },
@@ -74,6 +84,7 @@ import Testing
                     ).classifier
                 }
             ),
+            solved(DualDescent.self), solved(ProximalNewton.self), solved(NewtonCG.self),
             (
                 "random search",
                 { _, objective, examples in

@@ -12,7 +12,7 @@ import Testing
             numbers.filter { $0 < 1 << 32 }.map { RandomStream.attempt($0, ofRun: run) }
         }
         return [
-            .stepSize, .weights, .split, .spiral, .blobs, .synthetic, .firstDirection,
+            .stepSize, .weights, .split, .spiral, .blobs, .synthetic, .firstDirection, .dualOrder,
             .secondDirection, .gradientCheck,
         ] + runs.map(RandomStream.run) + examples.map(RandomStream.syntheticExample) + attempts
     }

@@ -38,6 +38,7 @@ import Testing
             List("Plot", Plots.all, in: "Session/Plots", file: "Plots.swift"),
             List("Loss", Losses.all, in: "Learning/Losses", file: "Losses.swift"),
             List("Penalty", Penalties.all, in: "Learning/Penalties", file: "Penalties.swift"),
+            List("Solver", Solvers.all, in: "Learning/Solvers", file: "Solvers.swift"),
             List(
                 "Optimizer", Optimizers.all, in: "Learning/Descent/Optimizers",
                 file: "Optimizers.swift"),

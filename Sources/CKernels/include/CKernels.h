@@ -109,6 +109,17 @@ typedef struct {
     /// weights[columns[i]*classes + c] += (values[i] · factor) · slopes[c], in order.
     void (*sparse_descend)(const int32_t *columns, const float *values, size_t count, float factor,
                            const float *slopes, size_t classes, float *weights);
+    /// out[i*stride + j] += sign · Σ_k left[k*left_stride + i] · right[k*right_stride + j], in order of k.
+    void (*add_product)(float *out, size_t stride, size_t rows, size_t columns, const float *left,
+                        size_t left_stride, const float *right, size_t right_stride, size_t depth,
+                        float sign);
+    /// Solves Uᵀz = x in the place of each of `count` lists x, `apart` floats from one to the next, for an
+    /// upper triangle U of `size` rows, `stride` floats each.
+    void (*solve_transposed)(const float *upper, size_t stride, size_t size, float *x, size_t apart,
+                             size_t count);
+    /// Solves Uz = x in the same way.
+    void (*solve_upper)(const float *upper, size_t stride, size_t size, float *x, size_t apart,
+                        size_t count);
 } lc_kernels;
 
 /// The kernels of an instruction set that dispatch.c lists, or NULL where this CPU lacks it.

@@ -47,8 +47,8 @@ package struct LBFGS: Sendable {
                     secondsLeft: seconds / Double(step) * Double(iterations - step),
                     label: "step \(step)"))
             stop = stopReason(step, point, observer)
+            if stop == nil || stop == .limit, isFlat(curve) { stop = .stalled(step: step) }
         }
-        if stop == .limit, isFlat(curve) { stop = .stalled(step: step) }
         let seconds = clock.seconds
         let classifier = problem.classifier(point.x)
         let isInterrupted = stop?.isInterruption ?? false
@@ -79,7 +79,7 @@ package struct LBFGS: Sendable {
     /// search takes for a descent.
     private func isFlat(_ curve: [CurvePoint]) -> Bool {
         guard let last = curve.last, curve.count > 10 else { return false }
-        return curve[curve.count - 11].loss - last.loss <= 1e-9 * abs(last.loss)
+        return curve[curve.count - 11].loss - last.loss <= 1e-8 * abs(last.loss)
     }
 
     /// The next point, and what the step tells of the curvature; nil when no step descends any more.

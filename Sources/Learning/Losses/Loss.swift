@@ -50,6 +50,10 @@ package protocol Loss: Sendable {
     /// ∂Lᵢ/∂s in double precision.
     func slopes(_ scores: [Double], label: Int) -> [Double]
 
+    /// The loss as second-order solvers take it, with its kinks rounded within `width`; nil where it has
+    /// no such form.
+    func curved(width: Double) -> (any CurvedLoss)?
+
     /// What `change` needs of an example: C numbers that are computed from its scores once.
     func state(_ scores: [Double], label: Int) -> [Double]
     /// Σᵢ Lᵢ(s_c + h·xᵢ) − Lᵢ(s_c − h·xᵢ), where |h·x| is at most ¼: the numeric gradient by one
@@ -61,6 +65,7 @@ extension Loss {
     package static var aliases: [String] { [] }
     package static var hyperparameters: [any AnyParameter] { [] }
     package var settings: ParameterValues { ParameterValues() }
+    package func curved(width: Double) -> (any CurvedLoss)? { nil }
 
     package func values(_ scores: Span<Float>, labels: Span<Int32>) -> Pass.Sums {
         var sums = Pass.Sums()

@@ -42,9 +42,13 @@ final class BlockScores: @unchecked Sendable {
         piece * pieceRows..<min(count, (piece + 1) * pieceRows)
     }
 
-    /// Turns the scores of one piece into losses and, when differentiating, into slopes.
-    func finish(piece: Int, of block: RowBlock, _ loss: any Loss, differentiating: Bool) {
+    /// Turns the scores of one piece into losses and, when differentiating, into slopes. `position` is
+    /// the place of the block's first row in the pass.
+    func finish(
+        piece: Int, of block: RowBlock, _ work: any RowWork, at position: Int, differentiating: Bool
+    ) {
         let rows = Self.rows(ofPiece: piece, of: block.count)
+        let place = position + rows.lowerBound
         let (numbers, own) = (block.numbers, pieceLabels.writes)
         for r in rows { own[r] = labels[numbers[r]] }
         pieceSums.writes[piece] = scores.writes.withSlice(
@@ -52,9 +56,10 @@ final class BlockScores: @unchecked Sendable {
         ) { scores in
             own.withSlice(rows) { labels in
                 guard differentiating else {
-                    return PieceSums(sums: loss.values(scores.span, labels: labels.span))
+                    return PieceSums(
+                        sums: work.values(scores.span, labels: labels.span, at: place))
                 }
-                let sums = loss.differentiate(&scores, labels: labels.span)
+                let sums = work.differentiate(&scores, labels: labels.span, at: place)
                 add(scores.span, ofPiece: piece)
                 let isWhole =
                     isPacking

@@ -31,6 +31,8 @@ package final class Pass: @unchecked Sendable {
     package struct Sums: Sendable, BitwiseCopyable {
         /// Σ Lᵢ.
         package var loss = 0.0
+        /// Σ −Lᵢ*(slopes): what the slopes add to a lower bound of the optimum, where a solver asks.
+        var dual = 0.0
         package var correct = 0
         package var count = 0
 
@@ -43,6 +45,7 @@ package final class Pass: @unchecked Sendable {
 
         mutating func add(_ other: Sums) {
             loss += other.loss
+            dual += other.dual
             correct += other.correct
             count += other.count
         }
@@ -133,15 +136,24 @@ package final class Pass: @unchecked Sendable {
 
     /// Σ Lᵢ over all examples.
     package func run(_ classifier: LinearClassifier, loss: any Loss) -> Sums {
-        run(classifier, loss: loss, rows: nil, into: nil)
+        run(classifier, work: LossWork(loss: loss), rows: nil, into: nil)
     }
 
     /// Σ Lᵢ over all examples, or over the rows given, and the mean gradient of the data loss.
     package func run(
         _ classifier: LinearClassifier, loss: any Loss, rows: [Int]? = nil, gradient: inout Gradient
     ) -> Sums {
+        run(classifier, work: LossWork(loss: loss), rows: rows, gradient: &gradient)
+    }
+
+    /// Work on all examples, or on the rows given, and the mean over them of what it makes of scores
+    /// times the features.
+    func run(
+        _ classifier: LinearClassifier, work: any RowWork, rows: [Int]? = nil,
+        gradient: inout Gradient
+    ) -> Sums {
         let sums = gradient.dW.elements.withDisjointWrites {
-            run(classifier, loss: loss, rows: rows, into: $0)
+            run(classifier, work: work, rows: rows, into: $0)
         }
         let share = 1 / Float(max(sums.count, 1))
         for c in 0..<classes { gradient.db[c] = Float(slope(ofClass: c)) * share }
@@ -149,7 +161,7 @@ package final class Pass: @unchecked Sendable {
     }
 
     private func run(
-        _ classifier: LinearClassifier, loss: any Loss, rows: [Int]?,
+        _ classifier: LinearClassifier, work: any RowWork, rows: [Int]?,
         into dW: DisjointWrites<Float>?
     ) -> Sums {
         fold(classifier)
@@ -157,13 +169,13 @@ package final class Pass: @unchecked Sendable {
         var finish: (@Sendable (Range<Int>) -> Void)?
         if let dW { finish = { [self] in unfold($0, share: 1 / Float(total), into: dW) } }
         if shares.count == 1 {
-            shares[0].run(0..<total, rows, loss, differentiating: dW != nil, finish: finish)
+            shares[0].run(0..<total, rows, work, differentiating: dW != nil, finish: finish)
         } else {
             let (shares, isDifferentiating) = (shares, dW != nil)
             if isDifferentiating { for share in shares { _ = share.gradient } }
             Parallel.forEach(shares.count) { index in
                 let range = index * total / shares.count..<(index + 1) * total / shares.count
-                shares[index].run(range, rows, loss, differentiating: isDifferentiating)
+                shares[index].run(range, rows, work, differentiating: isDifferentiating)
             }
             if let finish { addShares(thenFor: finish) }
         }

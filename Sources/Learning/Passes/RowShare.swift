@@ -61,7 +61,7 @@ final class RowShare: @unchecked Sendable {
     /// Takes rows through: `range` are positions in `rows`, or among all examples. `finish` is
     /// called with each piece of the gradient's columns when these are complete.
     func run(
-        _ range: Range<Int>, _ rows: [Int]?, _ loss: any Loss, differentiating: Bool,
+        _ range: Range<Int>, _ rows: [Int]?, _ work: any RowWork, differentiating: Bool,
         finish: (@Sendable (Range<Int>) -> Void)? = nil
     ) {
         sums = Pass.Sums()
@@ -74,7 +74,7 @@ final class RowShare: @unchecked Sendable {
             } else {
                 block.take(end - begin) { examples.rows[begin + $0] }
             }
-            score(loss, differentiating: differentiating)
+            score(work, at: begin, differentiating: differentiating)
             scores.add(
                 rows: block.count, to: &sums, slopes: slopes.writes,
                 differentiating: differentiating)
@@ -85,7 +85,7 @@ final class RowShare: @unchecked Sendable {
     }
 
     /// Turns the scores of the block's rows into losses and, when differentiating, into slopes.
-    private func score(_ loss: any Loss, differentiating: Bool) {
+    private func score(_ work: any RowWork, at position: Int, differentiating: Bool) {
         let (block, weights, bias, offset) = (block, weights, bias, offset)
         let (scores, classes) = (scores, classes)
         Parallel.forEach(BlockScores.pieceCount(block.count)) { piece in
@@ -97,7 +97,8 @@ final class RowShare: @unchecked Sendable {
                     block.scores(of: range, weights: weights, bias: $0, offset: offset, into: &span)
                 }
             }
-            scores.finish(piece: piece, of: block, loss, differentiating: differentiating)
+            scores.finish(
+                piece: piece, of: block, work, at: position, differentiating: differentiating)
         }
     }
 

@@ -10,6 +10,8 @@ package struct TrainingResult: Sendable {
     /// The length of the objective's steepest (sub-)gradient at the classifier; nil for descent that was
     /// interrupted, which does not wait for it.
     package var gradientNorm: Double?
+    /// How near the optimum it is; nil where the way to train proves nothing.
+    package var proof: OptimumProof?
     /// The full objective on the training examples.
     package var train: Evaluation
     package var validation: Evaluation?

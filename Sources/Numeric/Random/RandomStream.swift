@@ -25,6 +25,8 @@ package enum RandomStream: Sendable, Hashable {
     case syntheticExample(Int)
     /// The directions of a loss landscape.
     case firstDirection, secondDirection
+    /// The order in which a solver visits the examples.
+    case dualOrder
     /// Which weights a gradient check looks at.
     case gradientCheck
     /// The nth run of a session that draws random numbers.
@@ -42,6 +44,7 @@ package enum RandomStream: Sendable, Hashable {
         case .synthetic: 23
         case .firstDirection: 31
         case .secondDirection: 32
+        case .dualOrder: 41
         case .gradientCheck: 77
         case .run(let run): run < 900 ? Self.run(run) : 1 << 63 | UInt64(run)
         case .syntheticExample(let index): 1000 &+ UInt64(index)

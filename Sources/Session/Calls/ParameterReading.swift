@@ -78,6 +78,7 @@ extension ParameterKind {
         case .numbers:
             // One number is a list of one.
             if let number = Self.number(value) { return [number] }
+            let value = Self.called(value) ?? value
             guard case .list(let items) = value else { return nil }
             let numbers = items.compactMap(Self.number)
             return numbers.count == items.count ? numbers : nil
@@ -103,6 +104,22 @@ extension ParameterKind {
             let nearest = Spelling.nearest(word, in: names)
         else { return nil }
         return "did you mean '\(nearest)'?"
+    }
+
+    /// What a call of a function stands for that is written as a bare word: `logspace(-5,-1,20)`.
+    private static func called(_ value: Value) -> Value? {
+        guard case .string(let word) = value, word.hasSuffix(")"),
+            let open = word.firstIndex(of: "("),
+            let function = Functions.named(String(word[..<open]))
+        else { return nil }
+        let words = word[word.index(after: open)...].dropLast().split(separator: ",")
+        let numbers = words.compactMap { word in
+            NumberLiteral.value(of: word.filter { $0 != " " }).map { Value.number($0) }
+        }
+        guard numbers.count == words.count, function.arity.contains(numbers.count) else {
+            return nil
+        }
+        return try? function.apply(numbers)
     }
 
     private static func number(_ value: Value) -> Double? {

@@ -24,6 +24,7 @@ package enum Plots {
     package static let all: [any Plot.Type] = [
         CurvePlot.self, WeightsPlot.self, LinePlot.self, LandscapePlot.self, StepSizePlot.self,
         HistogramPlot.self, BoundaryPlot.self, RunsPlot.self,
+        PathPlot.self,
     ]
 
     /// The plot behind a word; nil for `plot` alone.

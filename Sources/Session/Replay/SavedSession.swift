@@ -6,9 +6,14 @@ package import Syntax
 package enum SavedSession {
     static let numbersMark = "#= "
 
+    private static let firstWords = "# A session of lc."
+
+    /// Whether a text is a session that was saved, by this version or an earlier one.
+    static func isSaved(_ source: Source) -> Bool { source.text.hasPrefix(firstWords) }
+
     package static func text(_ state: SessionState) -> String {
         var lines = [
-            "# A session of lc. `lc FILE.lc` repeats it, `lc verify FILE.lc` compares the numbers."
+            "\(firstWords) `lc FILE.lc` repeats it, `lc verify FILE.lc` compares the numbers."
         ]
         if state.log.first?.source.hasPrefix("seed ") != true {
             lines.append("seed \(state.firstSeed)")

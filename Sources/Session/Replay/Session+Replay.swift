@@ -15,7 +15,9 @@ extension Session {
             throw Failure(diagnostic.message, hint: diagnostic.hint, at: .elsewhere(diagnostic))
         }
         depth += 1
-        defer { depth -= 1 }
+        let outer = isOfSavedSession
+        isOfSavedSession = outer || SavedSession.isSaved(source)
+        defer { (depth, isOfSavedSession) = (depth - 1, outer) }
         var last = Value.nothing
         for statement in script.statements {
             last = try replay(statement, of: source, isStepwise: isStepwise)

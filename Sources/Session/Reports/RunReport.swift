@@ -49,18 +49,21 @@ enum RunReport {
     /// Keeps a training run and says how it went.
     static func finish(
         _ result: TrainingResult, title: String, source: String, rate: Double?,
-        seeksOptimum: Bool = false, notes: [String] = [], in session: Session
+        seeksOptimum: Bool = false, notes: [String] = [], ending: String? = nil,
+        in session: Session
     ) -> Outcome {
         let run = Run(
             number: session.nextRun, source: source, curve: result.curve, loss: result.train.total,
             trainAccuracy: result.train.accuracy, valAccuracy: result.validation?.accuracy,
             seconds: result.seconds, classifier: result.classifier, stop: result.stop,
-            seeksOptimum: seeksOptimum)
+            bound: result.proof?.bound, seeksOptimum: seeksOptimum)
         session.keep(run, isStopped: result.stop.isInterruption)
         let curve = Sparkline.text(result.curve.map(\.loss), width: 8)
-        let end = stopText(
-            result.stop, norm: result.gradientNorm, seeksOptimum: seeksOptimum,
-            rate: rate.map { smaller($0, in: session) })
+        let end =
+            ending
+            ?? stopText(
+                result.stop, norm: result.gradientNorm, seeksOptimum: seeksOptimum,
+                rate: rate.map { smaller($0, in: session) })
         let text = """
               \(title)  loss \(NumberText.loss(result.train.total)) \(curve)  \
             \(accuracies(result.train, result.validation))  \
@@ -80,6 +83,11 @@ enum RunReport {
             "stop": .string(result.stop.name),
         ]
         record["gradient_norm"] = result.gradientNorm.map(Value.number)
+        if let proof = result.proof {
+            record["solver"] = .string(proof.solver)
+            record["bound"] = proof.bound.map { .number($0) } ?? .nothing
+            record["gap"] = proof.gap.map { .number($0) } ?? .nothing
+        }
         return record
     }
 }

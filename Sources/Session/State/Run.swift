@@ -19,6 +19,8 @@ package struct Run: Sendable {
     package var data = ""
     /// Why it ended.
     package var stop: StopReason
+    /// A number that no weights can come below; nil where the run proved none.
+    package var bound: Double?
     /// Whether it was to go on until it converged, as L-BFGS does.
     package var seeksOptimum = false
 

@@ -4,6 +4,7 @@ package import Syntax
 extension Session {
     /// Runs one statement; when it fails, the state is as it was.
     func execute(_ statement: Statement, of source: Source, cell: Int) -> StatementResult {
+        isOfSavedSession = SavedSession.isSaved(source)
         let before = state
         let clock = ContinuousClock()
         let begin = clock.now

@@ -3,8 +3,8 @@ import text
 from row import Peer
 
 # lc's statement with an effort, which begins with the first and is multiplied by the second.
-SOLVE, EFFORT = "lbfgs iterations={effort}", (8, 2)
-SOLVE_EXACTLY = "lbfgs"
+SOLVE, EFFORT = "solve tolerance={effort}", (1e-2, 0.3)
+SOLVE_EXACTLY = "solve tolerance=1e-5"
 
 TEXT = "load libsvm '{text}'; split val=0 test=0; preprocess none"
 STRENGTH = 1e-5

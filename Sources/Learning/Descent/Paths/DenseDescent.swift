@@ -131,7 +131,7 @@ final class DenseDescent: Descent, @unchecked Sendable {
     /// Adds up the parts of the block's scores, and turns the scores into losses and slopes;
     /// meanwhile the next block is gathered, from `rows[first]` on.
     private func finishScores(taking rows: [Int], from first: Int) {
-        let (block, scores, loss) = (block, scores, objective.loss)
+        let (block, scores, work) = (block, scores, LossWork(loss: objective.loss))
         let (parts, lead, classes, grains) = (parts.writes, lead.writes, classes, grains)
         let partSize = blockRows * classes
         for c in 0..<classes {
@@ -156,7 +156,7 @@ final class DenseDescent: Descent, @unchecked Sendable {
                     }
                 }
             }
-            scores.finish(piece: piece, of: block, loss, differentiating: true)
+            scores.finish(piece: piece, of: block, work, at: 0, differentiating: true)
         }
     }
 

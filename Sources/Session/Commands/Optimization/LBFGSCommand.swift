@@ -9,8 +9,8 @@ package enum LBFGSCommand: Command {
     package static let summary =
         "L-BFGS on all training examples, to the optimum of a convex objective"
     package static let discussion = """
-        For smooth losses (softmax, svm squared). On a loss with kinks (svm) it may stall before the
-        optimum, and says so.
+        For smooth losses (softmax, svm squared). At the kinks of svm it would stall before the optimum, so
+        it refuses; solve finds that optimum. Saved sessions that have such a line repeat it.
         With reg l1 or reg elastic it is OWL-QN, which makes weights exactly zero.
         """
     package static let examples = [
@@ -45,6 +45,11 @@ package enum LBFGSCommand: Command {
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
         let examples = try session.examples(.train)
+        if session.state.objective.loss.hasKinks, !session.repeatsSaved {
+            throw Failure(
+                "lbfgs needs slopes that change smoothly, and at the kinks of \(session.state.objective.shortName) it would stall before the optimum",
+                hint: "type solve, or take loss svm squared")
+        }
         let plan = LBFGS(
             iterations: call[iterations], tolerance: call[tolerance], history: call[history])
         let result = plan.train(

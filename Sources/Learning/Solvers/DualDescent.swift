@@ -1,0 +1,69 @@
+import Numeric
+import Platform
+
+/// Sequential dual coordinate descent for the multiclass SVM and its square with L2 (Keerthi,
+/// Sundararajan, Chang, Hsieh and Lin 2008): row after row in random order, all dual variables of a row
+/// exactly. Rows whose variables stay at their limits are visited less often.
+///
+/// W is −1/(2λβN) Σ qᵢxᵢᵀ throughout. A free b is held near its last value by a square, as another
+/// feature would be, and that value is renewed after each epoch (a proximal point), so that b is free in
+/// the end.
+package enum DualDescent: Solver {
+    package static let name = "dual"
+    package static let summary = "dual coordinate descent, for svm with reg l2"
+
+    package static func reason(for problem: ConvexProblem) -> String? {
+        guard problem.objective.loss is SVM, problem.quadratic > 0, problem.absolute == 0,
+            ScaledRows.canMake(problem.examples)
+        else { return nil }
+        return "an svm with squares in the penalty has a dual of one variable a margin"
+    }
+
+    package static func bytes(for problem: ConvexProblem) -> Int {
+        let examples = problem.examples
+        return SparseCurvedPass.bytes(examples, entries: ScaledRows.entries(examples))
+            + 8 * ScaledRows.entries(examples) + 4 * examples.count * examples.classCount
+    }
+
+    /// The epochs that some billions of multiplications allow.
+    private static func mostEpochs(_ problem: ConvexProblem) -> Int {
+        let work = ScaledRows.entries(problem.examples) * problem.examples.classCount
+        return min(50_000, max(300, 2_000_000_000 / max(work, 1)))
+    }
+
+    package static func run(
+        _ problem: ConvexProblem, from start: LinearClassifier, _ progress: SolverProgress
+    ) -> StopReason {
+        guard var state = DualState(problem) else { return .stalled(step: 0) }
+        var random = SeededRandom(seed: 1, stream: .dualOrder)
+        var next = 2
+        var last: (epoch: Int, gap: Double)?
+        for epoch in 1...mostEpochs(problem) {
+            state.visit(random.permutation(problem.examples.count)) { progress.isCancelled }
+            progress.passes += 1
+            let isCancelled = progress.isCancelled
+            guard epoch >= next || isCancelled else { continue }
+            state.settle()
+            let (value, bound) = state.value()
+            progress.passes += 1
+            if progress.record(value, bound: bound, state.classifier) { return .converged }
+            if isCancelled { return .interrupted(step: epoch) }
+            let gap = progress.gap ?? .infinity
+            next = epoch + wait(from: last, to: (epoch, gap), goal: progress.goal)
+            last = (epoch, gap)
+        }
+        return .limit
+    }
+
+    /// How many epochs to wait for the next look at the gap, as it falls.
+    private static func wait(
+        from last: (epoch: Int, gap: Double)?, to now: (epoch: Int, gap: Double), goal: Double
+    ) -> Int {
+        guard let last, now.gap < last.gap, goal > 0, now.gap.isFinite else {
+            return max(2, now.epoch / 4)
+        }
+        let rate = Elementary.log(last.gap / now.gap) / Double(now.epoch - last.epoch)
+        let left = Elementary.log(now.gap / goal) / rate
+        return min(max(1, Int(clamping: (left * 0.7).rounded())), max(2, now.epoch / 2))
+    }
+}

@@ -1,0 +1,63 @@
+import Platform
+
+/// Finds the optimum of an objective by the solver that suits it, and proves how near the result is.
+package struct OptimumSearch: Sendable {
+    /// The gap at which the optimum counts as found, as a share of the objective's value.
+    package var tolerance: Double
+    /// The solver to take; nil for the first that suits.
+    package var solver: (any Solver.Type)?
+
+    package init(tolerance: Double, solver: (any Solver.Type)? = nil) {
+        self.tolerance = tolerance
+        self.solver = solver
+    }
+
+    /// The solvers to try in turn: one that ends without a proof leaves its best weights to the next.
+    package func solvers(for problem: ConvexProblem) -> [(solver: any Solver.Type, reason: String)]
+    {
+        let suited = Solvers.suited(to: problem)
+        guard let solver else { return suited }
+        return suited.filter { $0.solver.name == solver.name }
+    }
+
+    package func train(
+        from start: LinearClassifier, objective: Objective, examples: Examples,
+        validation: Examples?, observer: RunObserver = RunObserver()
+    ) -> TrainingResult {
+        let problem = ConvexProblem(objective: objective, examples: examples)
+        let progress = SolverProgress(problem, tolerance: tolerance, observer: observer)
+        var stop = StopReason.stalled(step: 0)
+        var used: (solver: any Solver.Type, reason: String)?
+        for choice in solvers(for: problem) {
+            used = used ?? choice
+            stop = choice.solver.run(
+                problem, from: progress.best?.classifier ?? start, progress)
+            switch stop {
+            case .converged, .interrupted, .diverged: break
+            case .limit, .stalled: continue
+            }
+            used = choice
+            break
+        }
+        return result(stop, used, progress, start, validation)
+    }
+
+    private func result(
+        _ stop: StopReason, _ used: (solver: any Solver.Type, reason: String)?,
+        _ progress: SolverProgress, _ start: LinearClassifier, _ validation: Examples?
+    ) -> TrainingResult {
+        let (objective, examples) = (progress.problem.objective, progress.problem.examples)
+        let classifier = progress.best?.classifier ?? start
+        let seconds = progress.seconds
+        return TrainingResult(
+            classifier: classifier, curve: progress.curve, steps: progress.steps, seconds: seconds,
+            examplesSeen: Int(clamping: progress.passes.rounded()) * examples.count, stop: stop,
+            gradientNorm: progress.bound == nil && !objective.loss.hasKinks
+                ? FlatProblem.point(at: classifier, objective, examples).gradientNorm : nil,
+            proof: OptimumProof(
+                solver: used?.solver.name ?? "", reason: used?.reason ?? "",
+                bound: progress.bound, gap: progress.gap),
+            train: objective.evaluate(classifier, on: examples),
+            validation: validation.map { objective.evaluate(classifier, on: $0) })
+    }
+}

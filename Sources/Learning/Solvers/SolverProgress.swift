@@ -1,0 +1,83 @@
+import Numeric
+import Platform
+
+/// How near a solver has come: its best value with the weights that have it, and its best bound.
+package final class SolverProgress {
+    let problem: ConvexProblem
+    /// The relative gap at which the optimum counts as found.
+    let tolerance: Double
+    let observer: RunObserver
+    private let clock = Stopwatch()
+    private(set) var best: (value: Double, classifier: LinearClassifier)?
+    /// The highest lower bound; nil where none is proven.
+    private(set) var bound: Double?
+    private(set) var curve: [CurvePoint] = []
+    private(set) var steps = 0
+    private var firstGap: Double?
+    /// How often all examples have been seen.
+    var passes = 0.0
+
+    init(_ problem: ConvexProblem, tolerance: Double, observer: RunObserver) {
+        self.problem = problem
+        self.tolerance = tolerance
+        self.observer = observer
+    }
+
+    var seconds: Double { clock.seconds }
+    var isCancelled: Bool { observer.isCancelled() || Parallel.isAbandoned }
+
+    /// How far the best value can be from the optimum; nil where nothing is proven. Values are sums in
+    /// single precision, so no gap is smaller than what these can tell apart.
+    var gap: Double? {
+        guard let best, let bound else { return nil }
+        return max(best.value - bound, 0) + 2e-7 * abs(best.value)
+    }
+
+    /// The largest gap that counts as the optimum.
+    var goal: Double { tolerance * abs(best?.value ?? .infinity) }
+
+    var isProven: Bool { gap.map { $0 <= goal } ?? false }
+
+    /// Takes the objective's value at a point and a lower bound; true where the optimum is proven.
+    func record(
+        _ value: Double, bound: Double?, _ classifier: @autoclosure () -> LinearClassifier
+    ) -> Bool {
+        steps += 1
+        if value.isFinite, value < best?.value ?? .infinity { best = (value, classifier()) }
+        if let bound, bound.isFinite { self.bound = max(bound, self.bound ?? -.infinity) }
+        curve.append(CurvePoint(step: steps, epoch: passes, loss: value))
+        report()
+        return isProven
+    }
+
+    private func report() {
+        let seconds = clock.seconds
+        let fraction = fraction
+        observer.report(
+            RunProgress(
+                fraction: fraction, loss: best?.value,
+                examplesPerSecond: passes * Double(problem.examples.count) / max(seconds, 1e-9),
+                secondsLeft: fraction > 0 ? seconds / fraction * (1 - fraction) : 0,
+                label: gap.map { "gap \(Self.short($0))" } ?? "step \(steps)"))
+    }
+
+    /// Gaps fall by factors, so the work that is done is measured on a logarithmic scale.
+    private var fraction: Double {
+        guard let gap, goal > 0, gap.isFinite else { return 0 }
+        let first = firstGap ?? gap
+        firstGap = first
+        guard first > goal, gap > goal else { return 1 }
+        return min(1, Elementary.log(first / gap) / Elementary.log(first / goal))
+    }
+
+    /// Two digits, as in `3.1e-4`.
+    private static func short(_ value: Double) -> String {
+        guard value > 0, value.isFinite else { return "0" }
+        var exponent = 0
+        var mantissa = value
+        while mantissa >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+        while mantissa < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+        let tenths = Int(clamping: (mantissa * 10).rounded(.down))
+        return "\(tenths / 10).\(tenths % 10)e\(exponent)"
+    }
+}

@@ -1,0 +1,170 @@
+import Learning
+import Numeric
+import Testing
+
+/// Solvers reach the optimum, and what they prove of it is true.
+@Suite struct SolverTests {
+    /// The problem that scripts/optima has: the same numbers by the same formulas.
+    private static let independent: Examples = {
+        let (count, dimension) = (40, 5)
+        var elements: [Float] = []
+        var labels: [Int32] = []
+        for i in 0..<count {
+            for d in 0..<dimension {
+                let number: Int = (i * 7 + d * 5 + i * d * d) % 13
+                elements.append(Float(number) / 6 - 1)
+            }
+            labels.append(Int32((i * i + i / 5) % 3))
+        }
+        return examples(elements, labels: labels, dimension)
+    }()
+
+    private static func examples(
+        _ elements: [Float], labels: [Int32], _ dimension: Int
+    ) -> Examples {
+        Examples(
+            features: .floats(
+                FloatRows(Matrix(rows: labels.count, columns: dimension, elements: elements))),
+            labels: labels, rows: .range(0..<labels.count), scaling: .identity(dimension),
+            classCount: 3)
+    }
+
+    private static func objective(
+        _ loss: String, _ penalty: String, _ strength: Double, bias: Bool
+    ) -> Objective {
+        let losses: [String: any Loss] = [
+            "svm": SVM(), "squared": SVM(isSquared: true), "softmax": Softmax(),
+        ]
+        let penalties: [String: any Penalty] = ["l2": L2(), "l1": L1(), "elastic": ElasticNet()]
+        return Objective(
+            loss: losses[loss] ?? Softmax(), penalty: penalties[penalty] ?? L2(),
+            strength: strength, regularizesBias: bias)
+    }
+
+    private static func solve(
+        _ objective: Objective, _ examples: Examples, tolerance: Double,
+        solver: (any Solver.Type)? = nil
+    ) -> TrainingResult {
+        OptimumSearch(tolerance: tolerance, solver: solver).train(
+            from: .zeros(classes: 3, dimension: examples.dimension), objective: objective,
+            examples: examples, validation: nil)
+    }
+
+    /// Whether hinges are rounded, which |W| leaves no other solver for: their optimum is reached less
+    /// exactly.
+    private static func isHard(_ entry: IndependentOptima.Case) -> Bool {
+        entry.loss == "svm" && entry.penalty != "l2"
+    }
+
+    @Test(arguments: IndependentOptima.all)
+    func `an optimum is the one that scipy finds, and its bound is below that`(
+        entry: IndependentOptima.Case
+    ) throws {
+        let objective = Self.objective(
+            entry.loss, entry.penalty, entry.strength, bias: entry.bias)
+        let result = Self.solve(objective, Self.independent, tolerance: 1e-6)
+        let bound = try #require(result.proof?.bound)
+        #expect(bound <= entry.value * (1 + 1e-6))
+        #expect(result.train.total >= entry.value * (1 - 1e-6))
+        guard !Self.isHard(entry) else {
+            #expect(result.train.total <= bound + (result.proof?.gap ?? 0))
+            return
+        }
+        #expect(result.stop == .converged, "\(result.stop)")
+        #expect(abs(result.train.total - entry.value) <= 2e-6 * entry.value)
+    }
+
+    @Test(arguments: Solvers.all.map { $0.name }, ["svm", "squared", "softmax"])
+    func `every solver agrees with scipy where it takes the objective`(
+        name: String, loss: String
+    ) throws {
+        let solver = try #require(Solvers.named(name))
+        for entry in IndependentOptima.all where entry.loss == loss && entry.strength == 1e-2 {
+            let objective = Self.objective(
+                loss, entry.penalty, entry.strength, bias: entry.bias)
+            let problem = ConvexProblem(objective: objective, examples: Self.independent)
+            guard solver.reason(for: problem) != nil else { continue }
+            let result = Self.solve(
+                objective, Self.independent, tolerance: 1e-4, solver: solver)
+            let bound = try #require(result.proof?.bound)
+            #expect(bound <= entry.value * (1 + 1e-6))
+            #expect(result.train.total >= entry.value * (1 - 1e-6))
+            if result.stop == .converged {
+                #expect(result.train.total <= entry.value * (1 + 2e-4))
+            }
+        }
+    }
+
+    @Test(arguments: 0..<24)
+    func `no weights come below a bound, whatever the problem`(seed: Int) throws {
+        var random = SeededRandom(seed: UInt64(seed))
+        let (count, dimension) = (5 + random.integer(below: 40), 1 + random.integer(below: 6))
+        let scale = [0.1, 1, 30][seed % 3]
+        var elements: [Float] = []
+        for _ in 0..<count * dimension { elements.append(Float(scale * random.normal() + 0.5)) }
+        var labels: [Int32] = [0, 1, 2]
+        while labels.count < count { labels.append(Int32(random.integer(below: 3))) }
+        let examples = Self.examples(elements, labels: labels, dimension)
+        let objective = Self.objective(
+            ["svm", "squared", "softmax"][seed / 3 % 3], ["l2", "l1", "elastic"][seed % 3],
+            [1e-3, 1e-2, 0.3][seed / 2 % 3], bias: seed % 4 == 0)
+        let result = Self.solve(objective, examples, tolerance: 1e-2)
+        let bound = try #require(result.proof?.bound)
+        for _ in 0..<200 {
+            var other = result.classifier
+            let size = Elementary.exp(-8 * random.uniform())
+            for i in other.W.elements.indices {
+                other.W.elements[i] += Float(size * random.normal())
+            }
+            for c in other.b.indices { other.b[c] += Float(size * random.normal()) }
+            let value = objective.evaluate(other, on: examples).total
+            #expect(value >= bound - 1e-6 * abs(value))
+        }
+    }
+
+    @Test
+    func `weights that L1 leaves out are exactly zero, and their slopes too small to move them`() {
+        let objective = Self.objective("softmax", "l1", 5e-2, bias: false)
+        let result = Self.solve(objective, Self.independent, tolerance: 1e-5)
+        let (_, gradient) = objective.gradient(of: result.classifier, on: Self.independent)
+        var zeros = 0
+        for (weight, slope) in zip(result.classifier.W.elements, gradient.dW.elements)
+        where weight == 0 {
+            zeros += 1
+            #expect(abs(slope) <= 5e-2 * (1 + 1e-3))
+        }
+        #expect(zeros > 0 && zeros < 15)
+    }
+
+    @Test func `without a penalty nothing is proven, and the slope ends the search`() {
+        let objective = Objective(
+            loss: Softmax(), penalty: NoPenalty(), strength: 0, regularizesBias: false)
+        let result = Self.solve(objective, Self.independent, tolerance: 1e-4)
+        #expect(result.proof?.bound == nil && result.proof?.gap == nil)
+        #expect(result.stop == .converged)
+        #expect((result.gradientNorm ?? 1) < 1e-3)
+    }
+
+    @Test(arguments: ["svm", "squared", "softmax"])
+    func `a search that is asked to stop keeps its best and says how near it is`(loss: String) {
+        let objective = Self.objective(loss, "l2", 1e-3, bias: false)
+        let result = OptimumSearch(tolerance: 1e-6).train(
+            from: .zeros(classes: 3, dimension: 5), objective: objective,
+            examples: Self.independent, validation: nil,
+            observer: RunObserver(isCancelled: { true }))
+        #expect(result.stop.isInterruption)
+        #expect(result.proof?.gap != nil)
+    }
+
+    @Test func `a path has the optimum of each strength, from the strongest on`() {
+        let objective = Self.objective("softmax", "l1", 1, bias: false)
+        let path = OptimumPath(
+            search: OptimumSearch(tolerance: 1e-4), strengths: [1e-3, 1, 1e-2]
+        ).train(
+            from: .zeros(classes: 3, dimension: 5), objective: objective,
+            examples: Self.independent, validation: nil)
+        #expect(path.map(\.strength) == [1, 1e-2, 1e-3])
+        #expect(path.first?.result.classifier.W.elements.allSatisfy { $0 == 0 } == true)
+        #expect(path.allSatisfy { $0.result.stop == .converged })
+    }
+}
