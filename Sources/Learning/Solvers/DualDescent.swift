@@ -46,13 +46,19 @@ package enum DualDescent: Solver {
             state.settle()
             let (value, bound) = state.value()
             progress.passes += 1
-            if progress.record(value, bound: bound, state.classifier) { return .converged }
+            progress.record(value, bound: bound, state.classifier)
+            if progress.seemsDone || isCancelled,
+                progress.certify(state.classifier, state.dualPoint)
+            {
+                return .converged
+            }
             if isCancelled { return .interrupted(step: epoch) }
             let gap = progress.gap ?? .infinity
             next = epoch + wait(from: last, to: (epoch, gap), goal: progress.goal)
             last = (epoch, gap)
         }
-        return .limit
+        state.settle()
+        return progress.certify(state.classifier, state.dualPoint) ? .converged : .limit
     }
 
     /// How many epochs to wait for the next look at the gap, as it falls.

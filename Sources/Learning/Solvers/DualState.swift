@@ -168,6 +168,21 @@ struct DualState {
         settled = gradient
     }
 
+    /// The slopes that the dual variables are, n×C.
+    var dualPoint: DualPoint {
+        var slopes = [Double](repeating: 0, count: gamma.count)
+        let gamma = gamma.writes
+        for r in labels.indices {
+            var total = 0.0
+            for place in r * classes..<(r + 1) * classes {
+                slopes[place] = Double(gamma[place])
+                total += slopes[place]
+            }
+            slopes[r * classes + labels[r]] = -total
+        }
+        return .slopes(slopes)
+    }
+
     /// G and r of the last `settle`.
     private var settled: [Float] = []
 
@@ -184,7 +199,7 @@ struct DualState {
             return dual
         }
         let curved = MarginCurvature(
-            margin: Float(loss.margin), width: loss.isSquared ? nil : 1)
+            margin: loss.margin, width: loss.isSquared ? nil : 1)
         return (
             value,
             lower.value(

@@ -104,8 +104,11 @@ struct NewtonSearch {
         var watch = StallWatch(patience: 8)
         for step in 1...Self.mostSteps {
             let rounding = record()
-            if progress.isProven { return .converged }
-            if progress.isCancelled { return .interrupted(step: step - 1) }
+            if progress.seemsDone, certify() { return .converged }
+            if progress.isCancelled {
+                _ = certify()
+                return .interrupted(step: step - 1)
+            }
             if !point.value.isFinite {
                 return .diverged(step: step, reason: "the loss is no longer a finite number")
             }
@@ -123,7 +126,11 @@ struct NewtonSearch {
             }
         }
         _ = record()
-        return progress.isProven ? .converged : .stalled(step: progress.steps)
+        return certify() ? .converged : .stalled(step: progress.steps)
+    }
+
+    private func certify() -> Bool {
+        progress.certify(pass.layout.classifier(point.x), .weights(width: width))
     }
 
     private mutating func narrow(by factor: Double) {
@@ -138,12 +145,12 @@ struct NewtonSearch {
             dual: point.dual, gradient: point.data,
             least: loss.leastDual(classes: pass.layout.classes))
         guard isKinked else {
-            _ = progress.record(point.value, bound: bound, pass.layout.classifier(point.x))
+            progress.record(point.value, bound: bound, pass.layout.classifier(point.x))
             return 0
         }
         let mean = pass.mean(problem.objective.loss, at: point.x)
         let value = mean + problem.penalty(point.x, pass.layout)
-        _ = progress.record(value, bound: bound, pass.layout.classifier(point.x))
+        progress.record(value, bound: bound, pass.layout.classifier(point.x))
         guard let bound, value > bound else { return problem.isPenalized ? 1 : 0 }
         // Fenchel's inequality for the losses alone: L(s) + L*(q) ≥ q·s.
         return (mean - Vector.dot(point.data, point.x) - point.dual) / (value - bound)

@@ -47,17 +47,20 @@ package struct OptimumSearch: Sendable {
         _ progress: SolverProgress, _ start: LinearClassifier, _ validation: Examples?
     ) -> TrainingResult {
         let (objective, examples) = (progress.problem.objective, progress.problem.examples)
-        let classifier = progress.best?.classifier ?? start
+        let certified = progress.certified
+        let classifier = certified?.classifier ?? progress.best?.classifier ?? start
         let seconds = progress.seconds
+        let train = objective.evaluate(classifier, on: examples)
+        let bound = certified?.bound
         return TrainingResult(
             classifier: classifier, curve: progress.curve, steps: progress.steps, seconds: seconds,
             examplesSeen: Int(clamping: progress.passes.rounded()) * examples.count, stop: stop,
-            gradientNorm: progress.bound == nil && !objective.loss.hasKinks
+            gradientNorm: bound == nil && !objective.loss.hasKinks
                 ? FlatProblem.point(at: classifier, objective, examples).gradientNorm : nil,
             proof: OptimumProof(
-                solver: used?.solver.name ?? "", reason: used?.reason ?? "",
-                bound: progress.bound, gap: progress.gap),
-            train: objective.evaluate(classifier, on: examples),
+                solver: used?.solver.name ?? "", reason: used?.reason ?? "", bound: bound,
+                gap: bound.map { max(certified?.value ?? train.total, train.total) - $0 }),
+            train: train,
             validation: validation.map { objective.evaluate(classifier, on: $0) })
     }
 }

@@ -16,6 +16,9 @@ package enum QuasiNewton: Solver {
             + 4 * 24 * examples.classCount * (examples.dimension + 1)
     }
 
+    /// How wide kinks are rounded where a bound is made.
+    private static let roundedWidth = 1e-3
+
     package static func run(
         _ problem: ConvexProblem, from start: LinearClassifier, _ progress: SolverProgress
     ) -> StopReason {
@@ -23,15 +26,17 @@ package enum QuasiNewton: Solver {
         let lower = LowerBound(problem, pass)
         var classifier = start
         var slope = 1e-2
+        func certify() -> Bool { progress.certify(classifier, .weights(width: roundedWidth)) }
         for _ in 0..<20 where slope > 1e-7 {
             let result = LBFGS(iterations: 300, tolerance: slope).train(
                 from: classifier, objective: problem.objective, examples: problem.examples,
                 validation: nil, observer: RunObserver(isCancelled: progress.observer.isCancelled))
             classifier = result.classifier
             progress.passes += Double(result.examplesSeen) / Double(max(problem.examples.count, 1))
-            let isProven = record(classifier, problem, pass, lower, progress)
-            if isProven { return .converged }
-            if progress.isCancelled { return .interrupted(step: progress.steps) }
+            record(classifier, problem, pass, lower, progress)
+            let isCancelled = progress.isCancelled
+            if progress.seemsDone || isCancelled, certify() { return .converged }
+            if isCancelled { return .interrupted(step: progress.steps) }
             if result.stop.isDivergence { return result.stop }
             if !problem.isPenalized, result.gradientNorm ?? .infinity <= progress.tolerance {
                 return .converged
@@ -39,22 +44,22 @@ package enum QuasiNewton: Solver {
             if case .stalled = result.stop { break }
             if result.stop == .converged { slope /= 4 }
         }
-        return .stalled(step: progress.steps)
+        return certify() ? .converged : .stalled(step: progress.steps)
     }
 
     private static func record(
         _ classifier: LinearClassifier, _ problem: ConvexProblem, _ pass: DenseCurvedPass,
         _ lower: LowerBound, _ progress: SolverProgress
-    ) -> Bool {
+    ) {
         let x = pass.layout.flatten(classifier)
         let value = pass.mean(problem.objective.loss, at: x) + problem.penalty(x, pass.layout)
         var bound: Double?
-        if let loss = problem.objective.loss.curved(width: 1e-3) {
+        if let loss = problem.objective.loss.curved(width: roundedWidth) {
             let (sums, gradient) = pass.evaluate(x, loss)
             bound = lower.value(
                 dual: sums.dual / Double(max(sums.count, 1)), gradient: gradient,
                 least: loss.leastDual(classes: pass.layout.classes))
         }
-        return progress.record(value, bound: bound, classifier)
+        progress.record(value, bound: bound, classifier)
     }
 }

@@ -14,6 +14,11 @@ package final class SolverProgress {
     private(set) var curve: [CurvePoint] = []
     private(set) var steps = 0
     private var firstGap: Double?
+    private lazy var certifier = Certifier(problem)
+    /// What is proven in double precision: the lowest value, with its weights, and the highest bound.
+    private(set) var certified: (value: Double, classifier: LinearClassifier, bound: Double?)?
+    /// What share of the tolerance solvers go for: less where rounding has hidden a gap from them.
+    private var strictness = 1.0
     /// How often all examples have been seen.
     var passes = 0.0
 
@@ -26,28 +31,60 @@ package final class SolverProgress {
     var seconds: Double { clock.seconds }
     var isCancelled: Bool { observer.isCancelled() || Parallel.isAbandoned }
 
-    /// How far the best value can be from the optimum; nil where nothing is proven. Values are sums in
-    /// single precision, so no gap is smaller than what these can tell apart.
+    /// How far the best value is from the optimum by sums in single precision; nil where no bound is known.
     var gap: Double? {
         guard let best, let bound else { return nil }
-        return max(best.value - bound, 0) + 2e-7 * abs(best.value)
+        return max(best.value - bound, 0)
     }
 
-    /// The largest gap that counts as the optimum.
-    var goal: Double { tolerance * abs(best?.value ?? .infinity) }
+    /// The gap that solvers go for.
+    var goal: Double { strictness * tolerance * abs(best?.value ?? .infinity) }
 
-    var isProven: Bool { gap.map { $0 <= goal } ?? false }
+    /// Whether the optimum is found, as far as single precision tells.
+    var seemsDone: Bool { gap.map { $0 <= goal } ?? false }
 
-    /// Takes the objective's value at a point and a lower bound; true where the optimum is proven.
+    /// Proves in double precision what a solver has come to; true where that is the optimum. Where it is
+    /// not yet, solvers go for a smaller gap from here on.
+    func certify(_ classifier: LinearClassifier, _ dual: DualPoint) -> Bool {
+        guard let next = certifier.certify(classifier, dual) else { return false }
+        keep(next, classifier)
+        if !isProven { strictness *= 0.3 }
+        return isProven
+    }
+
+    private func keep(_ next: Certificate, _ classifier: LinearClassifier) {
+        let bound = [certified?.bound, next.bound].compactMap { $0 }.filter(\.isFinite).max()
+        if let certified, certified.value <= next.value || next.value.isNaN {
+            self.certified = (certified.value, certified.classifier, bound)
+        } else {
+            certified = (next.value, classifier, bound)
+        }
+    }
+
+    private var isProven: Bool {
+        guard let certified, let bound = certified.bound, certified.value.isFinite else {
+            return false
+        }
+        return certified.value - bound <= tolerance * abs(certified.value)
+    }
+
+    /// Records a point by what is proven of it; true where that is the optimum.
+    func proves(_ classifier: LinearClassifier, _ dual: DualPoint) -> Bool {
+        guard let next = certifier.certify(classifier, dual) else { return false }
+        keep(next, classifier)
+        record(next.value, bound: next.bound, classifier)
+        return isProven
+    }
+
+    /// Takes the objective's value at a point and a lower bound, as far as single precision tells.
     func record(
         _ value: Double, bound: Double?, _ classifier: @autoclosure () -> LinearClassifier
-    ) -> Bool {
+    ) {
         steps += 1
         if value.isFinite, value < best?.value ?? .infinity { best = (value, classifier()) }
         if let bound, bound.isFinite { self.bound = max(bound, self.bound ?? -.infinity) }
         curve.append(CurvePoint(step: steps, epoch: passes, loss: value))
         report()
-        return isProven
     }
 
     private func report() {

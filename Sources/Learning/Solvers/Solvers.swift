@@ -1,7 +1,7 @@
 /// Every solver; the first that suits a problem solves it.
 package enum Solvers {
     package static let all: [any Solver.Type] = [
-        DualDescent.self, ProximalNewton.self, NewtonCG.self, QuasiNewton.self,
+        DualDescent.self, ProximalNewton.self, NewtonCG.self, InteriorPoint.self, QuasiNewton.self,
     ]
 
     package static func named(_ name: String) -> (any Solver.Type)? {
@@ -12,6 +12,11 @@ package enum Solvers {
     package static func suited(
         to problem: ConvexProblem
     ) -> [(solver: any Solver.Type, reason: String)] {
-        all.compactMap { solver in solver.reason(for: problem).map { (solver, $0) } }
+        let suited = all.compactMap { solver in solver.reason(for: problem).map { (solver, $0) } }
+        // Rounded hinges and |W| together are slow where their optimum has many kinks.
+        guard problem.objective.loss.hasKinks, problem.absolute > 0,
+            let interior = suited.first(where: { $0.0.name == InteriorPoint.name })
+        else { return suited }
+        return [interior] + suited.filter { $0.0.name != InteriorPoint.name }
     }
 }

@@ -12,6 +12,12 @@ package protocol CurvedLoss: Sendable {
     /// A diagonal matrix that is at least ∂²Lᵢ/∂s².
     func majorize(_ diagonal: inout MutableSpan<Float>, slopes: Span<Float>, label: Int)
 
+    /// ∂Lᵢ/∂s in double precision.
+    func slopes(_ scores: [Double], label: Int) -> [Double]
+
+    /// −L*(slopes) in double precision, of the loss that is to be minimized.
+    func dual(_ slopes: [Double], label: Int) -> Double
+
     /// About how large the curvature by a score is, for preconditioners.
     func typicalCurvature(classes: Int) -> Double
 

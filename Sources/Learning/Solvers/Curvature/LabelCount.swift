@@ -11,6 +11,10 @@ struct LabelCount: CurvedLoss {
 
     func bend(_ u: inout MutableSpan<Float>, slopes: Span<Float>, label: Int) {}
     func majorize(_ diagonal: inout MutableSpan<Float>, slopes: Span<Float>, label: Int) {}
+    func slopes(_ scores: [Double], label: Int) -> [Double] {
+        scores.indices.map { $0 == label ? 1 : 0 }
+    }
+    func dual(_ slopes: [Double], label: Int) -> Double { 0 }
     func typicalCurvature(classes: Int) -> Double { 0 }
     func leastDual(classes: Int) -> Double { 0 }
 }

@@ -36,6 +36,17 @@ struct SoftmaxCurvature: CurvedLoss {
         }
     }
 
+    func slopes(_ scores: [Double], label: Int) -> [Double] {
+        Softmax().slopes(scores, label: label)
+    }
+
+    func dual(_ slopes: [Double], label: Int) -> Double {
+        slopes.enumerated().reduce(0) { sum, slope in
+            let p = slope.element + (slope.offset == label ? 1 : 0)
+            return p > 0 ? sum - p * Elementary.log(p) : sum
+        }
+    }
+
     func typicalCurvature(classes: Int) -> Double { 1 / Double(max(classes, 2)) }
 
     func leastDual(classes: Int) -> Double { 0 }

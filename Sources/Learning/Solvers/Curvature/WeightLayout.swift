@@ -29,12 +29,12 @@ struct WeightLayout: Sendable, Equatable {
             return LinearClassifier(
                 W: Matrix(rows: classes, columns: dimension, elements: Array(x[..<weights])), b: b)
         }
-        var W = Matrix(rows: classes, columns: dimension)
+        var elements = [Float](repeating: 0, count: weights)
         let span = x.span
-        var elements = W.elements.mutableSpan
         for c in 0..<classes {
             for d in 0..<dimension { elements[c * dimension + d] = span[d * classes + c] }
         }
-        return LinearClassifier(W: W, b: b)
+        return LinearClassifier(
+            W: Matrix(rows: classes, columns: dimension, elements: elements), b: b)
     }
 }

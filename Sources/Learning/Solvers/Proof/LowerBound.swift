@@ -10,19 +10,30 @@ struct LowerBound {
     private let problem: ConvexProblem
     private let layout: WeightLayout
     /// 1/N Σ of each class's examples, and each class's share of the examples.
-    private let means: [Float]
+    private let means: [Double]
 
-    init(_ problem: ConvexProblem, _ pass: any CurvedPass) {
+    init(_ problem: ConvexProblem, _ layout: WeightLayout, means: [Double]) {
         self.problem = problem
-        layout = pass.layout
-        means =
-            problem.isPenalized
-            ? pass.evaluate([Float](repeating: 0, count: layout.count), LabelCount()).gradient : []
+        self.layout = layout
+        self.means = means
+    }
+
+    /// Of sums in single precision, which solvers go by; `Certificate` proves what is said in the end.
+    init(_ problem: ConvexProblem, _ pass: any CurvedPass) {
+        let isMixed = problem.isPenalized && !problem.objective.regularizesBias
+        let zero = [Float](repeating: 0, count: pass.layout.count)
+        self.init(
+            problem, pass.layout,
+            means: isMixed ? pass.evaluate(zero, LabelCount()).gradient.map(Double.init) : [])
     }
 
     /// The bound by slopes whose 1/N Σ −L* is `dual` and whose G and r are `gradient`; nil where these
     /// prove nothing. `least` is the loss's `leastDual`.
     func value(dual: Double, gradient: [Float], least: Double) -> Double? {
+        value(dual: dual, gradient: gradient.map(Double.init), least: least)
+    }
+
+    func value(dual: Double, gradient: [Double], least: Double) -> Double? {
         guard problem.isPenalized, dual.isFinite else { return nil }
         if problem.objective.regularizesBias {
             return bound(dual, gradient, share: 1, mixed: nil)
@@ -41,8 +52,8 @@ struct LowerBound {
         var total: Double
     }
 
-    private func mixture(_ gradient: [Float]) -> Mixture? {
-        let r = (0..<layout.classes).map { Double(gradient[layout.weights + $0]) }
+    private func mixture(_ gradient: [Double]) -> Mixture? {
+        let r = (0..<layout.classes).map { gradient[layout.weights + $0] }
         let given = r.map { max(0, -$0) }
         let total = given.reduce(0, +)
         guard total > 0 else {
@@ -51,7 +62,7 @@ struct LowerBound {
         var need = 0.0
         var taken = [Double](repeating: 0, count: r.count)
         for c in r.indices where r[c] > 0 {
-            let own = Double(means[layout.weights + c])
+            let own = means[layout.weights + c]
             guard own > 0 else { return nil }
             taken[c] = r[c] / (own * total)
             need = max(need, r[c] / own)
@@ -60,7 +71,7 @@ struct LowerBound {
     }
 
     private func bound(
-        _ dual: Double, _ gradient: [Float], share: Double, mixed: Mixture?
+        _ dual: Double, _ gradient: [Double], share: Double, mixed: Mixture?
     ) -> Double? {
         let limit = problem.absolute
         var (squares, largest) = (0.0, 0.0)
@@ -75,20 +86,20 @@ struct LowerBound {
             var flow = 0.0
             if let mixed {
                 for c in 0..<layout.classes {
-                    flow += mixed.taken[c] * Double(means[layout.place(c, d)])
+                    flow += mixed.taken[c] * means[layout.place(c, d)]
                 }
             }
             for c in 0..<layout.classes {
-                var own = Double(g[layout.place(c, d)])
+                var own = g[layout.place(c, d)]
                 if let mixed {
                     own += mixed.given[c] * flow
-                    own -= mixed.taken[c] * mixed.total * Double(means[layout.place(c, d)])
+                    own -= mixed.taken[c] * mixed.total * means[layout.place(c, d)]
                 }
                 add(share * own)
             }
         }
         if mixed == nil {
-            for c in 0..<layout.classes { add(Double(g[layout.weights + c])) }
+            for c in 0..<layout.classes { add(g[layout.weights + c]) }
         }
         guard squares.isFinite else { return nil }
         var bounds: [Double] = []
