@@ -50,9 +50,8 @@ package protocol Loss: Sendable {
     /// ∂Lᵢ/∂s in double precision.
     func slopes(_ scores: [Double], label: Int) -> [Double]
 
-    /// The loss as second-order solvers take it, with its kinks rounded within `width`; nil where it has
-    /// no such form.
-    func curved(width: Double) -> (any CurvedLoss)?
+    /// The loss as solvers take it, with its curvature and its conjugate; nil where it has no such form.
+    var curved: (any CurvedLoss)? { get }
 
     /// What `change` needs of an example: C numbers that are computed from its scores once.
     func state(_ scores: [Double], label: Int) -> [Double]
@@ -65,7 +64,7 @@ extension Loss {
     package static var aliases: [String] { [] }
     package static var hyperparameters: [any AnyParameter] { [] }
     package var settings: ParameterValues { ParameterValues() }
-    package func curved(width: Double) -> (any CurvedLoss)? { nil }
+    package var curved: (any CurvedLoss)? { nil }
 
     package func values(_ scores: Span<Float>, labels: Span<Int32>) -> Pass.Sums {
         var sums = Pass.Sums()

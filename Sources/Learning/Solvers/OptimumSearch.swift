@@ -20,6 +20,14 @@ package struct OptimumSearch: Sendable {
         return suited.filter { $0.solver.name == solver.name }
     }
 
+    /// The bytes that the search needs beside the weights: of the solver that takes the most, and for the
+    /// proof.
+    package func bytes(for problem: ConvexProblem) -> Int {
+        let slopes = 8 * problem.examples.count * problem.examples.classCount
+        return (solvers(for: problem).map { $0.solver.bytes(for: problem) }.max() ?? 0)
+            + DoublePass.bytes(problem.examples) + 2 * slopes
+    }
+
     package func train(
         from start: LinearClassifier, objective: Objective, examples: Examples,
         validation: Examples?, observer: RunObserver = RunObserver()

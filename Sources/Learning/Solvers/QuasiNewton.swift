@@ -1,13 +1,12 @@
-/// L-BFGS in rounds, each to a smaller slope, with a bound after each: for every objective that no other
+/// L-BFGS in rounds, each to a smaller slope, with a bound after each: for every smooth loss that no other
 /// solver takes.
 package enum QuasiNewton: Solver {
     package static let name = "lbfgs"
-    package static let summary = "L-BFGS in rounds, for every other objective"
+    package static let summary = "L-BFGS in rounds, for every other smooth loss"
 
     package static func reason(for problem: ConvexProblem) -> String? {
-        // Where there is another solver for kinks, L-BFGS would only stall at them.
-        problem.objective.loss.hasKinks && ScaledRows.canMake(problem.examples)
-            ? nil : "it takes every objective"
+        // At kinks it would only stall.
+        problem.objective.loss.hasKinks ? nil : "it takes every smooth loss"
     }
 
     package static func bytes(for problem: ConvexProblem) -> Int {
@@ -16,9 +15,6 @@ package enum QuasiNewton: Solver {
             + 4 * 24 * examples.classCount * (examples.dimension + 1)
     }
 
-    /// How wide kinks are rounded where a bound is made.
-    private static let roundedWidth = 1e-3
-
     package static func run(
         _ problem: ConvexProblem, from start: LinearClassifier, _ progress: SolverProgress
     ) -> StopReason {
@@ -26,7 +22,7 @@ package enum QuasiNewton: Solver {
         let lower = LowerBound(problem, pass)
         var classifier = start
         var slope = 1e-2
-        func certify() -> Bool { progress.certify(classifier, .weights(width: roundedWidth)) }
+        func certify() -> Bool { progress.certify(classifier, .weights) }
         for _ in 0..<20 where slope > 1e-7 {
             let result = LBFGS(iterations: 300, tolerance: slope).train(
                 from: classifier, objective: problem.objective, examples: problem.examples,
@@ -54,11 +50,11 @@ package enum QuasiNewton: Solver {
         let x = pass.layout.flatten(classifier)
         let value = pass.mean(problem.objective.loss, at: x) + problem.penalty(x, pass.layout)
         var bound: Double?
-        if let loss = problem.objective.loss.curved(width: roundedWidth) {
+        if let loss = problem.objective.loss.curved {
             let (sums, gradient) = pass.evaluate(x, loss)
             bound = lower.value(
                 dual: sums.dual / Double(max(sums.count, 1)), gradient: gradient,
-                least: loss.leastDual(classes: pass.layout.classes))
+                of: loss)
         }
         progress.record(value, bound: bound, classifier)
     }

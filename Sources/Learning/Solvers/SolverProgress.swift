@@ -76,6 +76,19 @@ package final class SolverProgress {
         return isProven
     }
 
+    /// Why a search ends before a step from a point of this value; nil where it goes on.
+    func stop(before step: Int, at value: Double, certify: () -> Bool) -> StopReason? {
+        if seemsDone, certify() { return .converged }
+        if isCancelled {
+            _ = certify()
+            return .interrupted(step: step - 1)
+        }
+        guard value.isFinite else {
+            return .diverged(step: step, reason: "the loss is no longer a finite number")
+        }
+        return nil
+    }
+
     /// Takes the objective's value at a point and a lower bound, as far as single precision tells.
     func record(
         _ value: Double, bound: Double?, _ classifier: @autoclosure () -> LinearClassifier

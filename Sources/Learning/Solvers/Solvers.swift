@@ -1,4 +1,4 @@
-/// Every solver; the first that suits a problem solves it.
+/// Every solver, and which of them suits a problem.
 package enum Solvers {
     package static let all: [any Solver.Type] = [
         DualDescent.self, ProximalNewton.self, NewtonCG.self, InteriorPoint.self, QuasiNewton.self,
@@ -12,11 +12,18 @@ package enum Solvers {
     package static func suited(
         to problem: ConvexProblem
     ) -> [(solver: any Solver.Type, reason: String)] {
-        let suited = all.compactMap { solver in solver.reason(for: problem).map { (solver, $0) } }
-        // Rounded hinges and |W| together are slow where their optimum has many kinks.
-        guard problem.objective.loss.hasKinks, problem.absolute > 0,
-            let interior = suited.first(where: { $0.0.name == InteriorPoint.name })
-        else { return suited }
-        return [interior] + suited.filter { $0.0.name != InteriorPoint.name }
+        order(problem).compactMap { solver in
+            solver.reason(for: problem).map { (solver, $0) }
+        }
+    }
+
+    private static func order(_ problem: ConvexProblem) -> [any Solver.Type] {
+        switch (problem.objective.loss.hasKinks, problem.absolute > 0) {
+        case (true, true): [InteriorPoint.self, DualDescent.self]
+        case (false, true):
+            [ProximalNewton.self, InteriorPoint.self, DualDescent.self, QuasiNewton.self]
+        case (_, false):
+            [DualDescent.self, NewtonCG.self, InteriorPoint.self, QuasiNewton.self]
+        }
     }
 }

@@ -90,12 +90,13 @@ extension Parser {
         }
         let valueStart = position
         defer { note(.argument(of: call, key: key), from: valueStart) }
-        let value = try argumentValue()
+        let value = try argumentValue(joinsCalls: key != nil)
         return Argument(key: key, value: value, range: SourceRange(start, position))
     }
 
-    /// One value: a quoted string, `(expression)`, a list, a record, `$name…`, or a bare word.
-    mutating func argumentValue() throws(Abandoned) -> Expression {
+    /// One value: a quoted string, `(expression)`, a list, a record, `$name…`, or a bare word, in which a call
+    /// may have spaces behind its commas where `joinsCalls`.
+    mutating func argumentValue(joinsCalls: Bool = false) throws(Abandoned) -> Expression {
         switch current {
         case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "{"):
             return try primary()
@@ -104,7 +105,7 @@ extension Parser {
             if let reference = try wholeReference() { return reference }
         default: break
         }
-        return try bareWord()
+        return try bareWord(joinsCalls: joinsCalls)
     }
 
     /// `$name`, with fields and indices, when nothing else belongs to the word.
@@ -121,13 +122,18 @@ extension Parser {
         return CharacterKind.isSpace(byte) || "\n;)]}".utf8.contains(byte)
     }
 
-    private mutating func bareWord() throws(Abandoned) -> Expression {
+    private mutating func bareWord(joinsCalls: Bool) throws(Abandoned) -> Expression {
         let start = position
         var segments: [Expression.Segment] = []
         var literal: [UInt8] = []
         var closers: [UInt8] = []
         scan: while let byte = current {
             switch byte {
+            case UInt8(ascii: " ")
+            where joinsCalls && closers.last == UInt8(ascii: ")")
+                && literal.last == UInt8(ascii: ","):
+                position += 1
+                continue scan
             case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"),
                 UInt8(ascii: ";"):
                 break scan

@@ -50,12 +50,6 @@ import Testing
             examples: examples, validation: nil)
     }
 
-    /// Whether hinges are rounded, which |W| leaves no other solver for: their optimum is reached less
-    /// exactly.
-    private static func isHard(_ entry: IndependentOptima.Case) -> Bool {
-        entry.loss == "svm" && entry.penalty != "l2"
-    }
-
     @Test(arguments: IndependentOptima.all)
     func `an optimum is the one that scipy finds, and its bound is below that`(
         entry: IndependentOptima.Case
@@ -66,10 +60,6 @@ import Testing
         let bound = try #require(result.proof?.bound)
         #expect(bound <= entry.value * (1 + 1e-6))
         #expect(result.train.total >= entry.value * (1 - 1e-6))
-        guard !Self.isHard(entry) else {
-            #expect(result.train.total <= bound + (result.proof?.gap ?? 0))
-            return
-        }
         #expect(result.stop == .converged, "\(result.stop)")
         #expect(abs(result.train.total - entry.value) <= 2e-6 * entry.value)
     }
@@ -92,33 +82,6 @@ import Testing
             if result.stop == .converged {
                 #expect(result.train.total <= entry.value * (1 + 2e-4))
             }
-        }
-    }
-
-    @Test(arguments: 0..<24)
-    func `no weights come below a bound, whatever the problem`(seed: Int) throws {
-        var random = SeededRandom(seed: UInt64(seed))
-        let (count, dimension) = (5 + random.integer(below: 40), 1 + random.integer(below: 6))
-        let scale = [0.1, 1, 30][seed % 3]
-        var elements: [Float] = []
-        for _ in 0..<count * dimension { elements.append(Float(scale * random.normal() + 0.5)) }
-        var labels: [Int32] = [0, 1, 2]
-        while labels.count < count { labels.append(Int32(random.integer(below: 3))) }
-        let examples = Self.examples(elements, labels: labels, dimension)
-        let objective = Self.objective(
-            ["svm", "squared", "softmax"][seed / 3 % 3], ["l2", "l1", "elastic"][seed % 3],
-            [1e-3, 1e-2, 0.3][seed / 2 % 3], bias: seed % 4 == 0)
-        let result = Self.solve(objective, examples, tolerance: 1e-2)
-        let bound = try #require(result.proof?.bound)
-        for _ in 0..<200 {
-            var other = result.classifier
-            let size = Elementary.exp(-8 * random.uniform())
-            for i in other.W.elements.indices {
-                other.W.elements[i] += Float(size * random.normal())
-            }
-            for c in other.b.indices { other.b[c] += Float(size * random.normal()) }
-            let value = objective.evaluate(other, on: examples).total
-            #expect(value >= bound - 1e-6 * abs(value))
         }
     }
 

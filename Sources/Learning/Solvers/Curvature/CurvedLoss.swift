@@ -1,5 +1,4 @@
-/// A loss with a slope and a curvature at every score, as second-order solvers take it: the loss that is
-/// to be minimized, or a smooth one that tends to it.
+/// A loss with its slopes, curvature and conjugate L*, as solvers take it.
 package protocol CurvedLoss: Sendable {
     /// Lᵢ, and −L*(slopes) of the loss that is to be minimized; `slopes` becomes ∂Lᵢ/∂s.
     func differentiate(

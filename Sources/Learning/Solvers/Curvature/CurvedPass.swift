@@ -12,6 +12,8 @@ protocol CurvedPass: AnyObject, Sendable {
     func evaluate(_ x: [Float], _ loss: any CurvedLoss) -> (sums: Pass.Sums, gradient: [Float])
     /// H·v at the point of the last `evaluate` by the same loss.
     func bend(_ v: [Float], _ loss: any CurvedLoss) -> [Float]
+    /// 1/N Σ x·gᵀ over the rows and their numbers g, n×C, and then the means of g.
+    func transposedProduct(_ numbers: AlignedBuffer<Float>) -> [Float]
     /// 1/N Σ Lᵢ.
     func mean(_ loss: any Loss, at x: [Float]) -> Double
 }
@@ -42,6 +44,11 @@ final class DenseCurvedPass: CurvedPass, @unchecked Sendable {
 
     func bend(_ v: [Float], _ loss: any CurvedLoss) -> [Float] {
         run(v, BendWork(loss: loss, classes: layout.classes, kept: slopes.writes)).1
+    }
+
+    func transposedProduct(_ numbers: AlignedBuffer<Float>) -> [Float] {
+        let zero = [Float](repeating: 0, count: layout.count)
+        return run(zero, GivenWork(classes: layout.classes, given: numbers.writes)).1
     }
 
     private func run(_ x: [Float], _ work: any RowWork) -> (Pass.Sums, [Float]) {

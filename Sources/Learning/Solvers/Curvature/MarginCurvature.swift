@@ -1,34 +1,28 @@
 import Numeric
 
-/// Σ_{j≠y} φ(sⱼ − s_y + Δ) for a ramp φ: the square, or a hinge whose kink is rounded within `width`:
-/// z²/(2·width) up to there, and z − width/2 beyond.
-///
-/// The slopes of a rounded hinge are from 0 to 1, so they are dual variables of the hinge itself, and a
-/// lower bound by them is one of the hinge.
+/// Σ_{j≠y} φ(sⱼ − s_y + Δ) for a ramp φ: the hinge, whose curvature is 0 beside its kink, or its square.
 struct MarginCurvature: CurvedLoss {
     let margin: Double
-    /// nil for the square.
-    let width: Double?
+    let isSquared: Bool
 
     func differentiate(
         _ scores: Span<Float>, label: Int, into slopes: inout MutableSpan<Float>
     ) -> (loss: Double, dual: Double) {
         let threshold = scores[label] - Float(margin)
-        let width = width.map { Float($0) }
         var loss = 0.0
         var dual = 0.0
         var total = 0.0
         for j in 0..<scores.count {
             let excess = j == label ? 0 : max(scores[j] - threshold, 0)
             let slope: Float
-            if let width {
-                slope = min(excess / width, 1)
-                loss += Double(slope) * (Double(excess) - 0.5 * Double(width) * Double(slope))
-                dual += margin * Double(slope)
-            } else {
+            if isSquared {
                 slope = 2 * excess
                 loss += Double(excess) * Double(excess)
                 dual += Double(slope) * (margin - 0.25 * Double(slope))
+            } else {
+                slope = excess > 0 ? 1 : 0
+                loss += Double(excess)
+                dual += margin * Double(slope)
             }
             slopes[j] = slope
             total += Double(slope)
@@ -38,9 +32,9 @@ struct MarginCurvature: CurvedLoss {
     }
 
     /// Whether the ramp is curved where its slope is this.
-    private func isCurved(_ slope: Float) -> Bool { slope > 0 && (width == nil || slope < 1) }
+    private func isCurved(_ slope: Float) -> Bool { isSquared && slope > 0 }
 
-    private var curvature: Float { width.map { Float(1 / $0) } ?? 2 }
+    private var curvature: Float { 2 }
 
     func bend(_ u: inout MutableSpan<Float>, slopes: Span<Float>, label: Int) {
         let own = u[label]
@@ -67,7 +61,7 @@ struct MarginCurvature: CurvedLoss {
     func slopes(_ scores: [Double], label: Int) -> [Double] {
         var slopes = scores.indices.map { j in
             let excess = j == label ? 0 : max(0, scores[j] - scores[label] + margin)
-            return width.map { min(excess / $0, 1) } ?? 2 * excess
+            return isSquared ? 2 * excess : excess > 0 ? 1 : 0
         }
         slopes[label] = -slopes.reduce(0, +)
         return slopes
@@ -77,19 +71,19 @@ struct MarginCurvature: CurvedLoss {
         slopes.enumerated().reduce(0) { sum, slope in
             guard slope.offset != label else { return sum }
             let value = slope.element
-            return sum + value * (width == nil ? margin - 0.25 * value : margin)
+            return sum + value * (isSquared ? margin - 0.25 * value : margin)
         }
     }
 
-    func typicalCurvature(classes: Int) -> Double { width == nil ? 1 : 0.3 }
+    func typicalCurvature(classes: Int) -> Double { 1 }
 
     func leastDual(classes: Int) -> Double {
-        width == nil ? min(0, margin - 0.25) : 0
+        isSquared ? min(0, margin - 0.25) : 0
     }
 }
 
 extension SVM {
-    package func curved(width: Double) -> (any CurvedLoss)? {
-        MarginCurvature(margin: margin, width: isSquared ? nil : width)
+    package var curved: (any CurvedLoss)? {
+        MarginCurvature(margin: margin, isSquared: isSquared)
     }
 }

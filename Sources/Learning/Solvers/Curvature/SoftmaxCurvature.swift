@@ -53,5 +53,5 @@ struct SoftmaxCurvature: CurvedLoss {
 }
 
 extension Softmax {
-    package func curved(width: Double) -> (any CurvedLoss)? { SoftmaxCurvature() }
+    package var curved: (any CurvedLoss)? { SoftmaxCurvature() }
 }

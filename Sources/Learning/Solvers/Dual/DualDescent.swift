@@ -1,34 +1,39 @@
 import Numeric
 import Platform
 
-/// Sequential dual coordinate descent for the multiclass SVM and its square with L2 (Keerthi,
-/// Sundararajan, Chang, Hsieh and Lin 2008): row after row in random order, all dual variables of a row
+/// Sequential dual coordinate descent for the multiclass SVM and its square (Keerthi, Sundararajan, Chang,
+/// Hsieh and Lin 2008): row after row in random order, all dual variables of a row
 /// exactly. Rows whose variables stay at their limits are visited less often.
 ///
-/// W is −1/(2λβN) Σ qᵢxᵢᵀ throughout. A free b is held near its last value by a square, as another
+/// W is what the dual variables make throughout (`DualWeights`): −1/(2λβN) Σ qᵢxᵢᵀ with L2, and moved towards
+/// 0 where the penalty has |W| (proximal dual ascent, Shalev-Shwartz and Zhang 2014). A free b is held near its last value by a square, as another
 /// feature would be, and that value is renewed after each epoch (a proximal point), so that b is free in
 /// the end.
 package enum DualDescent: Solver {
     package static let name = "dual"
-    package static let summary = "dual coordinate descent, for svm with reg l2"
+    package static let summary = "dual coordinate descent, for svm and svm squared"
 
     package static func reason(for problem: ConvexProblem) -> String? {
-        guard problem.objective.loss is SVM, problem.quadratic > 0, problem.absolute == 0,
-            ScaledRows.canMake(problem.examples)
-        else { return nil }
-        return "an svm with squares in the penalty has a dual of one variable a margin"
+        guard problem.objective.loss is SVM, problem.isPenalized else { return nil }
+        return problem.absolute == 0
+            ? "an svm with squares in the penalty has a dual of one variable a margin"
+            : "the dual of an svm, of one variable a margin, has no kinks"
     }
 
     package static func bytes(for problem: ConvexProblem) -> Int {
         let examples = problem.examples
+        guard ScaledRows.canMake(examples) else {
+            return DenseCurvedPass.bytes(examples) + 4 * examples.count * examples.classCount
+        }
         return SparseCurvedPass.bytes(examples, entries: ScaledRows.entries(examples))
             + 8 * ScaledRows.entries(examples) + 4 * examples.count * examples.classCount
     }
 
-    /// The epochs that some billions of multiplications allow.
+    /// The epochs that some billions of multiplications allow, or fewer where another solver can go on.
     private static func mostEpochs(_ problem: ConvexProblem) -> Int {
         let work = ScaledRows.entries(problem.examples) * problem.examples.classCount
-        return min(50_000, max(300, 2_000_000_000 / max(work, 1)))
+        let isLast = InteriorPoint.reason(for: problem) == nil
+        return min(isLast ? 50_000 : 1000, max(300, 2_000_000_000 / max(work, 1)))
     }
 
     package static func run(

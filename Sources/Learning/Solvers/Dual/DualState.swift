@@ -3,21 +3,21 @@ import Numeric
 /// The dual variables of all rows, and the weights that they make.
 struct DualState {
     private let problem: ConvexProblem
-    private let pass: SparseCurvedPass
-    private let rows: SparseRows
+    private let pass: any CurvedPass
+    private let rows: DualRows
+    /// Feature after feature, as rows are visited; the pass may have another.
+    private let layout: WeightLayout
     private let labels: [Int]
     private let loss: SVM
     private let classes: Int
     private let lower: LowerBound
-    /// 1/(2λβN), and what stands for it with b.
-    private let unit: Double
-    private let biasUnit: Double
+    /// The mean of |x|² over the rows.
+    private let size: Double
     /// |x|² of each row.
     private let squares: [Float]
     /// γ, n×C; the label's own is 0.
     private let gamma: AlignedBuffer<Float>
-    /// W, D×C, and then b.
-    private let x: AlignedBuffer<Float>
+    private let weights: DualWeights
     /// Σ qᵢ of each class.
     private var sums: [Double]
     private var row: RowSubproblem
@@ -33,18 +33,18 @@ struct DualState {
         let examples = problem.examples
         self.problem = problem
         loss = svm
-        rows = ScaledRows.make(examples)
-        pass = SparseCurvedPass(examples, rows: rows)
+        rows = DualRows(examples)
+        pass = rows.pass(examples)
+        layout = WeightLayout(
+            classes: examples.classCount, dimension: examples.dimension, isByFeature: true)
         lower = LowerBound(problem, pass)
         classes = examples.classCount
         labels = (0..<examples.count).map { examples.label($0) }
-        let squares = Self.squares(rows)
+        let squares = rows.squares(count: examples.count)
         self.squares = squares
-        unit = 1 / (problem.quadratic * Double(max(examples.count, 1)))
-        let mean = squares.reduce(0) { $0 + Double($1) } / Double(max(squares.count, 1))
-        biasUnit = problem.objective.regularizesBias ? unit : unit * max(mean, 1e-12) * 0.01
+        size = squares.reduce(0) { $0 + Double($1) } / Double(max(squares.count, 1))
         gamma = AlignedBuffer(repeating: 0, count: examples.count * classes)
-        x = AlignedBuffer(repeating: 0, count: pass.layout.count)
+        weights = DualWeights(problem, layout, size: size)
         sums = [Double](repeating: 0, count: classes)
         row = RowSubproblem(classes: classes, isSquared: svm.isSquared)
         scores = AlignedBuffer(repeating: 0, count: classes)
@@ -53,24 +53,13 @@ struct DualState {
         still = pause
     }
 
-    private static func squares(_ rows: SparseRows) -> [Float] {
-        let values = rows.values.span
-        return (0..<rows.count).map { r in
-            var sum = 0.0
-            for entry in rows.entries(ofRow: r) {
-                sum += Double(values[entry]) * Double(values[entry])
-            }
-            return Float(sum)
-        }
+    /// 1/((2λβ + μ)N), and what stands for it with b.
+    private var unit: Double { 1 / (weights.steepness * Double(max(labels.count, 1))) }
+    private var biasUnit: Double {
+        problem.objective.regularizesBias ? unit : unit * max(size, 1e-12) * 0.01
     }
 
-    private var weights: [Float] {
-        var list = [Float](repeating: 0, count: x.count)
-        x.copy(to: &list)
-        return list
-    }
-
-    var classifier: LinearClassifier { pass.layout.classifier(weights) }
+    var classifier: LinearClassifier { layout.classifier(weights.list) }
 
     /// An epoch: each row in this order, but for those that are left out; ends early when asked to.
     mutating func visit(_ order: [Int32], isCancelled: () -> Bool) {
@@ -79,15 +68,16 @@ struct DualState {
             let r = Int(r)
             if pause[r] > 0 { pause[r] -= 1 } else { visit(row: r) }
         }
-        renewBias()
+        renew()
     }
 
     private mutating func visit(row r: Int) {
-        let (first, place, label) = (pass.layout.weights, r * classes, labels[r])
+        let (first, place, label) = (layout.weights, r * classes, labels[r])
+        let (rows, index) = rows.find(r)
         scores.withMutableSpan { scores in
-            x.withSpan { x in
+            weights.shown.withSpan { x in
                 for c in 0..<classes { scores[c] = x[first + c] }
-                rows.addScores(ofRow: r, weights: x, to: &scores)
+                rows.addScores(ofRow: index, weights: x, to: &scores)
             }
         }
         let curvature = Double(squares[r]) * unit + biasUnit
@@ -98,7 +88,7 @@ struct DualState {
                     present: $0.extracting(place..<place + classes), curvature: curvature)
             }
         }
-        if take(row: r) || slack < 0.1 {
+        if take(row: r, rows, index) || slack < 0.1 {
             still[r] = 0
         } else {
             still[r] = min(still[r] + 1, 2)
@@ -107,7 +97,7 @@ struct DualState {
     }
 
     /// Moves a row's variables, and the weights with them; false where nothing moves.
-    private mutating func take(row r: Int) -> Bool {
+    private mutating func take(row r: Int, _ rows: SparseRows, _ index: Int) -> Bool {
         let (place, label) = (r * classes, labels[r])
         let (gamma, change) = (gamma.writes, change.writes)
         var total = 0.0
@@ -122,24 +112,26 @@ struct DualState {
         }
         guard isMoved else { return false }
         change[label] = -Float(total)
-        x.withMutableSpan { x in
+        weights.linear.withMutableSpan { x in
             self.change.withSpan {
-                rows.descend(alongRow: r, slopes: $0, factor: -Float(unit), weights: &x)
+                rows.descend(alongRow: index, slopes: $0, factor: -Float(unit), weights: &x)
             }
         }
-        let (x, first) = (x.writes, pass.layout.weights)
+        let (x, first, biasUnit) = (weights.linear.writes, layout.weights, biasUnit)
         for c in 0..<classes {
             sums[c] += Double(change[c])
             x[first + c] -= Float(biasUnit * Double(change[c]))
         }
+        weights.follow(rows, row: index)
         return true
     }
 
-    /// Where b is free: its present value becomes the one that it is held near.
-    private mutating func renewBias() {
+    /// The present weights become the ones that they are held near, and so does b where it is free.
+    private mutating func renew() {
+        weights.renew()
         guard !problem.objective.regularizesBias else { return }
-        let (x, first) = (x.writes, pass.layout.weights)
-        for c in 0..<classes { x[first + c] -= Float(biasUnit * sums[c]) }
+        let biasUnit = biasUnit
+        weights.moveBias(by: sums.map { -Float(biasUnit * $0) })
     }
 
     /// Makes the weights anew of the dual variables, so that rounding does not add up, and the slopes
@@ -156,15 +148,11 @@ struct DualState {
                 slopes[r * classes + labels[r]] = -Float(total)
             }
         }
-        let gradient = pass.transposedProduct(pass.slopes)
-        let (x, weights, count) = (x.writes, pass.layout.weights, Double(max(labels.count, 1)))
-        for i in 0..<weights { x[i] = -Float(Double(gradient[i]) / problem.quadratic) }
-        for c in 0..<classes {
-            sums[c] = Double(gradient[weights + c]) * count
-            if problem.objective.regularizesBias {
-                x[weights + c] = -Float(Double(gradient[weights + c]) / problem.quadratic)
-            }
-        }
+        let gradient = layout.flatten(
+            pass.layout.classifier(pass.transposedProduct(pass.slopes)))
+        let count = Double(max(labels.count, 1))
+        for c in 0..<classes { sums[c] = Double(gradient[layout.weights + c]) * count }
+        weights.settle(gradient)
         settled = gradient
     }
 
@@ -188,7 +176,7 @@ struct DualState {
 
     /// The objective at the weights, and a lower bound by the dual variables, as `settle` left them.
     func value() -> (value: Double, bound: Double?) {
-        let weights = weights
+        let weights = pass.layout.flatten(classifier)
         let value = pass.mean(loss, at: weights) + problem.penalty(weights, pass.layout)
         let dual = gamma.withSpan { gamma in
             var dual = 0.0
@@ -199,12 +187,13 @@ struct DualState {
             return dual
         }
         let curved = MarginCurvature(
-            margin: loss.margin, width: loss.isSquared ? nil : 1)
+            margin: loss.margin, isSquared: loss.isSquared)
         return (
             value,
             lower.value(
-                dual: dual / Double(max(labels.count, 1)), gradient: settled,
-                least: curved.leastDual(classes: classes))
+                dual: dual / Double(max(labels.count, 1)),
+                gradient: pass.layout.flatten(layout.classifier(settled)),
+                of: curved)
         )
     }
 }

@@ -13,7 +13,7 @@ package enum InteriorPoint: Solver {
     private static let mostWeights = 2000
 
     package static func reason(for problem: ConvexProblem) -> String? {
-        guard problem.isPenalized, problem.objective.loss.curved(width: 1) != nil,
+        guard problem.isPenalized, problem.objective.loss.curved != nil,
             weights(problem) <= mostWeights, work(problem) <= mostWork
         else { return nil }
         return problem.objective.loss.hasKinks && problem.absolute > 0

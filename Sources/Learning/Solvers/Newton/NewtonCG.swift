@@ -3,20 +3,16 @@ import Numeric
 /// Newton's method on all weights at once, each step by preconditioned conjugate gradients that are ended
 /// early, with a line search (after Lin, Weng and Keerthi 2008). Products with the Hessian are passes over
 /// the data.
-///
-/// The kinked svm is minimized with its hinges rounded within a width that shrinks; the slopes of a
-/// rounded hinge are dual variables of the hinge itself, so the bound is always the svm's own.
 package enum NewtonCG: Solver {
     package static let name = "newton"
     package static let summary = "Newton steps by conjugate gradients, for losses without |W|"
 
     package static func reason(for problem: ConvexProblem) -> String? {
-        guard problem.absolute == 0, problem.objective.loss.curved(width: 1) != nil else {
+        let loss = problem.objective.loss
+        guard problem.absolute == 0, loss.curved != nil, !loss.hasKinks else {
             return nil
         }
-        return problem.objective.loss.hasKinks
-            ? "a loss whose kinks are rounded has a slope and a curvature everywhere"
-            : "a smooth loss has a curvature everywhere"
+        return "a smooth loss has a curvature everywhere"
     }
 
     package static func bytes(for problem: ConvexProblem) -> Int {

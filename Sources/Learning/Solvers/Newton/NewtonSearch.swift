@@ -1,22 +1,19 @@
 import Numeric
 
-/// The state of Newton's method: a point with its slopes, and how much hinges are rounded.
+/// The state of Newton's method: a point with its slopes.
 struct NewtonSearch {
     private let problem: ConvexProblem
     private let progress: SolverProgress
     private let pass: any CurvedPass
     private let lower: LowerBound
     private let preconditioner: any Preconditioner
-    private let isKinked: Bool
-    private var width: Double
+    private let loss: any CurvedLoss
     private var point: Point
     private static let mostSteps = 300
-    /// The least width that single precision can tell from a kink.
-    private let leastWidth: Double
 
     struct Point {
         var x: [Float]
-        /// The objective, with rounded hinges.
+        /// The objective.
         var value: Double
         /// The gradient of the mean loss alone, and of the objective.
         var data: [Float]
@@ -34,9 +31,7 @@ struct NewtonSearch {
             ? SparseCurvedPass(examples, rows: ScaledRows.make(examples))
             : DenseCurvedPass(examples)
         lower = LowerBound(problem, pass)
-        isKinked = problem.objective.loss.hasKinks
-        width = HingeWidth.first(problem.objective.loss)
-        leastWidth = 1e-6 * width
+        loss = problem.objective.loss.curved ?? LabelCount()
         preconditioner = Self.preconditioner(problem, pass)
         point = Point(x: [], value: .infinity, data: [], gradient: [], dual: 0)
         let zero = point(at: [Float](repeating: 0, count: pass.layout.count))
@@ -49,7 +44,7 @@ struct NewtonSearch {
     ) -> any Preconditioner {
         let (examples, layout) = (problem.examples, pass.layout)
         let curvature =
-            problem.objective.loss.curved(width: 1)?
+            problem.objective.loss.curved?
             .typicalCurvature(classes: layout.classes) ?? 1
         guard !NewtonCG.takesFactor(examples) else {
             return FactorPreconditioner(
@@ -82,10 +77,6 @@ struct NewtonSearch {
         return squares
     }
 
-    private var loss: any CurvedLoss {
-        problem.objective.loss.curved(width: width) ?? LabelCount()
-    }
-
     private func point(at x: [Float]) -> Point {
         let (sums, data) = pass.evaluate(x, loss)
         progress.passes += 1
@@ -103,63 +94,26 @@ struct NewtonSearch {
     mutating func run() -> StopReason {
         var watch = StallWatch(patience: 8)
         for step in 1...Self.mostSteps {
-            let rounding = record()
-            if progress.seemsDone, certify() { return .converged }
-            if progress.isCancelled {
-                _ = certify()
-                return .interrupted(step: step - 1)
-            }
-            if !point.value.isFinite {
-                return .diverged(step: step, reason: "the loss is no longer a finite number")
+            record()
+            if let stop = progress.stop(before: step, at: point.value, certify: certify) {
+                return stop
             }
             let slope = Vector.largest(point.gradient)
-            if !problem.isPenalized, slope <= progress.tolerance {
-                guard isKinked, width > 1e3 * leastWidth else { return .converged }
-                narrow(by: 0.2)
-            }
-            if rounding > 0.5 { narrow(by: shrinkage(rounding)) }
+            if !problem.isPenalized, slope <= progress.tolerance { return .converged }
             let isLower = advance()
-            if !isLower || watch.isStalled(progress.gap ?? slope) {
-                guard isKinked, width > leastWidth else { break }
-                narrow(by: 0.3)
-                watch = StallWatch(patience: 8)
-            }
+            if !isLower || watch.isStalled(progress.gap ?? slope) { break }
         }
-        _ = record()
+        record()
         return certify() ? .converged : .stalled(step: progress.steps)
     }
 
-    private func certify() -> Bool {
-        progress.certify(pass.layout.classifier(point.x), .weights(width: width))
-    }
+    private var classifier: LinearClassifier { pass.layout.classifier(point.x) }
 
-    private mutating func narrow(by factor: Double) {
-        guard isKinked, width > leastWidth else { return }
-        width = max(leastWidth, width * factor)
-        point = point(at: point.x)
-    }
+    private func certify() -> Bool { progress.certify(classifier, .weights) }
 
-    /// Tells of the present point; gives what part of its gap is due to the rounding of hinges.
-    private func record() -> Double {
-        let bound = lower.value(
-            dual: point.dual, gradient: point.data,
-            least: loss.leastDual(classes: pass.layout.classes))
-        guard isKinked else {
-            progress.record(point.value, bound: bound, pass.layout.classifier(point.x))
-            return 0
-        }
-        let mean = pass.mean(problem.objective.loss, at: point.x)
-        let value = mean + problem.penalty(point.x, pass.layout)
-        progress.record(value, bound: bound, pass.layout.classifier(point.x))
-        guard let bound, value > bound else { return problem.isPenalized ? 1 : 0 }
-        // Fenchel's inequality for the losses alone: L(s) + L*(q) ≥ q·s.
-        return (mean - Vector.dot(point.data, point.x) - point.dual) / (value - bound)
-    }
-
-    /// The gap that rounding leaves falls with the square of the width.
-    private func shrinkage(_ rounding: Double) -> Double {
-        guard let gap = progress.gap, gap > 0 else { return 0.3 }
-        return min(0.6, max(0.3, (0.3 * progress.goal / (rounding * gap)).squareRoot()))
+    private func record() {
+        let bound = lower.value(dual: point.dual, gradient: point.data, of: loss)
+        progress.record(point.value, bound: bound, classifier)
     }
 
     /// A Newton step; false where none lowers the value.

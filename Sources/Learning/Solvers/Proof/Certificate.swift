@@ -17,24 +17,36 @@ final class Certifier {
         problem, pass.layout,
         means: problem.objective.regularizesBias || !problem.isPenalized ? [] : pass.classMeans())
 
+    /// The classes that no example has, whose scores a free b takes below all others: a bound is one of the
+    /// other classes' problem.
+    private let absent: [Int]
+
     init(_ problem: ConvexProblem) {
         self.problem = problem
-        pass = DoublePass(problem.examples)
+        let examples = problem.examples
+        pass = DoublePass(examples)
+        var counts = [Int](repeating: 0, count: examples.classCount)
+        for position in 0..<examples.count { counts[examples.label(position)] += 1 }
+        absent =
+            problem.objective.regularizesBias ? [] : counts.indices.filter { counts[$0] == 0 }
     }
 
     /// nil where Ctrl-C gave the work up.
     func certify(_ classifier: LinearClassifier, _ dual: DualPoint) -> Certificate? {
         let loss = problem.objective.loss
-        let width: Double
-        if case .weights(let given) = dual { width = given } else { width = 1 }
-        guard let curved = loss.curved(width: width) else { return nil }
+        guard let curved = loss.curved else { return nil }
+        let absent = absent
         let (sums, gradient) = pass.run(classifier) { scores, label, position in
-            let slopes: [Double]
+            var slopes: [Double]
             switch dual {
             case .weights: slopes = curved.slopes(scores, label: label)
             case .slopes(let all):
                 let place = position * scores.count
                 slopes = Array(all[place..<place + scores.count])
+            }
+            for c in absent {
+                slopes[label] += slopes[c]
+                slopes[c] = 0
             }
             return DoublePass.RowResult(
                 value: loss.value(scores, label: label), slopes: slopes,
@@ -46,7 +58,7 @@ final class Certifier {
             value: sums.value / count + problem.objective.exactRegularization(classifier),
             bound: lower.value(
                 dual: sums.dual / count, gradient: gradient,
-                least: curved.leastDual(classes: classifier.classes)))
+                of: curved))
     }
 }
 

@@ -28,12 +28,18 @@ struct LowerBound {
     }
 
     /// The bound by slopes whose 1/N Σ −L* is `dual` and whose G and r are `gradient`; nil where these
-    /// prove nothing. `least` is the loss's `leastDual`.
-    func value(dual: Double, gradient: [Float], least: Double) -> Double? {
-        value(dual: dual, gradient: gradient.map(Double.init), least: least)
+    /// prove nothing.
+    func value(dual: Double, gradient: [Float], of loss: any CurvedLoss) -> Double? {
+        var gradient = gradient.map(Double.init)
+        // No example has such a class; `Certificate` proves it exactly.
+        for c in 0..<layout.classes where means.count == layout.count {
+            if means[layout.weights + c] == 0 { gradient[layout.weights + c] = 0 }
+        }
+        return value(dual: dual, gradient: gradient, of: loss)
     }
 
-    func value(dual: Double, gradient: [Double], least: Double) -> Double? {
+    func value(dual: Double, gradient: [Double], of loss: any CurvedLoss) -> Double? {
+        let least = loss.leastDual(classes: layout.classes)
         guard problem.isPenalized, dual.isFinite else { return nil }
         if problem.objective.regularizesBias {
             return bound(dual, gradient, share: 1, mixed: nil)

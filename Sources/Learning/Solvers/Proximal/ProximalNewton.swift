@@ -7,7 +7,8 @@ package enum ProximalNewton: Solver {
     package static let summary = "proximal Newton steps by coordinate descent, for |W|"
 
     package static func reason(for problem: ConvexProblem) -> String? {
-        guard problem.absolute > 0, problem.objective.loss.curved(width: 1) != nil,
+        let loss = problem.objective.loss
+        guard problem.absolute > 0, loss.curved != nil, !loss.hasKinks,
             ScaledRows.canMake(problem.examples)
         else { return nil }
         return "coordinate descent finds which weights are exactly zero"

@@ -1,24 +1,22 @@
 import Numeric
 
-/// The state of proximal Newton steps: a point with its slopes, and how much hinges are rounded.
+/// The state of proximal Newton steps: a point with its slopes.
 struct ProximalSearch {
     private let problem: ConvexProblem
     private let progress: SolverProgress
     private let pass: SparseCurvedPass
     private let lower: LowerBound
-    private let isKinked: Bool
-    private var width: Double
+    private let loss: any CurvedLoss
     /// How much curvature the model has in addition, as a share of what is typical: more where steps turn
     /// out too long.
     private var damping: Float
     private let typical: [Float]
     private var point: Point
     private static let mostSteps = 500
-    private let leastWidth: Double
 
     struct Point {
         var x: [Float]
-        /// The objective, with rounded hinges.
+        /// The objective.
         var value: Double
         /// The gradient of the mean loss alone.
         var data: [Float]
@@ -31,24 +29,16 @@ struct ProximalSearch {
         self.progress = progress
         pass = SparseCurvedPass(problem.examples, rows: ScaledRows.make(problem.examples))
         lower = LowerBound(problem, pass)
-        isKinked = problem.objective.loss.hasKinks
-        width = HingeWidth.first(problem.objective.loss)
-        leastWidth = 1e-6 * width
-        damping = isKinked ? 1 : 0
+        loss = problem.objective.loss.curved ?? LabelCount()
+        damping = 0
         let ones = AlignedBuffer<Float>(
-            repeating: Float(
-                problem.objective.loss.curved(width: width)?
-                    .typicalCurvature(classes: pass.layout.classes) ?? 1),
+            repeating: Float(loss.typicalCurvature(classes: pass.layout.classes)),
             count: problem.examples.count * pass.layout.classes)
         typical = pass.squaredProduct(ones)
         point = Point(x: [], value: .infinity, data: [], dual: 0)
         let zero = point(at: [Float](repeating: 0, count: pass.layout.count))
         point = point(at: pass.layout.flatten(start))
         if !(point.value < zero.value) { point = point(at: zero.x) }
-    }
-
-    private var loss: any CurvedLoss {
-        problem.objective.loss.curved(width: width) ?? LabelCount()
     }
 
     private func point(at x: [Float]) -> Point {
@@ -62,59 +52,27 @@ struct ProximalSearch {
 
     mutating func run() -> StopReason {
         var watch = StallWatch(patience: 10)
-        var fall = Double.infinity
         for step in 1...Self.mostSteps {
-            let rounding = record()
-            if progress.seemsDone, certify() { return .converged }
-            if progress.isCancelled {
-                _ = certify()
-                return .interrupted(step: step - 1)
+            record()
+            if let stop = progress.stop(before: step, at: point.value, certify: certify) {
+                return stop
             }
-            if !point.value.isFinite {
-                return .diverged(step: step, reason: "the loss is no longer a finite number")
-            }
-            if rounding.share > 0.5 || fall < 0.1 * rounding.gap { narrow(by: 0.5) }
-            let before = point.value
             // The model is worth more sweeps the nearer the end is.
             let isLower = advance(sweeps: min(20, 3 + step))
             let isLowerStill = step > 2 && advanceOnSupport()
-            fall = before - point.value
-            if !(isLower || isLowerStill) || watch.isStalled(progress.gap ?? point.value) {
-                guard isKinked, width > leastWidth else { break }
-                narrow(by: 0.3)
-                watch = StallWatch(patience: 10)
-            }
+            if !(isLower || isLowerStill) || watch.isStalled(progress.gap ?? point.value) { break }
         }
-        _ = record()
+        record()
         return certify() ? .converged : .stalled(step: progress.steps)
     }
 
-    private func certify() -> Bool {
-        progress.certify(pass.layout.classifier(point.x), .weights(width: width))
-    }
+    private var classifier: LinearClassifier { pass.layout.classifier(point.x) }
 
-    private mutating func narrow(by factor: Double) {
-        guard isKinked, width > leastWidth else { return }
-        width = max(leastWidth, width * factor)
-        point = point(at: point.x)
-    }
+    private func certify() -> Bool { progress.certify(classifier, .weights) }
 
-    /// Tells of the present point; gives the part of its gap that is due to the rounding of hinges, and
-    /// what share of the gap that is.
-    private func record() -> (gap: Double, share: Double) {
-        let bound = lower.value(
-            dual: point.dual, gradient: point.data,
-            least: loss.leastDual(classes: pass.layout.classes))
-        guard isKinked else {
-            progress.record(point.value, bound: bound, pass.layout.classifier(point.x))
-            return (0, 0)
-        }
-        let mean = pass.mean(problem.objective.loss, at: point.x)
-        let value = mean + problem.penalty(point.x, pass.layout)
-        progress.record(value, bound: bound, pass.layout.classifier(point.x))
-        let gap = mean - Vector.dot(point.data, point.x) - point.dual
-        guard let bound, value > bound else { return (gap, 1) }
-        return (gap, gap / (value - bound))
+    private func record() {
+        let bound = lower.value(dual: point.dual, gradient: point.data, of: loss)
+        progress.record(point.value, bound: bound, classifier)
     }
 
     /// A step towards the minimum of the model; false where none lowers the value.

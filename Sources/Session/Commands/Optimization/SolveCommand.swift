@@ -54,12 +54,10 @@ package enum SolveCommand: Command {
         let search = OptimumSearch(
             tolerance: call[tolerance], solver: Solvers.named(call[solver]))
         guard let first = search.solvers(for: problem).first else {
-            throw Failure(
-                "the solver \(call[solver]) does not take \(problem.objective.shortName) on these data",
-                hint: "leave solver out", parameter: solver.name)
+            throw refusal(call, problem)
         }
         try session.requestMemory(
-            first.solver.bytes(for: problem), 1, 1, for: "solve by \(first.solver.name)")
+            search.bytes(for: problem), 1, 1, for: "solve by \(first.solver.name)")
         if let strengths = call[path] {
             return try follow(strengths, search, problem, call, in: session)
         }
@@ -70,6 +68,18 @@ package enum SolveCommand: Command {
         return RunReport.finish(
             result, title: result.proof?.solver ?? "", source: Usage.call(Self.self, call),
             rate: nil, seeksOptimum: true, ending: "\n" + ending(result), in: session)
+    }
+
+    private static func refusal(_ call: Invocation, _ problem: ConvexProblem) -> Failure {
+        let name = problem.objective.shortName
+        guard Solvers.suited(to: problem).isEmpty else {
+            return Failure(
+                "the solver \(call[solver]) does not take \(name) on these data",
+                hint: "leave solver out", parameter: solver.name)
+        }
+        return Failure(
+            "solve needs a penalty with \(name), as its kinks give no slope to end by",
+            hint: "choose one first, such as reg l2 1e-3")
     }
 
     private static func follow(
