@@ -57,7 +57,7 @@ import Testing
 
     @Test(arguments: [
         "load csv FOLDER/a.csv", "load csv FOLDER/b.csv.gz", "load blobs", "load digits", "sgd",
-        "lbfgs", "tune lr=[0.1]", "search random 5", "gradcheck 3", "eval", "confusion",
+        "solve", "tune lr=[0.1]", "search random 5", "gradcheck 3", "eval", "confusion",
         "plot landscape n=5", "init", "save weights FOLDER/a.npz", "open weights FOLDER/b.npz",
     ])
     func `a command whose request for memory fails says one sentence and changes nothing`(

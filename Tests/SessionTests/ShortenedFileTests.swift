@@ -6,7 +6,7 @@ import Testing
 /// Another program shortens a file while it is mapped: one sentence says which, and the session goes on.
 @Suite struct ShortenedFileTests {
     private static let commands = [
-        "sgd epochs=1", "gd steps=1", "lbfgs iterations=2", "search random 3", "search local 2",
+        "sgd epochs=1", "gd steps=1", "solve", "search random 3", "search local 2",
         "eval test", "confusion test", "gradcheck 2", "preprocess center", "split val=10",
         "tune lr=[1e-3]", "plot landscape n=5", "show",
     ]
