@@ -33,7 +33,7 @@ package enum DualDescent: Solver {
     private static func mostEpochs(_ problem: ConvexProblem) -> Int {
         let work = ScaledRows.entries(problem.examples) * problem.examples.classCount
         let isLast = InteriorPoint.reason(for: problem) == nil
-        return min(isLast ? 50_000 : 1000, max(300, 2_000_000_000 / max(work, 1)))
+        return min(isLast ? 50_000 : 4000, max(300, 2_000_000_000 / max(work, 1)))
     }
 
     package static func run(
