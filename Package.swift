@@ -16,6 +16,10 @@ let package = Package(
     name: "lc",
     platforms: [.macOS(.v26)],
     products: [.executable(name: "lc", targets: ["lc"])],
+    traits: [
+        .trait(
+            name: "Images", description: "load images: JPEG and PNG, by libjpeg-turbo and libpng")
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
     ],
@@ -23,9 +27,20 @@ let package = Package(
         // The rooms, lowest first: each may import only what stands above it.
         .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(
+            name: "CPictures",
+            cSettings: [.define("LC_PICTURES", .when(traits: ["Images"]))],
+            linkerSettings: [
+                // Linked statically where the system has such archives, so that the binary runs elsewhere.
+                .linkedLibrary(":libjpeg.a", .when(platforms: [.linux], traits: ["Images"])),
+                .linkedLibrary(":libpng16.a", .when(platforms: [.linux], traits: ["Images"])),
+                .linkedLibrary("jpeg", .when(platforms: [.macOS], traits: ["Images"])),
+                .linkedLibrary("png", .when(platforms: [.macOS], traits: ["Images"])),
+            ]),
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
         .target(name: "Platform", swiftSettings: strict),
-        .target(name: "Files", dependencies: ["Platform", "CZlib"], swiftSettings: strict),
+        .target(
+            name: "Files", dependencies: ["Platform", "CZlib", "CPictures"], swiftSettings: strict),
         .target(name: "Declarations", swiftSettings: strict),
         .target(
             name: "Numeric", dependencies: ["CKernels", "Files", "Platform"], swiftSettings: strict),

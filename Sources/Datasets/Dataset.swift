@@ -15,6 +15,8 @@ package struct Dataset: Sendable {
     package let featureNames: [String]
     /// The number of examples at the end that are a test set of their own.
     package let testCount: Int
+    /// The number of examples before these that are for validation; 0 where the data do not say.
+    package let validationCount: Int
     /// Who published the data and under which licence, for data that is part of the program.
     package let note: String?
     /// What each column of the table became; nil for data that is no table.
@@ -26,7 +28,8 @@ package struct Dataset: Sendable {
     package init(
         name: String, features: Features, labels: [Int32], classNames: [String],
         image: ImageShape? = nil,
-        featureNames: [String] = [], testCount: Int = 0, note: String? = nil,
+        featureNames: [String] = [], testCount: Int = 0, validationCount: Int = 0,
+        note: String? = nil,
         table: TableLayout? = nil, remarks: [String] = []
     ) throws(FileError) {
         guard !labels.isEmpty, features.count == labels.count, features.dimension > 0 else {
@@ -50,6 +53,7 @@ package struct Dataset: Sendable {
         self.image = image
         self.featureNames = featureNames
         self.testCount = testCount
+        self.validationCount = validationCount
         self.note = note
         (self.table, self.remarks) = (table, remarks)
     }

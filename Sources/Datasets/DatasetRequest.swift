@@ -8,11 +8,17 @@ package struct DatasetRequest: Sendable {
     package var values: ParameterValues
     /// What a generator begins its random numbers with.
     package var seed: UInt64
+    /// Receives how far the reading is, from any thread.
+    package var report: @Sendable (ReadingProgress) -> Void
 
-    package init(path: String = "", values: ParameterValues = ParameterValues(), seed: UInt64 = 1) {
+    package init(
+        path: String = "", values: ParameterValues = ParameterValues(), seed: UInt64 = 1,
+        report: @escaping @Sendable (ReadingProgress) -> Void = { _ in }
+    ) {
         self.path = path
         self.values = values
         self.seed = seed
+        self.report = report
     }
 
     subscript<Content>(setting: Parameter<Content>) -> Content { values[setting] }

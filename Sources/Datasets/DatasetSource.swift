@@ -10,9 +10,12 @@ package protocol DatasetSource: Sendable {
     static var location: String? { get }
     /// Whether the PATH must be given; data that needs none is looked for where its users keep it.
     static var needsPath: Bool { get }
-    /// The endings of file names that belong to this format alone, so that `load FILE` needs no format.
+    /// The endings of file names that belong to this format alone: such a file is no script.
     static var endings: [String] { get }
     static var settings: [any AnyParameter] { get }
+
+    /// Whether a file or folder is of this format, by what it holds.
+    static func recognizes(_ data: DataProbe) -> Bool
 
     static func read(_ request: DatasetRequest) throws(FileError) -> Dataset
 }
@@ -22,4 +25,5 @@ extension DatasetSource {
     package static var needsPath: Bool { true }
     package static var endings: [String] { [] }
     package static var settings: [any AnyParameter] { [] }
+    package static func recognizes(_ data: DataProbe) -> Bool { false }
 }

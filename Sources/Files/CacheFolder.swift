@@ -2,8 +2,12 @@ import Platform
 
 /// `$XDG_CACHE_HOME/lc`: what can be made again from files of the user's.
 package enum CacheFolder {
+    /// The folder that a test sets.
+    @TaskLocal package static var testPath: String?
+
     /// The folder's path, whether it is there or not; nil without a home.
     package static var path: String? {
+        if let testPath { return testPath }
         let cache =
             CurrentProcess.variable("XDG_CACHE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
             ?? CurrentProcess.variable("HOME").map { $0 + "/.cache" }

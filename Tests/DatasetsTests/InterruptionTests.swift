@@ -5,7 +5,7 @@ import Testing
 
 /// Readers and generators look at what the user wants.
 @Suite struct InterruptionTests {
-    @Test(arguments: DatasetSources.all.map { $0.name })
+    @Test(arguments: DatasetSourcesTests.all.map { $0.type.name })
     func `every source can be given up`(name: String) throws {
         let folder = TemporaryFolder()
         let source = try #require(DatasetSources.all.first { $0.name == name })

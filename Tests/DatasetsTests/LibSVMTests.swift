@@ -26,8 +26,39 @@ import Testing
                 == "\(folder.path)/a has a column 3, and d is 2 · leave d out")
     }
 
+    @Test func `columns count from 0 where a row has a column 0`() throws {
+        let folder = TemporaryFolder()
+        folder.write("a", "# by scikit-learn\n1 qid:2 0:1 2:3\n0 1:2\n")
+        let data = try LibSVM.read(DatasetRequest(path: folder.path + "/a"))
+        #expect(data.dimension == 3 && data.features.row(0) == [1, 0, 3])
+        #expect(data.features.row(1) == [0, 2, 0] && data.featureNames[2] == "column2")
+        #expect(data.remarks == ["columns count from 0, not from 1"])
+        folder.write(
+            "a", "# by dump_svmlight_file\n# Column indices are zero-based\n1 1:1\n0 2:1\n")
+        #expect(
+            try LibSVM.read(DatasetRequest(path: folder.path + "/a")).features.row(0) == [0, 1, 0])
+    }
+
+    @Test func `a test file has the training file's columns and classes`() throws {
+        let folder = TemporaryFolder()
+        folder.write("a", "1 1:1 2:3\n0 2:2\n")
+        folder.write("b", "0 4:9\n1 1:5\n")
+        let request = DatasetRequest(path: folder.path + "/a", "test", folder.path + "/b")
+        let data = try LibSVM.read(request)
+        #expect(data.count == 4 && data.testCount == 2 && data.labels == [1, 0, 0, 1])
+        #expect(data.features.row(0) == [1, 3, 0, 0] && data.features.row(2) == [0, 0, 0, 9])
+        // A column 0 in either file says how both count.
+        folder.write("b", "0 0:9\n")
+        #expect(try LibSVM.read(request).features.row(0) == [0, 1, 3])
+        folder.write("b", "7 1:9\n")
+        #expect(
+            complaint(LibSVM.self, folder.path + "/a", values: request.values)
+                == "\(folder.path)/b has the class '7', which is not in the training data · the classes are 0, 1"
+        )
+    }
+
     @Test(arguments: [
-        ("x 1:1", "line 1 begins with 'x'"), ("1 1:1\n2 0:1", "line 2 has column '0'"),
+        ("x 1:1", "line 1 begins with 'x'"), ("1 1:1\n2 -1:1", "line 2 has column '-1'"),
         ("1 2:1 1:1", "column 1 after column 2"), ("1 1:a", "'a' in column 1"),
         ("1 1", "'1' where column:value belongs"), ("1 99999999:1", "column '99999999'"),
         ("1 1:nan", "'nan' in column 1"), ("", "is empty"), ("# nothing\n", "has no rows"),

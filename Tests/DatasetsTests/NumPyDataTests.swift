@@ -100,6 +100,25 @@ import Testing
                 == "\(path) has no array 'z' · it has x_train, y_train, x_test, y_test, other")
     }
 
+    @Test func `float32 rows stay where they are, and their file is watched`() throws {
+        let numbers: [Float] = [1, -2.5, 3e7, 4]
+        let header = SampleFiles.npy("<f4", "2, 2", padded: true)
+        let data = try read(header + bytes(numbers.map(\.bitPattern)))
+        #expect(data.features.row(0) == [1, -2.5] && data.features.row(1) == [3e7, 4])
+        #expect(data.features.changedFile == nil)
+        folder.resize("x.npy", to: header.count + 3)
+        data.features.checkFiles()
+        #expect(data.features.changedFile == folder.path + "/x.npy")
+        // At an odd place they are copied.
+        let odd = try #require(
+            ["2, 2", "2,  2"].map { SampleFiles.npy("<f4", $0) }.first { $0.count % 4 != 0 })
+        let copied = try read(odd + bytes(numbers.map(\.bitPattern)))
+        #expect(copied.features.row(1) == [3e7, 4])
+        folder.resize("x.npy", to: 3)
+        copied.features.checkFiles()
+        #expect(copied.features.changedFile == nil)
+    }
+
     @Test func `what does not fit is told`() throws {
         func words(_ x: [UInt8], _ y: [UInt8]? = nil) -> String {
             do { return "\(try read(x, y))" } catch { return (error as? FileError)?.message ?? "" }

@@ -1,5 +1,6 @@
 import Datasets
 import Numeric
+import Platform
 import TestSupport
 import Testing
 
@@ -53,6 +54,17 @@ import Testing
         #expect(dataset.labels.prefix(3) == [3, 9, 3] && dataset.classNames[3] == "cat")
         let expected = (3072..<6144).map { Float(UInt8(truncatingIfNeeded: $0 &* 37)) }
         #expect(dataset.features.row(3) == expected)
+    }
+
+    @Test(arguments: [0, 100, 6_300])
+    func `a pickle that is shortened while it is read is named`(left: Int) {
+        let folder = folder()
+        let words = FaultInjection.changing { [folder] path in
+            if path.hasSuffix("data_batch_4") { folder.resize("data_batch_4", to: left) }
+        } _: {
+            complaint(CIFAR10.self, folder.path)
+        }
+        #expect(words.hasPrefix("\(folder.path)/data_batch_4 was shortened by another program"))
     }
 
     @Test func `takes the class names of batches.meta`() throws {

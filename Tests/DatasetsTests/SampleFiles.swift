@@ -51,12 +51,25 @@ enum SampleFiles {
             folder.write("y.npy", bytes: npy("|u1", "3,") + [0, 1, 0])
             return folder.path + "/a.npy"
         },
+        "images": { folder in
+            for (name, bytes) in [
+                ("cat", SamplePictures.colourPNG), ("dog", SamplePictures.greyJPEG),
+            ] {
+                folder.makeFolder(name)
+                folder.write("\(name)/1.png", bytes: bytes)
+            }
+            return folder.path
+        },
     ]
 
     /// What stands before the items of an array.
-    static func npy(_ type: String, _ shape: String, isFortran: Bool = false) -> [UInt8] {
+    static func npy(
+        _ type: String, _ shape: String, isFortran: Bool = false, padded: Bool = false
+    ) -> [UInt8] {
         let order = isFortran ? "True" : "False"
-        let header = "{'descr': '\(type)', 'fortran_order': \(order), 'shape': (\(shape)), }\n"
+        var header = "{'descr': '\(type)', 'fortran_order': \(order), 'shape': (\(shape)), }"
+        while padded, (11 + header.utf8.count) % 64 != 0 { header += " " }
+        header += "\n"
         return [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.utf8.count), 0] + header.utf8
     }
 

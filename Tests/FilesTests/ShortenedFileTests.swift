@@ -1,4 +1,5 @@
 import Files
+import Platform
 import TestSupport
 import Testing
 
@@ -19,6 +20,36 @@ import Testing
         } throws: { error in
             (error as? FileError)?.message
                 == "\(folder.path)/a was shortened by another program while it was read"
+        }
+    }
+
+    @Test(arguments: ["a.tar", "a.tar.gz"], [0, 700, 5_000])
+    func `an archive that is shortened while it is unpacked leaves nothing that looks whole`(
+        name: String, left: Int
+    ) throws {
+        let folder = TemporaryFolder()
+        folder.makeFolder("data")
+        folder.write(
+            "data/one",
+            bytes: (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 13) })
+        Shell.run(
+            "cd '\(folder.path)' && tar cf a.tar data && gzip -1 -k a.tar && cp \(name) whole")
+        let path = "\(folder.path)/\(name)"
+        try CacheFolder.$testPath.withValue("\(folder.path)/cache") {
+            let error = FaultInjection.changing { [folder] mapped in
+                if mapped == path { folder.resize(name, to: left) }
+            } _: { () -> FileError? in
+                do throws(FileError) {
+                    _ = try UnpackedArchive.folder(of: path, names: ["one"])
+                    return nil
+                } catch {
+                    return error
+                }
+            }
+            #expect(error?.message == "\(path) was shortened by another program while it was read")
+            Shell.run("cp '\(folder.path)/whole' '\(path)'")
+            let unpacked = try UnpackedArchive.folder(of: path, names: ["one"])
+            #expect(Shell.run("cmp '\(unpacked)/one' '\(folder.path)/data/one'") == 0)
         }
     }
 

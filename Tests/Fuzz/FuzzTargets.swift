@@ -4,7 +4,7 @@ enum FuzzTargets {
         ParserTarget.self, InterpreterTarget.self, ScriptsTarget.self, NormalizerTarget.self,
         CSVTarget.self, LibSVMTarget.self, MNISTTarget.self, CIFARTarget.self,
         PickleTarget.self, GzipTarget.self, TarTarget.self, ArchiveTarget.self, ArraysTarget.self,
-        NewRowsTarget.self,
+        NewRowsTarget.self, PicturesTarget.self, RecognitionTarget.self,
         NotesTarget.self, SavedSessionTarget.self, JournalTarget.self,
         SettingsTarget.self, HistoryTarget.self, KeysTarget.self, ShownTextTarget.self,
     ]

@@ -48,7 +48,7 @@ import Testing
         ("sgd epochs=1 steps=2", "sgd takes epochs or steps, not both"),
         (
             "load libsvm",
-            "load libsvm needs path: a file of LIBSVM's format · write load libsvm PATH [d=0] [seed=…]"
+            "load libsvm needs path: a file of LIBSVM's format · write load libsvm PATH [d=0] [test=…] [seed=…]"
         ),
         (
             "load csv /no/such.csv",

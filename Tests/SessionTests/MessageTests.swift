@@ -102,7 +102,7 @@ import Testing
         ),
         (
             "run ok.csv",
-            "ok.csv is a table of data, not a script · load csv ok.csv is the statement that reads it"
+            "ok.csv is a table of data, not a script · load ok.csv is the statement that reads it"
         ),
         ("print {r.loss}", "a record is written {name: value, …} · for a value write (r.loss)"),
         (
@@ -120,12 +120,24 @@ import Testing
         #expect(CommandTests.run(source).error == message)
     }
 
-    @Test func `a file of data is loaded by its name's end`() {
+    @Test func `a file of data is loaded by what it holds`() {
+        let folder = TemporaryFolder()
+        folder.write("a", "x,y,kind\n1,2,a\n3,4,b\n5,,a\n")
+        folder.write("b", "1 1:2\n0 2:3\n")
+        let load = "load \(folder.path)/"
+        #expect(CommandTests.run(load + "a missing=drop label=kind").error == nil)
+        #expect(CommandTests.run(load + "b d=7").error == nil)
         #expect(
-            CommandTests.run("load ok.csv").error?.hasSuffix("· write load csv ok.csv") == true)
+            CommandTests.run(load + "b missing=drop").error
+                == "\(folder.path)/b is data of the format libsvm, which has no option 'missing' · it takes d, test"
+        )
+        #expect(
+            CommandTests.run("load ok.csv").error
+                == "ok.csv cannot be read: No such file or directory · check the path")
+        #expect(CommandTests.run("load irsi").error?.hasSuffix("· did you mean 'iris'?") == true)
         #expect(
             CommandTests.run("run 'my data.csv'").error
-                == "my data.csv is a table of data, not a script · load csv \"my data.csv\" is the statement that reads it"
+                == "my data.csv is a table of data, not a script · load \"my data.csv\" is the statement that reads it"
         )
     }
 

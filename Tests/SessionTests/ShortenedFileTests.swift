@@ -1,3 +1,4 @@
+import Files
 import Platform
 import Session
 import TestSupport
@@ -52,6 +53,8 @@ import Testing
         ("train-images-idx3-ubyte", "load mnist FOLDER"), ("a.csv", "load csv FOLDER/a.csv"),
         ("b.csv.gz", "load csv FOLDER/b.csv.gz"), ("a.svm", "load libsvm FOLDER/a.svm"),
         ("w.npz", "load iris; open weights FOLDER/w.npz"), ("s.lc", "run FOLDER/s.lc"),
+        ("x.npy", "load npy FOLDER/x.npy"), ("y.npy", "load npy FOLDER/x.npy"),
+        ("d.npy", "load npy FOLDER/d.npy"), ("f.npz", "load npz FOLDER/f.npz"),
         ("n.md", "run FOLDER/n.md"), ("s.lc", "open session FOLDER/s.lc"),
     ]
 
@@ -69,6 +72,22 @@ import Testing
             folder.write(
                 "\(part)-labels-idx1-ubyte", bytes: [0, 0, 8, 1, 0, 0, 0, 9] + (0..<9).map { $0 })
         }
+        func header(_ type: String, _ shape: String) -> [UInt8] {
+            var text = "{'descr': '\(type)', 'fortran_order': False, 'shape': (\(shape)), }"
+            while (11 + text.utf8.count) % 64 != 0 { text += " " }
+            return [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(text.utf8.count + 1), 0] + text.utf8
+                + [10]
+        }
+        // 0x40404040 is 3.0039215 as a float, and 0x4040404040404040 is 32.5 as a double.
+        let numbers = [UInt8](repeating: 0x40, count: 48_000)
+        folder.write("x.npy", bytes: header("<f4", "3000, 4") + numbers)
+        folder.write("d.npy", bytes: header("<f8", "3000, 2") + numbers)
+        folder.write("y.npy", bytes: header("|u1", "3000,") + (0..<3000).map { UInt8($0 % 3 + 1) })
+        try? NumPyArchive.write(
+            [
+                ("x", .numbers(shape: [3000, 1], (0..<3000).map { Float($0) })),
+                ("y", .texts((0..<3000).map { "c\($0 % 2)" })),
+            ], to: folder.path + "/f.npz")
         let table = (1...3000).map { "\($0),\($0 % 7),c\($0 % 2)\n" }.joined()
         folder.write("a.csv", table)
         folder.write("b.csv", table)

@@ -5,10 +5,10 @@ package enum TestTools {
 
     package static let root = String(#filePath.split(separator: "/Tests/")[0])
 
-    /// A Python with Jupyter's own packages, numpy, scikit-learn, onnx and onnxruntime.
+    /// A Python with Jupyter's own packages, numpy, Pillow, scikit-learn, onnx and onnxruntime.
     package static let python = first(
         ["'\(root)/.build/test-tools/bin/python'", "python3"],
-        that: { "\($0) -c 'import nbformat, nbconvert, numpy, sklearn, onnx, onnxruntime'" })
+        that: { "\($0) -c 'import nbformat, nbconvert, numpy, PIL, sklearn, onnx, onnxruntime'" })
 
     package static let browser = first(
         ["chromium", "chromium-browser", "google-chrome"], that: { "command -v \($0)" })

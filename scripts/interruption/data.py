@@ -78,6 +78,17 @@ def cifar100(folder):
                 file.write(bytes((i % 20, i % 100)) + row)
 
 
+def pictures(folder):
+    """Two classes of one picture, which many names stand for."""
+    source = Path(__file__).parents[2] / "Tests/Fuzz/Corpus/pictures/progressive.jpg"
+    for label in ("a", "b"):
+        (folder / label).mkdir(parents=True)
+        (folder / label / "0.jpg").write_bytes(source.read_bytes())
+        for i in range(1, 60_000):
+            # A file of an ext4 system has at most 65 000 names.
+            (folder / label / f"{i}.jpg").hardlink_to(folder / label / "0.jpg")
+
+
 def members(path):
     """Weights for one of many classes behind a packed member of 300 MB, which nobody wants."""
     def array(shape, count):
@@ -122,6 +133,7 @@ FILES = {
     "long.svm.gz": lambda path: packed(path, path.with_name("long.svm")),
     "mnist": idx,
     "cifar100": cifar100,
+    "pictures": pictures,
     "members.npz": members,
     "long.lc": lambda path: repeated(path, lambda i: f"x{i % 40} = {i}\n", 40),
     "line.lc": lambda path: repeated(path, lambda i: f"x = {i}; ", 40),

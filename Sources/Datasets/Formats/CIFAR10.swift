@@ -31,6 +31,10 @@ package enum CIFAR10: DatasetSource {
         "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck",
     ]
 
+    package static func recognizes(_ data: DataProbe) -> Bool {
+        published.recognizes(data, archive: "cifar-10-batches")
+    }
+
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         let folder = try published.folder(request.path)
         if pickles.isIn(folder) { return try pickles.dataset(in: folder, usualNames: classes) }

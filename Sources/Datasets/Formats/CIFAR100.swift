@@ -30,6 +30,10 @@ package enum CIFAR100: DatasetSource {
                 sha256: "85cd44d02ba6437773c5bbd22e183051d648de2e7d6b014e1ef29b855ba677a7"),
         ], areArchives: true)
 
+    package static func recognizes(_ data: DataProbe) -> Bool {
+        published.recognizes(data, archive: "cifar-100")
+    }
+
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         let folder = try published.folder(request.path)
         let kind = request[labels]

@@ -16,7 +16,7 @@ package enum CSV: DatasetSource {
         "ignore", "columns that are left out, by name or by number, as in [id, name]")
     private static let missing = Parameter.optionalText(
         "missing", .choice(TableLayout.Missing.allCases.map(\.rawValue)),
-        "what stands for empty cells, NA, NaN and ?: the column's mean; drop leaves the row out; indicator adds a feature that marks them"
+        "what stands for empty cells, NA, NaN and ?: the column's mean in the file (test= is not part of it); drop leaves the row out; indicator adds a feature that marks them"
     )
     private static let categories = Parameter.count(
         "categories", default: 100, in: 1...100_000,
@@ -35,8 +35,13 @@ package enum CSV: DatasetSource {
 
     private static let sizeLimit = 4 << 30
 
+    package static func recognizes(_ data: DataProbe) -> Bool {
+        TableDialect.isTable(data.lines) && !LibSVM.recognizes(data)
+    }
+
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
-        let options = options(request)
+        var options = options(request)
+        options.report = request.report
         var table = try read(request.path) { bytes throws(FileError) in
             try LabelledTable(bytes, path: request.path, options)
         }

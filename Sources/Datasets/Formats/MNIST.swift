@@ -28,6 +28,12 @@ package enum MNIST: DatasetSource {
         ).map { .init(url: "\(mirror)/\($0).gz", sha256: $1) },
         areArchives: false)
 
+    package static func recognizes(_ data: DataProbe) -> Bool {
+        // One of the four files, or their folder.
+        data.begins(with: [0, 0, 8, 3]) || data.begins(with: [0, 0, 8, 1])
+            || published.recognizes(data, archive: nil)
+    }
+
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         let folder = try published.folder(request.path)
         let training = try part("train", of: folder)

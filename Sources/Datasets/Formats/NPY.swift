@@ -13,6 +13,10 @@ package enum NPY: DatasetSource {
         "y", .path, "the .npy file of N classes (left out: y.npy beside it)")
     package static let settings: [any AnyParameter] = [y]
 
+    package static func recognizes(_ data: DataProbe) -> Bool {
+        data.begins(with: [0x93] + "NUMPY".utf8)
+    }
+
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         let classes = request[y] ?? beside(request.path)
         guard FileSystem.exists(classes) else {

@@ -22,6 +22,13 @@ package enum NPZ: DatasetSource {
         x: ["x_test", "X_test"], y: ["y_test", "Y_test", "labels_test"]
     )
 
+    package static func recognizes(_ data: DataProbe) -> Bool {
+        // The name of a zip archive's first member stands behind 30 bytes, with its length before it.
+        guard data.begins(with: [0x50, 0x4B, 3, 4]), data.beginning.count > 30 else { return false }
+        let length = Int(data.beginning[26]) | Int(data.beginning[27]) << 8
+        return data.beginning.dropFirst(30).prefix(length).suffix(4).elementsEqual(".npy".utf8)
+    }
+
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         let path = request.path
         let names = try NumPyArchive.names(in: path)

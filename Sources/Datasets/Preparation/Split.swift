@@ -11,11 +11,18 @@ package struct Split: Sendable, Equatable {
     /// Fewer examples than this begin as training examples all, for a fifth of them is none.
     package static let smallest = 5
 
-    /// The split a data set starts with: where there is a test set of its own, the last 1 000
+    /// The split a data set starts with: the data's own parts where they say which examples are for
+    /// validation; where there is a test set of its own, the last 1 000
     /// training examples (at most a tenth) are for validation; otherwise a shuffled 60/20/20, or all
     /// for training where there are fewer than `smallest`.
     package static func standard(of dataset: Dataset, seed: UInt64) throws(FileError) -> Split {
         let training = dataset.count - dataset.testCount
+        if dataset.validationCount > 0 {
+            let kept = training - dataset.validationCount
+            return Split(
+                train: .range(0..<kept), val: .range(kept..<training),
+                test: .range(training..<dataset.count))
+        }
         guard dataset.testCount > 0 else {
             let share = training < smallest ? 0 : (Double(training) * 0.2).rounded()
             return try make(dataset, val: share, test: share, seed: seed)

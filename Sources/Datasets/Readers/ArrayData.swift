@@ -14,6 +14,22 @@ enum ArrayData {
 
     /// The first part is for training; a second one is the test set.
     static func dataset(_ name: String, _ parts: [Part]) throws(FileError) -> Dataset {
+        try reading(parts.flatMap { [$0.x.storage, $0.y.storage] }[...]) { () throws(FileError) in
+            try make(name, parts)
+        }
+    }
+
+    /// What `body` makes of the bytes of all files, where none of them was shortened meanwhile.
+    private static func reading<Result>(
+        _ files: ArraySlice<ByteStorage>, _ body: () throws(FileError) -> Result
+    ) throws(FileError) -> Result {
+        guard let first = files.first else { return try body() }
+        return try first.reading { () throws(FileError) in
+            try reading(files.dropFirst(), body)
+        }
+    }
+
+    private static func make(_ name: String, _ parts: [Part]) throws(FileError) -> Dataset {
         for part in parts { try check(part) }
         guard let first = parts.first else { throw FileError("\(name) has no arrays") }
         let sizes = Array(first.x.header.shape.dropFirst())
@@ -22,10 +38,8 @@ enum ArrayData {
                 "\(part.xName) has the shape \(part.x.header.shape), and \(first.xName) \(first.x.header.shape)",
                 hint: "all but the first size must be equal")
         }
-        var words = WordNumbers()
-        var codes: [Int32] = []
-        for part in parts { codes += try part.y.texts().map { words.number(of: $0) } }
-        let (names, classes) = try TableClasses.of(words.words, column: "y", path: first.yName)
+        let (words, codes) = try words(parts.map(\.y))
+        let (names, classes) = try TableClasses.of(words, column: "y", path: first.yName)
         return try Dataset(
             name: name, features: try features(parts), labels: codes.map { classes[Int($0)] },
             classNames: names, image: image(sizes, first.x.header.type),
@@ -65,26 +79,102 @@ enum ArrayData {
             }
             return .bytes(ByteRows(segments: segments, dimension: dimension))
         }
-        var elements: [Float] = []
-        for part in parts {
-            try MemoryBudget.requestForFile(
-                2 * part.x.count * MemoryLayout<Float>.stride, for: "the numbers of \(part.xName)")
-            let numbers = try part.x.numbers()
-            for (index, number) in numbers.enumerated() {
-                try Interruptible.check(turn: index)
-                guard number.isFinite else {
-                    throw FileError(
-                        "\(part.xName) has \(number) in row \(index / max(dimension, 1) + 1), which is no number to learn from",
-                        hint: "replace it, or remove the row")
-                }
+        let rows =
+            if let rows = mapped(parts, dimension) { rows } else {
+                try copied(parts, dimension)
             }
-            elements += numbers
+        try check(rows, parts)
+        return .floats(rows)
+    }
+
+    /// Rows of float32 that stay where they are; nil where the layout of an array does not allow that.
+    private static func mapped(_ parts: [Part], _ dimension: Int) -> FloatRows? {
+        let segments = parts.compactMap { part in
+            part.x.areFloats
+                ? FloatRows.Segment(
+                    storage: part.x.storage, offset: part.x.offset, count: part.x.header.shape[0])
+                : nil
         }
-        return .floats(
-            FloatRows(
-                Matrix(
-                    rows: dimension == 0 ? 0 : elements.count / dimension, columns: dimension,
-                    elements: elements)))
+        return segments.count == parts.count ? FloatRows(segments, dimension: dimension) : nil
+    }
+
+    private static func copied(
+        _ parts: [Part], _ dimension: Int
+    ) throws(FileError) -> FloatRows {
+        let count = parts.reduce(0) { $0 + $1.x.count }
+        try MemoryBudget.requestForFile(
+            2 * count * MemoryLayout<Float>.stride, for: "the numbers of \(parts[0].xName)")
+        var elements = [Float](repeating: 0, count: count)
+        elements.withDisjointWrites { writes in
+            var start = 0
+            for part in parts.map(\.x) {
+                let offset = start
+                let pieces = (part.count + NumPyItems.part - 1) / NumPyItems.part
+                Parallel.forEach(pieces) { piece in
+                    let begin = piece * NumPyItems.part
+                    let numbers = part.numbers(
+                        in: begin..<min(part.count, begin + NumPyItems.part))
+                    let places = offset + begin..<offset + begin + numbers.count
+                    writes.withSlice(places) { target in
+                        for index in 0..<target.count { target[index] = numbers[index] }
+                    }
+                }
+                start += part.count
+            }
+        }
+        try Interruptible.check()
+        return FloatRows(
+            Matrix(
+                rows: dimension == 0 ? 0 : count / dimension, columns: dimension,
+                elements: elements))
+    }
+
+    /// - Throws: the first row with a number that is none to learn from.
+    private static func check(_ rows: FloatRows, _ parts: [Part]) throws(FileError) {
+        let step = max(1, NumPyItems.part / max(rows.dimension, 1))
+        let first = Guarded<Int?>(nil)
+        Parallel.forEach((rows.count + step - 1) / step) { piece in
+            let places = piece * step..<min(rows.count, (piece + 1) * step)
+            guard let row = places.first(where: { rows.firstUnusable(inRow: $0) != nil }) else {
+                return
+            }
+            first.with { $0 = min($0 ?? row, row) }
+        }
+        try Interruptible.check()
+        guard var row = first.with({ $0 }), let column = rows.firstUnusable(inRow: row) else {
+            return
+        }
+        let number = rows.row(row)[column]
+        var part = 0
+        while row >= parts[part].x.header.shape[0] {
+            row -= parts[part].x.header.shape[0]
+            part += 1
+        }
+        throw FileError(
+            "\(parts[part].xName) has \(number) in row \(row + 1), which is no number to learn from",
+            hint: "replace it, or remove the row")
+    }
+
+    /// The different classes as words, and which of them each row has.
+    private static func words(
+        _ parts: [NumPyItems]
+    ) throws(FileError) -> (words: [String], codes: [Int32]) {
+        var words = WordNumbers()
+        var codes: [Int32] = []
+        // A number becomes a word where it is met first.
+        var known: [Int: Int32] = [:]
+        for part in parts {
+            guard let numbers = try part.wholeNumbers() else {
+                for text in try part.texts() { codes.append(words.number(of: text)) }
+                continue
+            }
+            for number in numbers {
+                let code = known[number] ?? words.number(of: String(number))
+                known[number] = code
+                codes.append(code)
+            }
+        }
+        return (words.words, codes)
     }
 
     /// Pictures have a height, a width and perhaps one or three colours, first or last.

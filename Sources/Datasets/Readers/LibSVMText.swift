@@ -10,11 +10,13 @@ struct LibSVMText {
     private var line = 1
     /// The number that each row begins with.
     private(set) var labels: [Double] = []
-    /// The largest column, from 1.
-    private(set) var dimension = 0
+    /// The largest column as it is written; -1 where there is none.
+    private(set) var largest = -1
+    /// Whether a row has a column 0, or the text says that columns count from 0 and not from 1.
+    private(set) var hasZero = false
     /// Where each row's entries begin, and where the last row's end.
     private var starts = [0]
-    /// The column of each entry, from 0.
+    /// The column of each entry as it is written.
     private var columns: [Int32] = []
     private var values: [Float] = []
     private var budget: GrowingBudget
@@ -26,19 +28,53 @@ struct LibSVMText {
     private static let comment = UInt8(ascii: "#")
     private static let space = UInt8(ascii: " ")
 
-    init(_ bytes: ByteStorage, path: String) throws(FileError) {
+    /// `report` receives how far the reading is.
+    init(
+        _ bytes: ByteStorage, path: String, report: (ReadingProgress) -> Void = { _ in }
+    ) throws(FileError) {
         self.bytes = bytes
         self.path = path
+        // scikit-learn says how it counts, also where no row has a column 0.
+        let heading = bytes.text(in: 0..<min(bytes.count, 200))
+        hasZero = heading.hasPrefix("#") && heading.contains("indices are zero-based")
+        let step = 4 << 20
+        var next = step
         budget = GrowingBudget(for: "the rows of \(path)")
         while position < bytes.count {
             try Interruptible.check()
             if try !readPlainLine() { try readLine() }
             line += 1
+            if position >= next {
+                next = position + step
+                report(.megabytes(position, of: bytes.count))
+            }
         }
     }
 
-    func rows(dimension: Int) -> SparseRows {
-        SparseRows(dimension: dimension, starts: starts, columns: columns, values: values)
+    /// The features of the rows of one file or of several; columns count from `first`, which is 0 or 1.
+    static func rows(_ texts: [LibSVMText], dimension: Int, first: Int) throws(FileError)
+        -> SparseRows
+    {
+        try MemoryBudget.requestForFile(
+            texts.reduce(0) { $0 + 8 * $1.values.count + 8 * $1.starts.count }, for: "the rows")
+        var starts = [0]
+        var columns: [Int32] = []
+        var values: [Float] = []
+        for text in texts {
+            let offset = values.count
+            starts += text.starts.dropFirst().map { $0 + offset }
+            values += text.values
+            columns += text.columns
+            try Interruptible.check()
+        }
+        if first > 0 { for place in columns.indices { columns[place] -= Int32(first) } }
+        return SparseRows(dimension: dimension, starts: starts, columns: columns, values: values)
+    }
+
+    /// What features of columns from 0 are called, so that new rows count as the training data did; none
+    /// where the names would take more memory than the data.
+    static func zeroBasedNames(_ dimension: Int) -> [String] {
+        dimension <= 1 << 20 ? (0..<dimension).map { "column\($0)" } : []
     }
 
     /// Reads a line of the usual form, label column:value …; false, with nothing changed, where a line needs
@@ -51,7 +87,7 @@ struct LibSVMText {
             values.removeSubrange(stored...)
             return false
         }
-        dimension = max(dimension, end.last)
+        note(first: end.first, last: end.last)
         try budget.growForFile(to: 16 * (labels.count + 1) + 8 * values.count)
         labels.append(end.label)
         starts.append(values.count)
@@ -59,15 +95,20 @@ struct LibSVMText {
         return true
     }
 
-    /// Adds a line's entries; gives its label, its last column and where the next line begins.
+    private mutating func note(first: Int, last: Int) {
+        if first == 0 { hasZero = true }
+        largest = max(largest, last)
+    }
+
+    /// Adds a line's entries; gives its label, its first and last column and where the next line begins.
     private mutating func plainLine(
         _ bytes: Span<UInt8>, from begin: Int
-    ) -> (label: Double, last: Int, place: Int)? {
+    ) -> (label: Double, first: Int, last: Int, place: Int)? {
         var place = begin
         let isNegative = place < bytes.count && bytes[place] == UInt8(ascii: "-")
         if isNegative { place += 1 }
         guard let label = Self.whole(bytes, &place) else { return nil }
-        var last = 0
+        var (first, last) = (-1, -1)
         while true {
             let gap = place
             // Ctrl-C comes in between the entries of longer lines.
@@ -87,12 +128,15 @@ struct LibSVMText {
             guard let value = DecimalNumber.float(bytes, start..<place), value.isFinite else {
                 return nil
             }
+            if last < 0 { first = column }
             last = column
             guard value != 0 else { continue }
-            columns.append(Int32(column - 1))
+            columns.append(Int32(column))
             values.append(value)
         }
-        return (isNegative ? -Double(label) : Double(label), last, min(place + 1, bytes.count))
+        return (
+            isNegative ? -Double(label) : Double(label), first, last, min(place + 1, bytes.count)
+        )
     }
 
     /// The whole number that begins at a place, without a sign and of at most 15 digits; `place` moves
@@ -114,17 +158,20 @@ struct LibSVMText {
     }
 
     private mutating func readRow() throws(FileError) {
-        guard let first = try word() else { return }
-        guard let label = Double(first), label.isFinite else {
-            throw problem("begins with '\(first.prefix(20))', which is no number")
+        guard let number = try word() else { return }
+        guard let label = Double(number), label.isFinite else {
+            throw problem("begins with '\(number.prefix(20))', which is no number")
         }
-        var last = 0
+        var (first, last) = (-1, -1)
         while let column = try nextColumn() {
             let text = try word() ?? ""
             // The query id of ranking data is not a feature.
-            if column != "qid" { last = try add(text, column: column, after: last) }
+            guard column != "qid" else { continue }
+            let number = try add(text, column: column, after: last)
+            if last < 0 { first = number }
+            last = number
         }
-        dimension = max(dimension, last)
+        note(first: first, last: last)
         // A label and a start for each row, a column and a value for each entry.
         try budget.growForFile(to: 16 * (labels.count + 1) + 8 * values.count)
         labels.append(label)
@@ -146,9 +193,10 @@ struct LibSVMText {
     private mutating func add(
         _ text: String, column: String, after last: Int
     ) throws(FileError) -> Int {
-        guard let number = Int(column), number >= 1, number <= Self.largestColumn else {
+        guard let number = Int(column), number >= 0, number <= Self.largestColumn else {
             throw problem(
-                "has column '\(column.prefix(20))'; columns are whole numbers from 1 to 10 million")
+                "has column '\(column.prefix(20))'; columns are whole numbers of at most 10 million"
+            )
         }
         guard number > last else {
             throw problem("has column \(number) after column \(last); columns ascend")
@@ -157,7 +205,7 @@ struct LibSVMText {
             throw problem("has '\(text.prefix(20))' in column \(number), which is not a number")
         }
         if value != 0 {
-            columns.append(Int32(number - 1))
+            columns.append(Int32(number))
             values.append(value)
         }
         return number

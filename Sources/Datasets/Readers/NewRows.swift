@@ -19,24 +19,35 @@ package struct NewRows: Sendable {
         _ path: String, layout: TableLayout, classNames: [String], image: ImageShape? = nil
     ) throws(FileError) -> NewRows {
         let dimension = layout.featureNames.count
-        let name = path.lowercased()
-        if name.hasSuffix(".npy") { return try array(path, dimension, image) }
-        if name.hasSuffix(".npz") { return try archive(path, dimension, classNames, image) }
         if let pictures = try pictures(path, dimension, classNames, image) { return pictures }
-        if LibSVM.endings.contains(where: name.hasSuffix) {
-            return try sparse(path, dimension, classNames)
-        }
-        // A regular file of any other name is a table, as it is for load csv.
-        guard FileStatus.isFile(path) || CSV.endings.contains(where: name.hasSuffix) else {
-            let endings = (CSV.endings + LibSVM.endings + [".npy", ".npz"]).joined(separator: ", ")
+        switch try format(of: path) {
+        case is NPY.Type: return try array(path, dimension, image)
+        case is NPZ.Type: return try archive(path, dimension, classNames, image)
+        case is LibSVM.Type: return try sparse(path, layout, classNames)
+        case is ImageFolder.Type: return try images(path, classNames, image)
+        case is CSV.Type: break
+        case let other:
             throw FileError(
-                FileSystem.exists(path)
-                    ? "\(path) is no file of rows" : "there is no file \(path)",
-                hint: "give a file whose name ends in \(endings), or CIFAR's or MNIST's files")
+                "\(path) is data of the format \(other.name), whose folder or archive predict reads",
+                hint: "give the folder")
         }
         let bytes = try PackedFile.contents(of: path, limit: sizeLimit)
         return try bytes.reading { () throws(FileError) in
             try table(bytes, path, layout, classNames)
+        }
+    }
+
+    /// By the name, since a table of one column is hard to recognize; else by what the file holds. A file
+    /// that nothing recognizes is a table, as it is for load csv.
+    private static func format(of path: String) throws(FileError) -> any DatasetSource.Type {
+        let name = path.lowercased()
+        let named = [CSV.self, LibSVM.self, NPY.self, NPZ.self] as [any DatasetSource.Type]
+        if let format = named.first(where: { $0.endings.contains(where: name.hasSuffix) }) {
+            return format
+        }
+        do throws(FileError) { return try RecognizedFormat.of(path) } catch {
+            guard FileStatus.isFile(path) else { throw error }
+            return CSV.self
         }
     }
 
@@ -70,19 +81,22 @@ package struct NewRows: Sendable {
             remarks: remarks)
     }
 
+    /// Columns count from 0 where the model's do, or where a row has a column 0.
     private static func sparse(
-        _ path: String, _ dimension: Int, _ classNames: [String]
+        _ path: String, _ layout: TableLayout, _ classNames: [String]
     ) throws(FileError) -> NewRows {
+        let names = layout.featureNames
         let bytes = try PackedFile.contents(of: path, limit: sizeLimit)
         let text = try bytes.reading { () throws(FileError) in try LibSVMText(bytes, path: path) }
-        guard text.dimension <= dimension else {
+        let first = text.hasZero || names.first == "column0" ? 0 : 1
+        guard text.largest - first < names.count else {
             throw FileError(
-                "\(path) has a column \(text.dimension), and the model has \(dimension)",
+                "\(path) has a column \(text.largest), and the model has \(names.count)\(first == 0 ? ", counted from 0" : "")",
                 hint: "give rows of the same features")
         }
         let words = text.labels.map { Int(exactly: $0).map(String.init) ?? String($0) }
         return NewRows(
-            features: .sparse(text.rows(dimension: dimension)),
+            features: .sparse(try LibSVMText.rows([text], dimension: names.count, first: first)),
             labels: TableClasses.match(words, with: classNames), remarks: [])
     }
 }

@@ -34,7 +34,9 @@ struct PublishedFiles {
     }
 
     private func found(at path: String) throws(FileError) -> String? {
-        if UnpackedArchive.endings.contains(where: path.hasSuffix) {
+        if UnpackedArchive.endings.contains(where: path.hasSuffix)
+            || areArchives && FileStatus.isFile(path)
+        {
             return try UnpackedArchive.folder(of: path, names: files)
         }
         let folders = [path] + folders.map { "\(path)/\($0)" }
@@ -50,6 +52,20 @@ struct PublishedFiles {
         return FolderEntries.names(in: cache).filter { !$0.hasPrefix(".") }.sorted().map {
             "\(cache)/\($0)"
         }.first(where: hasFiles)
+    }
+
+    /// Whether it is the folder, one that holds it, or an archive of a folder whose name begins with
+    /// `archive`, or of such files.
+    func recognizes(_ data: DataProbe, archive: String?) -> Bool {
+        if let archive, !data.isFolder {
+            return TarReader.members(inBeginning: data.beginning).contains { member in
+                let parts = member.name.split(separator: "/").filter { $0 != "." }
+                return parts.first?.hasPrefix(archive) == true
+                    || member.isFile && parts.last.map { files.contains(String($0)) } == true
+            }
+        }
+        return data.isFolder
+            && ([data.path] + folders.map { "\(data.path)/\($0)" }).contains(where: hasFiles)
     }
 
     private func hasFiles(_ folder: String) -> Bool {

@@ -15,15 +15,52 @@ package struct NumPyItems: Sendable {
 
     package var count: Int { header.count }
 
+    /// Whether the items lie as rows of this machine's single-precision numbers do.
+    package var areFloats: Bool {
+        header.type.kind == .float && header.type.width == 4 && !header.type.isBigEndian
+            && isInOrder
+    }
+
+    /// Whether the last index runs fastest.
+    private var isInOrder: Bool { !header.isFortranOrdered || header.shape.count <= 1 }
+
     /// The items as numbers, the last index running fastest.
     package func numbers() throws(FileError) -> [Float] {
-        try storage.withSpan { bytes throws(FileError) in
-            var numbers: [Float] = []
+        var numbers: [Float] = []
+        numbers.reserveCapacity(count)
+        for start in stride(from: 0, to: count, by: Self.part) {
+            try Interruptible.check()
+            numbers += self.numbers(in: start..<min(count, start + Self.part))
+        }
+        return numbers
+    }
+
+    /// So many items are read between two looks whether the work is given up.
+    package static let part = 1 << 16
+
+    /// Some of the items as numbers, of those in C order.
+    package func numbers(in places: Range<Int>) -> [Float] {
+        if isInOrder, let type = header.type.stored {
+            let start = offset + places.lowerBound * header.type.width
+            return storage.numbers(type, at: start, count: places.count)
+        }
+        return storage.withSpan { bytes in
+            places.map { Float(header.type.number(bytes, at: place(of: $0)) ?? .nan) }
+        }
+    }
+
+    /// The items as whole numbers; nil where they are not stored as such, or are too large.
+    package func wholeNumbers() throws(FileError) -> [Int]? {
+        guard [.signed, .unsigned, .boolean].contains(header.type.kind) else { return nil }
+        return try storage.withSpan { bytes throws(FileError) in
+            var numbers: [Int] = []
             numbers.reserveCapacity(count)
             for index in 0..<count {
                 try Interruptible.check(turn: index)
-                numbers.append(
-                    Float(header.type.number(bytes, at: place(of: index)) ?? .nan))
+                guard let number = header.type.wholeNumber(bytes, at: place(of: index)) else {
+                    return nil
+                }
+                numbers.append(number)
             }
             return numbers
         }

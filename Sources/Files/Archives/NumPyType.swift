@@ -35,6 +35,22 @@ package struct NumPyType: Sendable, Equatable {
 
     package var isText: Bool { kind == .text || kind == .bytes }
 
+    /// The kind of numbers that this machine reads as they lie; nil for others.
+    var stored: StoredNumbers? {
+        guard !isBigEndian || width == 1 else { return nil }
+        return switch (kind, width) {
+        case (.float, 4): .float
+        case (.float, 8): .double
+        case (.unsigned, 1): .uint8
+        case (.signed, 1): .int8
+        case (.unsigned, 2): .uint16
+        case (.signed, 2): .int16
+        case (.signed, 4): .int32
+        case (.signed, 8): .int64
+        default: nil
+        }
+    }
+
     /// Whether an item is one byte from 0 to 255.
     package var isByte: Bool { kind == .unsigned && width == 1 }
 }
@@ -58,6 +74,19 @@ extension NumPyType {
             default: return Double(bitPattern: bits)
             }
         case .text, .bytes: return nil
+        }
+    }
+
+    /// The item at a place as a whole number; nil for other items, and for more than `Int` holds.
+    func wholeNumber(_ bytes: Span<UInt8>, at place: Int) -> Int? {
+        let bits = self.bits(bytes, at: place)
+        switch kind {
+        case .boolean: return bits == 0 ? 0 : 1
+        case .unsigned: return Int(exactly: bits)
+        case .signed:
+            let unused = UInt64(64 - 8 * width)
+            return Int(exactly: Int64(bitPattern: bits << unused) >> Int64(unused))
+        case .float, .text, .bytes: return nil
         }
     }
 

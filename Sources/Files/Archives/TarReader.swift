@@ -46,6 +46,25 @@ package enum TarReader {
         return members
     }
 
+    /// The files and folders whose headers lie in the first bytes of an archive; none where it is none.
+    package static func members(inBeginning bytes: [UInt8]) -> [(name: String, isFile: Bool)] {
+        var members: [(name: String, isFile: Bool)] = []
+        var place = 0
+        while place + block <= bytes.count {
+            let header = Array(bytes[place..<place + block])
+            guard isHeader(header), let size = number(header[124..<136]),
+                size <= 1 << 48
+            else { break }
+            let type = header[156]
+            let isFile = type == UInt8(ascii: "0") || type == 0
+            if isFile || type == UInt8(ascii: "5") {
+                members.append((name(header), isFile))
+            }
+            place += block + (size + block - 1) / block * block
+        }
+        return members
+    }
+
     /// The sum of a header's bytes is in the header, counted with spaces in its own place.
     private static func isHeader(_ header: [UInt8]) -> Bool {
         var sum = 0

@@ -61,13 +61,17 @@ package enum UnpackedArchive {
         let archive =
             Gzip.isGzip(packed)
             ? ByteStorage(bytes: try Gzip.inflate(packed, path: path, limit: limit)) : packed
-        var sizes: [String] = []
-        for member in try TarReader.members(of: archive, path: path) {
-            // Only names without folders are written, and only those that are asked for.
-            let name = member.name.split(separator: "/").last.map(String.init) ?? ""
-            guard names.contains(name) else { continue }
-            try AtomicFile.write(archive.bytes(in: member.places), to: "\(folder)/\(name)")
-            sizes.append("\(member.places.count) \(name)\n")
+        // The list is written only where the archive is still whole after its files.
+        let sizes = try packed.reading { () throws(FileError) in
+            var sizes: [String] = []
+            for member in try TarReader.members(of: archive, path: path) {
+                // Only names without folders are written, and only those that are asked for.
+                let name = member.name.split(separator: "/").last.map(String.init) ?? ""
+                guard names.contains(name) else { continue }
+                try AtomicFile.write(archive.bytes(in: member.places), to: "\(folder)/\(name)")
+                sizes.append("\(member.places.count) \(name)\n")
+            }
+            return sizes
         }
         guard !sizes.isEmpty else {
             throw FileError(

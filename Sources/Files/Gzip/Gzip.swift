@@ -34,6 +34,17 @@ package enum Gzip {
             size)
     }
 
+    /// The first `count` bytes of the contents, fewer where there are fewer or the rest is damaged.
+    package static func beginning(of bytes: ByteStorage, path: String, count: Int) -> [UInt8] {
+        var first: [UInt8] = []
+        let header = Header(count: count) { contents throws(FileError) in
+            first = contents
+            throw FileError("enough was read")
+        }
+        _ = try? inflate(bytes, path: path, limit: .max, header: header)
+        return first
+    }
+
     /// The same for the deflate stream at `places`, without gzip's frame, as zip archives hold it.
     package static func inflateRaw(
         _ bytes: ByteStorage, at places: Range<Int>, path: String, limit: Int,

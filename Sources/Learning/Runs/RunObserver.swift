@@ -22,4 +22,12 @@ package struct RunProgress: Sendable {
     package var secondsLeft: Double
     /// The progress in the run's own count: `epoch 3/5`, `420/1000`.
     package var label: String
+
+    package init(
+        fraction: Double, loss: Double?, examplesPerSecond: Double, secondsLeft: Double,
+        label: String
+    ) {
+        (self.fraction, self.loss, self.label) = (fraction, loss, label)
+        (self.examplesPerSecond, self.secondsLeft) = (examplesPerSecond, secondsLeft)
+    }
 }

@@ -17,25 +17,43 @@ package func columnStatistics(
     case .sparse(let sparse):
         (sums, squares) = sparseSums(of: sparse, rows: rows)
     case .floats(let floats):
-        for position in 0..<count where !Parallel.isAbandoned {
-            let row = floats.row(rows[position])
-            for (d, x) in row.enumerated() { sums[d] += Double(x) }
-        }
-        let means = sums.map { $0 / Double(count) }
-        for position in 0..<count where !Parallel.isAbandoned {
-            let row = floats.row(rows[position])
-            for (d, x) in row.enumerated() {
-                let distance = Double(x) - means[d]
-                squares[d] += distance * distance
-            }
-        }
-        return (means.map(Float.init), squares.map { Float(($0 / Double(count)).squareRoot()) })
+        return floatStatistics(of: floats, rows: rows)
     }
     let n = Double(count)
     let deviation = sums.indices.map { d in
         Float((max(0, n * squares[d] - sums[d] * sums[d])).squareRoot() / n)
     }
     return (sums.map { Float($0 / n) }, deviation)
+}
+
+/// Each column's numbers are added row after row, by one thread; several threads take columns of their own.
+private func floatStatistics(
+    of floats: FloatRows, rows: RowSelection
+) -> (mean: [Float], deviation: [Float]) {
+    let (dimension, width) = (floats.dimension, 64)
+    var mean = [Float](repeating: 0, count: dimension)
+    var deviation = mean
+    mean.withDisjointWrites { mean in
+        deviation.withDisjointWrites { deviation in
+            Parallel.forEach((dimension + width - 1) / width) { piece in
+                let columns = piece * width..<min(dimension, (piece + 1) * width)
+                var sums = [Double](repeating: 0, count: columns.count)
+                var squares = sums
+                for position in 0..<rows.count where !Parallel.isAbandoned(turn: position) {
+                    floats.add(row: rows[position], columns, to: &sums)
+                }
+                let means = sums.map { $0 / Double(rows.count) }
+                for position in 0..<rows.count where !Parallel.isAbandoned(turn: position) {
+                    floats.addSquares(row: rows[position], columns, around: means, to: &squares)
+                }
+                for (index, column) in columns.enumerated() {
+                    mean[column] = Float(means[index])
+                    deviation[column] = Float((squares[index] / Double(rows.count)).squareRoot())
+                }
+            }
+        }
+    }
+    return (mean, deviation)
 }
 
 /// Σx and Σx² of each column.

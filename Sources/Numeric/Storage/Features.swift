@@ -34,11 +34,21 @@ package enum Features: Sendable {
     /// The path of a file that another program has shortened since it was mapped, so that the rows are
     /// not the file's; nil where all files are whole.
     package var changedFile: String? {
-        if case .bytes(let rows) = self { rows.changedFile } else { nil }
+        switch self {
+        case .bytes(let rows): rows.changedFile
+        case .floats(let rows): rows.changedFile
+        case .sparse: nil
+        }
     }
 
     /// Notices also files that were shortened by less than a page.
-    package func checkFiles() { if case .bytes(let rows) = self { rows.checkSizes() } }
+    package func checkFiles() {
+        switch self {
+        case .bytes(let rows): rows.checkSizes()
+        case .floats(let rows): rows.checkSizes()
+        case .sparse: break
+        }
+    }
 
     package var isSparse: Bool {
         if case .sparse = self { true } else { false }

@@ -52,6 +52,11 @@ struct Binder {
         guard let first = call.arguments.first, first.key == nil, let word = first.literalWord
         else {
             if let plain { return (plain, call.arguments) }
+            if let first = call.arguments.first, first.key == nil,
+                let form = command.form(for: first.literalWord)
+            {
+                return (form, call.arguments)
+            }
             throw Failure(
                 "\(command.name) needs one of \(keywords.joined(separator: ", "))",
                 hint: "write \(Usage.line(command, command.forms.first ?? Form()))")
@@ -59,6 +64,7 @@ struct Binder {
         if let form = command.forms.first(where: { $0.keyword == word }) {
             return (form, Array(call.arguments.dropFirst()))
         }
+        if let form = command.form(for: word) { return (form, call.arguments) }
         if let plain, keywords.isEmpty || plain.mayBegin(with: word) {
             return (plain, call.arguments)
         }

@@ -39,6 +39,10 @@ package protocol Command: Sendable {
     /// Whether a call that Ctrl-C stops keeps what it has done so far.
     static var keepsWork: Bool { get }
 
+    /// The form that a first word chooses which is no keyword; nil stands for a word that is known only
+    /// when the call runs. Nil where there is none.
+    static func form(for word: String?) -> Form?
+
     /// What was meant by a first word that is no form; nil where only the spelling can tell.
     static func suggestion(for word: String) -> String?
 
@@ -52,6 +56,7 @@ extension Command {
     package static var showsStatements: Bool { false }
     package static var keepsWork: Bool { false }
     package static var discussion: String { "" }
+    package static func form(for word: String?) -> Form? { nil }
     package static func suggestion(for word: String) -> String? { nil }
     package static func weightCopies(of call: Invocation) -> Int { group.weightCopies }
 }

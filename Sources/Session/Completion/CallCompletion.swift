@@ -18,7 +18,7 @@ struct CallCompletion {
         let first = call.arguments.first.flatMap { $0.key == nil ? $0.literalWord : nil }
         form =
             command.forms.first { $0.keyword != nil && $0.keyword == first }
-            ?? command.forms.first { $0.keyword == nil }
+            ?? command.forms.first { $0.keyword == nil } ?? first.flatMap(command.form)
     }
 
     func parameter(_ name: String) -> (any AnyParameter)? {

@@ -4,14 +4,15 @@ import Session
 import Syntax
 import TerminalText
 
-/// `lc`, `lc FILE.lc`, `lc -c STATEMENTS`, `lc -`: a session, a script, notes, or `--check`.
+/// `lc`, `lc FILE.lc`, `lc DATA`, `lc -c STATEMENTS`, `lc -`: a session, a script, notes, data in a
+/// session, or `--check`.
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Begin a session, or run a script or notes.",
         usage: LC.usage, shouldDisplay: false)
 
     @ArgumentParser.Argument(
-        help: "A script to run, or - for standard input; without one, a session begins.",
+        help: "A script to run, data to begin a session with, or - for standard input.",
         completion: .file())
     var script: String?
 
@@ -40,12 +41,18 @@ struct RunCommand: ParsableCommand {
         let notes = options.paste ? nil : script.flatMap { Notes.isMarkdown($0) ? $0 : nil }
         let runner = Runner(
             options: options, notes: notes, arguments: arguments, terminal: terminal)
+        let loads = options.paste ? nil : loading
         let isSession =
-            options.command == nil && script == nil && !options.paste
-            && terminal.isConversation
-        if isSession { throw ExitCode(REPL(runner: runner).run()) }
+            options.command == nil && (script == nil || loads != nil && !options.check)
+            && !options.paste && terminal.isConversation
+        if isSession { throw ExitCode(REPL(runner: runner, beginning: loads).run()) }
         Interrupt.endsProgram()
         throw ExitCode(status(of: try source(runner), runner, options))
+    }
+
+    /// The statement that loads the data that were given in place of a script.
+    private var loading: String? {
+        script.flatMap { LoadCommand.statement(for: $0, mayBeFolder: true) }
     }
 
     private func status(of source: Source?, _ runner: Runner, _ options: RunOptions) -> Int32 {
@@ -63,6 +70,9 @@ struct RunCommand: ParsableCommand {
     /// What is to run; nil when copied text was refused.
     private func source(_ runner: Runner) throws -> Source? {
         if let text = options.command { return Source(name: "-c", text: text) }
+        if !options.paste, let text = loading {
+            return Source(name: "-c", text: text)
+        }
         let path = script.flatMap { $0 == "-" ? nil : $0 }
         if let path, !options.paste { return try ReadableFile.read(path, runner.terminal) }
         let copied = try ReadableFile.orStatus2(runner.terminal) { () throws(Failure) in

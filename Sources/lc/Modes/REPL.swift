@@ -7,6 +7,8 @@ import TerminalText
 /// A session in a terminal: reads cells, runs them, and keeps their history.
 struct REPL {
     let runner: Runner
+    /// What the session begins with; nil for nothing.
+    let beginning: String?
     private let historyFile = StateFolder.make().map { HistoryFile($0 + "/history") }
     private let lastScript = LastScript()
 
@@ -34,6 +36,11 @@ struct REPL {
         }
         JournalFolder.begin(session, runner.terminal)
         defer { session.recovery.journal?.end() }
+        if let beginning {
+            let prompt = "[\(session.nextCell)] lc> \(beginning)"
+            sayDim(DisplayLines.make(prompt, columns: runner.terminal.columns))
+            run(beginning, reader)
+        }
         while !session.isFinished {
             let draft = session.frontEnd.draft
             session.frontEnd.draft = nil

@@ -29,7 +29,16 @@ extension LabelledTable {
         elements += encoded.elements
         let all = table.labels.map { $0 < 0 ? 0 : classes[Int($0)] ?? 0 }
         let added = encoded.kept.map { $0.map { all[$0] } } ?? all
+        guard !added.isEmpty else {
+            throw FileError(
+                "\(path) has a missing value in each row, so that missing=drop leaves none",
+                hint: "add missing=mean or missing=indicator")
+        }
         labels += added
+        if added.count < all.count {
+            remarks.append(
+                "\(path): \(all.count - added.count) rows with a missing value are left out")
+        }
         remarks += encoded.remarks(path)
         return added.count
     }

@@ -15,6 +15,8 @@ struct LabelledTable {
         var encoding: TableText.Encoding?
         /// Whether the first record names the columns; nil for what it looks like.
         var header: Bool?
+        /// Receives how far the reading is.
+        var report: @Sendable (ReadingProgress) -> Void = { _ in }
     }
 
     let layout: TableLayout
@@ -54,7 +56,8 @@ struct LabelledTable {
             separator: file.separator, decimals: file.decimals, names: file.names,
             features: features, label: label)
         let table = try RawTable(
-            file.bytes, path: path, plan: plan, from: file.start, line: file.line)
+            file.bytes, path: path, plan: plan, from: file.start, line: file.line,
+            report: options.report)
         guard table.count > 0 else { throw FileError("\(path) has a header and no rows") }
         try Self.checkLabels(table, options.missing)
         layout = try TableLayout.fit(

@@ -23,13 +23,16 @@ struct RawTable {
     /// Pieces do not depend on the number of threads.
     private static let pieceSize = 4 << 20
 
+    /// `report` receives how far the reading is, from any thread.
+    ///
     /// - Throws: what is wrong with the first bad line.
-    init(_ bytes: ByteStorage, path: String, plan: TablePlan, from start: Int, line: Int)
-        throws(FileError)
-    {
+    init(
+        _ bytes: ByteStorage, path: String, plan: TablePlan, from start: Int, line: Int,
+        report: @escaping @Sendable (ReadingProgress) -> Void = { _ in }
+    ) throws(FileError) {
         (self.bytes, self.path, self.plan) = (bytes, path, plan)
         pieces = Self.cut(bytes, from: start)
-        let parts = try Self.read(bytes, path, pieces, plan)
+        let parts = try Self.read(bytes, path, pieces, plan, report)
         var lineOffset = line - 1
         var offset = 0
         var columns = Array(repeating: TablePiece.Column(), count: plan.features.count)
@@ -92,7 +95,8 @@ struct RawTable {
     }
 
     private static func read(
-        _ bytes: ByteStorage, _ path: String, _ pieces: [Range<Int>], _ plan: TablePlan
+        _ bytes: ByteStorage, _ path: String, _ pieces: [Range<Int>], _ plan: TablePlan,
+        _ report: @escaping @Sendable (ReadingProgress) -> Void
     ) throws(FileError) -> [TablePiece] {
         let results = Guarded([TablePiece?](repeating: nil, count: pieces.count))
         let budget = Guarded(GrowingBudget(for: "the table in \(path)"))
@@ -100,8 +104,14 @@ struct RawTable {
         Parallel.forEach(pieces.count) { index in
             if shortage.with({ $0 != nil }) { return }
             let piece = bytes.withSpan { TablePiece($0, pieces[index], plan) }
-            results.with { $0[index] = piece }
-            let size = results.with { $0.reduce(0) { $0 + 4 * ($1?.numbers.count ?? 0) } }
+            let (size, done) = results.with { results in
+                results[index] = piece
+                return (
+                    results.reduce(0) { $0 + 4 * ($1?.numbers.count ?? 0) },
+                    results.count { $0 != nil }
+                )
+            }
+            report(.megabytes(done * pieceSize, of: pieces.count * pieceSize))
             let problem = budget.with { budget -> FileError? in
                 do throws(FileError) {
                     try budget.growForFile(to: size)

@@ -33,6 +33,26 @@ struct TableDialect {
             ?? separators[0]
     }
 
+    /// Whether lines are most likely records of a table: a separator occurs in each, and equally often in
+    /// most.
+    static func isTable(_ lines: [Substring]) -> Bool {
+        separators.contains { separator in
+            let counts = lines.map { line in
+                var isQuoted = false
+                return line.utf8.count { byte in
+                    if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+                    return byte == separator && !isQuoted
+                }
+            }
+            guard
+                let most = Dictionary(grouping: counts, by: { $0 }).values.max(by: {
+                    $0.count < $1.count
+                })
+            else { return false }
+            return !counts.contains(0) && most.count * 4 >= counts.count * 3
+        }
+    }
+
     /// The first records as text.
     func firstRecords(_ bytes: Span<UInt8>) throws(TableScanner.Problem) -> [[String]] {
         var scanner = TableScanner(separator: separator, place: start)

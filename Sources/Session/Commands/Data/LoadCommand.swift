@@ -2,6 +2,7 @@ import Datasets
 import Declarations
 import Files
 import Numeric
+import Platform
 
 /// `load SOURCE [PATH] [settings]`
 package enum LoadCommand: Command {
@@ -10,7 +11,8 @@ package enum LoadCommand: Command {
     package static let summary = "read a data set from files or generate one"
     package static let discussion = """
         Files are mapped, not copied. Features are standardized with the training split's mean and
-        deviation; `preprocess` changes that. Loading data starts with new weights.
+        deviation; `preprocess` changes that. Loading data starts with new weights. `load PATH` without a
+        format finds it by what the file or folder holds, and says which it is.
         """
     package static let examples = [
         Example(
@@ -52,23 +54,37 @@ package enum LoadCommand: Command {
         }
     }
 
-    package static func suggestion(for word: String) -> String? {
-        statement(for: word).map { "write \($0)" }
+    /// A path without a format: the format is found when the call runs. Every setting of a format may
+    /// stand in it.
+    package static func form(for word: String?) -> Form? {
+        guard word.map(isPath) ?? true else { return nil }
+        var settings: [any AnyParameter] = []
+        for setting in DatasetSources.all.filter({ $0.location != nil }).flatMap({ $0.settings })
+        where !settings.contains(where: { $0.name == setting.name }) { settings.append(setting) }
+        return Form(
+            nil, "data of a format that is found by what they are", [path] + settings + [seed])
     }
 
-    /// The call that loads a file whose ending is that of a data format.
-    package static func statement(for path: String) -> String? {
-        let source = DatasetSources.all.first { source in
-            source.endings.contains { path.lowercased().hasSuffix($0) }
-        }
+    /// Whether a word is a path and not a misspelt format: it has a slash or an ending, or is there.
+    private static func isPath(_ word: String) -> Bool {
+        if word.contains("/") || word.hasPrefix("~") { return true }
+        if let dot = word.lastIndex(of: "."), word.index(after: dot) < word.endIndex { return true }
+        return FileSystem.exists(word)
+    }
+
+    /// The call that loads a file whose ending is that of a data format, or a folder where these may be
+    /// data.
+    package static func statement(for path: String, mayBeFolder: Bool = false) -> String? {
+        let isData =
+            (DatasetSources.all.flatMap { $0.endings } + UnpackedArchive.endings)
+            .contains(where: path.lowercased().hasSuffix)
+            || mayBeFolder && (try? FileStatus(of: path))?.kind == .folder
         let isPlain = !path.contains { $0.isWhitespace || "\"';()[]{}$\\".contains($0) }
-        return source.map { "load \($0.name) \(isPlain ? path : Value.string(path).literal)" }
+        return isData ? "load \(isPlain ? path : Value.string(path).literal)" : nil
     }
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        guard let source = DatasetSources.all.first(where: { $0.name == call.keyword }) else {
-            throw Failure("load knows no data of this name")
-        }
+        let source = try source(of: call, session)
         let seed = call[seed].map(UInt64.init) ?? session.state.seed
         let request = request(call, source, seed: seed, session)
         let dataset: Dataset
@@ -91,13 +107,42 @@ package enum LoadCommand: Command {
         session.state.classifier = nil
         let note = call.isGiven("seed") ? SplitCommand.seedNote(loaded) : nil
         return Outcome(
-            report(loaded) + (note.map { "\n  " + $0 } ?? ""), record: DataCommand.record(loaded))
+            (call.keyword == nil ? "  taken as \(source.name): \(source.summary)\n" : "")
+                + report(loaded) + (note.map { "\n  " + $0 } ?? ""),
+            record: DataCommand.record(loaded))
+    }
+
+    /// The source that is named, or whose format the data have.
+    private static func source(
+        of call: Invocation, _ session: Session
+    ) throws(Failure) -> any DatasetSource.Type {
+        if let keyword = call.keyword {
+            guard let source = DatasetSources.all.first(where: { $0.name == keyword }) else {
+                throw Failure("load knows no data of this name")
+            }
+            return source
+        }
+        let source: any DatasetSource.Type
+        do throws(FileError) { source = try RecognizedFormat.of(session.expand(call[path])) } catch
+        {
+            throw Failure(error, parameter: "path")
+        }
+        let names = source.settings.map(\.name)
+        let stranger = call.form.parameters.first { parameter in
+            call.isGiven(parameter.name) && !names.contains(parameter.name)
+                && !["path", "seed"].contains(parameter.name)
+        }
+        guard let stranger else { return source }
+        throw Failure(
+            "\(call[path]) is data of the format \(source.name), which has no option '\(stranger.name)'",
+            hint: names.isEmpty ? "it takes none" : "it takes \(names.joined(separator: ", "))",
+            parameter: stranger.name)
     }
 
     private static func request(
         _ call: Invocation, _ source: any DatasetSource.Type, seed: UInt64, _ session: Session
     ) -> DatasetRequest {
-        var request = DatasetRequest(seed: seed)
+        var request = DatasetRequest(seed: seed, report: session.readingReport)
         if source.location != nil { request.path = session.expand(call[path]) }
         while request.path.count > 1, request.path.hasSuffix("/") { request.path.removeLast() }
         request.values = call.values
