@@ -9,6 +9,7 @@ from pathlib import Path
 
 import language
 import machine
+import readers
 import report
 import scaling
 import tables
@@ -42,6 +43,7 @@ def main():
     limits.measure()
     with tempfile.TemporaryDirectory() as scratch:
         inputs = {"folder": options.folder, "text": text.write(scratch), "scratch": scratch}
+        inputs |= readers.write(options.folder, scratch, rows)
         met = {peer.library for row in rows for peer in row.peers if peer.task}
         lc = Lc(options.lc, options.cpu, options.threads)
         bench = Bench(lc, inputs, options, met, clock)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 NAMES = {
     "numpy": "numpy", "torch": "PyTorch", "jax": "JAX", "sklearn": "scikit-learn",
-    "liblinear": "liblinear", "vw": "Vowpal Wabbit",
+    "liblinear": "liblinear", "vw": "Vowpal Wabbit", "pandas": "pandas", "pillow": "Pillow",
+    "torchvision": "torchvision",
 }
 PACKAGES = {
     "sklearn": "scikit-learn", "liblinear": "liblinear-official", "vw": "vowpalwabbit",

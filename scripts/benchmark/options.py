@@ -2,7 +2,8 @@
 import argparse
 from pathlib import Path
 
-LIBRARIES = ["numpy", "torch", "jax", "sklearn", "liblinear", "vw"]
+LIBRARIES = [
+    "numpy", "torch", "jax", "sklearn", "liblinear", "vw", "pandas", "pillow", "torchvision"]
 
 
 def words(text):

@@ -4,6 +4,7 @@ import os
 from peers.data import named
 from peers.judge import worth
 from peers.work import Work
+from sklearn.datasets import load_svmlight_file
 from sklearn.linear_model import LogisticRegression, SGDClassifier
 from sklearn.svm import LinearSVC
 from threadpoolctl import threadpool_info
@@ -53,3 +54,7 @@ def hinge_epoch(inputs, data, strength, all_cores=False):
             loss="hinge", alpha=strength, max_iter=1, tol=None, shuffle=True, n_jobs=cores).fit(X, y)
 
     return Work(run)
+
+
+def sparse(inputs):
+    return Work(lambda _: load_svmlight_file(inputs["sparse"])[0].nnz, warm=False)

@@ -1,0 +1,7 @@
+from row import Row, peers
+
+
+def row():
+    return Row(
+        "read_npz", "npz, 100 000 × 300 float32", "load npz '{arrays}'", lambda run: run.seconds,
+        peers(numpy="arrays"), goals={"avx2": {"numpy": 1}, "avx512": {"numpy": 1}}, table="reading")
