@@ -107,6 +107,25 @@ struct ImageFolderTests {
         #expect(complaint().contains("/b/0.png cannot be read"))
     }
 
+    @Test func `new pictures get the model's size and colours, and their folder's class`() throws {
+        make([
+            ("cat/a.png", SamplePictures.colourPNG), ("dog/b.jpg", SamplePictures.colourJPEG),
+            ("new/c.png", SamplePictures.clearPNG),
+        ])
+        // A model of pictures whose colours lie in planes.
+        let planes = ImageShape(width: 2, height: 2, channels: 3, maximum: 255)
+        func rows(_ path: String, _ image: ImageShape?) throws -> NewRows {
+            try NewRows.read(
+                folder.path + path, layout: TableLayout(numbers: (0..<12).map { "c\($0)" }),
+                classNames: ["cat", "dog"], image: image)
+        }
+        let all = try rows("", planes)
+        #expect(all.labels == [0, 1, nil])
+        #expect(all.features.row(0) == [255, 0, 0, 9, 0, 255, 0, 8, 0, 0, 255, 7])
+        #expect(try rows("/dog/b.jpg", planes).labels == [1])
+        #expect(throws: FileError.self) { try rows("", nil) }
+    }
+
     @Test func `another part has only the classes of training`() {
         make([
             ("train/a/1.png", SamplePictures.clearPNG), ("train/b/1.png", SamplePictures.clearPNG),

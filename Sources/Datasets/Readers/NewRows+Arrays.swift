@@ -76,7 +76,7 @@ extension NewRows {
         }
         try MemoryBudget.requestForFile(
             items.count * MemoryLayout<Float>.stride, for: "the numbers of \(name)")
-        let numbers = try items.numbers()
+        let numbers = try items.storage.reading { () throws(FileError) in try items.numbers() }
         for (index, number) in numbers.enumerated() {
             try Interruptible.check(turn: index)
             guard number.isFinite else {

@@ -11,9 +11,9 @@ package enum PredictCommand: Command {
     package static let group = CommandGroup.evaluation
     package static let summary = "the class of each row of a file, or of a part of the data"
     package static let discussion = """
-        Rows of a .csv, .tsv, .libsvm, .svm, .npy or .npz file, or the pictures of CIFAR's or MNIST's
-        files, go through the same preprocessing as the data that the weights were trained on. Columns of
-        a table are matched by name, and others are left alone; a column of classes may be there or
+        Rows of a table, of LIBSVM's text or of NumPy's arrays, a picture or a folder of pictures, or CIFAR's
+        or MNIST's files go through the same preprocessing as the data that the weights were trained on. A
+        picture in a folder with the name of a class is of that class. Columns of a table are matched by name, and others are left alone; a column of classes may be there or
         not, and where it is, the accuracy is told. open model brings a model that save model wrote. With
         --json --quiet there is an object for each row.
         """
