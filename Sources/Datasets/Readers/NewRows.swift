@@ -9,6 +9,8 @@ package struct NewRows: Sendable {
     package let labels: [Int32?]
     /// What does not fit and was taken as something else, a sentence each.
     package let remarks: [String]
+    /// The file that each row is in; nil where all are in a single one.
+    package var files: [String]? = nil
 
     private static let sizeLimit = 16 << 30
 

@@ -9,13 +9,19 @@ struct Prediction {
     private let names: [String]
     private let classes: [Int]
     private let labels: [Int32?]
+    private let files: [String]?
     private let shown: Shown
     /// N×C: scores, or probabilities.
     private let numbers: Matrix
 
     private static let mostLines = 10
 
-    init(_ model: TrainedModel, _ examples: Examples, _ labels: [Int32?], shown: Shown) {
+    /// With `files`, each row is told by the file that it is in.
+    init(
+        _ model: TrainedModel, _ examples: Examples, _ labels: [Int32?], files: [String]? = nil,
+        shown: Shown
+    ) {
+        self.files = files
         var numbers = Pass(examples).scores(model.classifier, positions: 0..<examples.count)
         classes = (0..<numbers.rows).map { r in
             let row = numbers.row(r)
@@ -64,10 +70,9 @@ struct Prediction {
 
     private var table: String {
         let hasLabels = known > 0
-        var table = TextTable(
-            ["row", "class"] + (hasLabels ? ["label"] : []) + (shown == .classes ? [] : names))
+        var table = TextTable(header)
         for r in classes.indices.prefix(Self.mostLines) {
-            var cells = [String(r + 1), names[classes[r]]]
+            var cells = [files?[r] ?? String(r + 1), names[classes[r]]]
             if hasLabels { cells.append(labels[r].map { names[Int($0)] } ?? "–") }
             if shown != .classes {
                 cells += numbers.row(r).map { NumberText.significant(Double($0), 4) }
@@ -77,15 +82,20 @@ struct Prediction {
         return table.text
     }
 
-    /// A table with a row for each: its number, class, label where there is one, and numbers.
+    private var header: [String] {
+        [files == nil ? "row" : "file", "class"] + (known > 0 ? ["label"] : [])
+            + (shown == .classes ? [] : names)
+    }
+
+    /// A table with a row for each: its number or file, class, label where there is one, and numbers.
     func csv() throws(FileError) -> [UInt8] {
         let hasLabels = known > 0
-        let header =
-            ["row", "class"] + (hasLabels ? ["label"] : []) + (shown == .classes ? [] : names)
         var text = header.map(Self.cell).joined(separator: ",") + "\n"
         for r in classes.indices {
             try Interruptible.check(turn: r)
-            var cells = [String(r + 1), Self.cell(names[classes[r]])]
+            var cells = [
+                files.map { Self.cell($0[r]) } ?? String(r + 1), Self.cell(names[classes[r]]),
+            ]
             if hasLabels { cells.append(labels[r].map { Self.cell(names[Int($0)]) } ?? "") }
             if shown != .classes { cells += numbers.row(r).map { String($0) } }
             text += cells.joined(separator: ",") + "\n"
@@ -109,6 +119,7 @@ struct Prediction {
 
     private func row(_ r: Int) -> Record {
         var record: Record = ["row": .count(r + 1), "class": .string(names[classes[r]])]
+        if let files { record["file"] = .string(files[r]) }
         if let label = labels[r] { record["label"] = .string(names[Int(label)]) }
         if shown != .classes {
             let values = numbers.row(r).map { Value.number(Double($0)) }

@@ -57,12 +57,12 @@ package enum PredictCommand: Command {
                 "the scores of loss \(model.loss) are no probabilities",
                 hint: "write scores, or train with loss softmax", parameter: "probabilities")
         }
-        let (examples, labels, remarks) = try newRows(call[rows], model, session)
-        try session.requestScores(of: examples)
+        let rows = try newRows(call[self.rows], model, session)
+        try session.requestScores(of: rows.examples)
         let prediction = Prediction(
-            model, examples, labels,
+            model, rows.examples, rows.labels, files: rows.files,
             shown: call[probabilities] ? .probabilities : call[scores] ? .scores : .classes)
-        var lines = prediction.lines(of: call[rows]) + remarks.map { "  \($0)" }
+        var lines = prediction.lines(of: call[self.rows]) + rows.remarks.map { "  \($0)" }
         if let path = call[file] {
             let place = try session.place(for: path, parameter: "save")
             do throws(FileError) {
@@ -73,14 +73,22 @@ package enum PredictCommand: Command {
             lines.append("  wrote \(path)")
         }
         var record = try prediction.record()
-        if !remarks.isEmpty { record["remarks"] = .list(remarks.map(Value.string)) }
+        if !rows.remarks.isEmpty { record["remarks"] = .list(rows.remarks.map(Value.string)) }
         return Outcome(lines.joined(separator: "\n"), record: record)
     }
 
-    /// The rows to classify, and the class of each that has one.
+    /// What is to be classified.
+    private struct Rows {
+        let examples: Examples
+        /// The class of each row that has one.
+        let labels: [Int32?]
+        var remarks: [String] = []
+        var files: [String]? = nil
+    }
+
     private static func newRows(
         _ rows: String, _ model: TrainedModel, _ session: Session
-    ) throws(Failure) -> (Examples, [Int32?], [String]) {
+    ) throws(Failure) -> Rows {
         if let part = Part(rawValue: rows), !FileSystem.exists(rows) {
             guard session.state.model == nil else {
                 throw Failure(
@@ -88,7 +96,8 @@ package enum PredictCommand: Command {
                     hint: "give a file of rows, or load the data", parameter: "rows")
             }
             let examples = try session.examples(part)
-            return (examples, (0..<examples.count).map { Int32(examples.label($0)) }, [])
+            return Rows(
+                examples: examples, labels: (0..<examples.count).map { Int32(examples.label($0)) })
         }
         let new: NewRows
         do throws(FileError) {
@@ -102,6 +111,7 @@ package enum PredictCommand: Command {
             features: new.features, labels: new.labels.map { $0 ?? 0 },
             rows: .range(0..<new.features.count), scaling: model.scaling,
             classCount: model.classes)
-        return (examples, new.labels, new.remarks)
+        return Rows(
+            examples: examples, labels: new.labels, remarks: new.remarks, files: new.files)
     }
 }
