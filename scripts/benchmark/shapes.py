@@ -13,7 +13,7 @@ BATCH = 256
 # Bytes of a feature.
 BYTES = {"bytes": 1, "floats": 4}
 # Sums of sixteen lanes are added up, and scores become losses and slopes, whatever D is.
-ROW = 64
+ROW = 256
 
 
 @dataclass(frozen=True)
