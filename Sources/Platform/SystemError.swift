@@ -14,7 +14,13 @@ package struct SystemError: Error, Sendable, Equatable {
     static var last: SystemError { SystemError(code: errno) }
 
     /// The system's own words: `No such file or directory`.
-    package var reason: String { unsafe String(cString: strerror(code)) }
+    package var reason: String {
+        self == .noName
+            ? "no file's name has a character 0" : unsafe String(cString: strerror(code))
+    }
+
+    /// A path that the system cannot be asked for.
+    static var noName: SystemError { SystemError(code: -1) }
 
     package static var notFound: SystemError { SystemError(code: ENOENT) }
     package static var isFolder: SystemError { SystemError(code: EISDIR) }

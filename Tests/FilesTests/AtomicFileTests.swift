@@ -40,6 +40,17 @@ import Testing
         #expect(message(folder.path + "/" + String(repeating: "x", count: 250)) == "written")
     }
 
+    @Test func `a name with a character 0 is not the name of another file`() {
+        let folder = TemporaryFolder()
+        folder.write("a", "old")
+        let path = "\(folder.path)/a\0b"
+        #expect(
+            message(path) == "\(path) cannot be written: no file's name has a character 0")
+        #expect(folder.read("a") == "old")
+        #expect(!FileSystem.exists(path) && FileSystem.realPlace(of: path) == nil)
+        #expect(throws: FileError.self) { try TextFile.read(path, as: "a script") }
+    }
+
     @Test func `leaves nothing beside the file`() throws {
         let folder = TemporaryFolder()
         for _ in 0..<3 { try AtomicFile.write([1, 2], to: "\(folder.path)/a") }

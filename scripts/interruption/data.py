@@ -1,7 +1,9 @@
 """Large files of every format and texts of every kind, made once in a folder."""
 import gzip
+import io
 import random
 import struct
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -89,6 +91,17 @@ def pictures(folder):
             (folder / label / f"{i}.jpg").hardlink_to(folder / label / "0.jpg")
 
 
+def cifar_archive(path):
+    """CIFAR-10 in its binary layout, packed as it is published."""
+    with tarfile.open(path, "w:gz", compresslevel=1) as archive:
+        for part in [*(f"data_batch_{i}.bin" for i in range(1, 6)), "test_batch.bin"]:
+            pixels = random.Random(part).randbytes(3072)
+            records = b"".join(bytes([i % 10]) + pixels for i in range(10_000))
+            entry = tarfile.TarInfo("cifar-10-batches-bin/" + part)
+            entry.size = len(records)
+            archive.addfile(entry, io.BytesIO(records))
+
+
 def members(path):
     """Weights for one of many classes behind a packed member of 300 MB, which nobody wants."""
     def array(shape, count):
@@ -134,6 +147,7 @@ FILES = {
     "mnist": idx,
     "cifar100": cifar100,
     "pictures": pictures,
+    "cifar.tar.gz": cifar_archive,
     "members.npz": members,
     "long.lc": lambda path: repeated(path, lambda i: f"x{i % 40} = {i}\n", 40),
     "line.lc": lambda path: repeated(path, lambda i: f"x = {i}; ", 40),

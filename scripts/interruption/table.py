@@ -73,7 +73,7 @@ GROUPS = {
             "load csv \"cell.csv\"", "load csv \"long.csv.gz\"", "load libsvm \"long.svm\"",
             "load libsvm \"long.svm.gz\"", "load mnist \"{mnist}\"", "load cifar100 \"cifar100\"",
             "load mnist \"mnist\"", "load npy \"rows.npy\" y=\"labels.npy\"", "load npz \"data.npz\"",
-            "load images \"pictures\"",
+            "load cifar10 \"cifar.tar.gz\"", "load images \"pictures\"",
             "open weights \"members.npz\"", "open session \"long.lc\"",
             "open session \"long.md\"", "run \"long.lc\"", "run \"line.lc\"", "run \"nested.lc\"",
         ],

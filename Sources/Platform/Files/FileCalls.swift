@@ -14,10 +14,17 @@ enum FileCalls {
         return result
     }
 
+    /// The same for a call that takes a path. The system would take the name of another file for one that holds
+    /// a byte 0: what stands before it.
+    private static func check(_ path: String, _ call: () -> Int32) throws(SystemError) -> Int32 {
+        if path.utf8.contains(0) { throw .noName }
+        return try check(call)
+    }
+
     static func openFile(_ path: String, _ flags: Int32, permissions: Int) throws(SystemError)
         -> Int32
     {
-        try check { unsafe open(path, flags | O_CLOEXEC, mode_t(permissions)) }
+        try check(path) { unsafe open(path, flags | O_CLOEXEC, mode_t(permissions)) }
     }
 
     /// Closes the file even where a fault is injected: the number is free afterwards.
@@ -90,7 +97,7 @@ enum FileCalls {
     }
 
     static func changePermissions(of path: String, to permissions: Int) throws(SystemError) {
-        _ = try check { unsafe chmod(path, mode_t(permissions)) }
+        _ = try check(path) { unsafe chmod(path, mode_t(permissions)) }
     }
 
     static func status(of file: Int32) throws(SystemError) -> stat {
@@ -101,32 +108,33 @@ enum FileCalls {
 
     static func status(of path: String) throws(SystemError) -> stat {
         var status = stat()
-        _ = try check { unsafe stat(path, &status) }
+        _ = try check(path) { unsafe stat(path, &status) }
         return status
     }
 
     static func checkAccess(_ path: String, _ kind: Int32) throws(SystemError) {
-        _ = try check { unsafe access(path, kind) }
+        _ = try check(path) { unsafe access(path, kind) }
     }
 
     static func renameFile(_ old: String, to new: String) throws(SystemError) {
-        _ = try check { unsafe rename(old, new) }
+        _ = try check(new) { unsafe rename(old, new) }
     }
 
     static func removeFile(_ path: String) throws(SystemError) {
-        _ = try check { unsafe unlink(path) }
+        _ = try check(path) { unsafe unlink(path) }
     }
 
     static func removeFolder(_ path: String) throws(SystemError) {
-        _ = try check { unsafe rmdir(path) }
+        _ = try check(path) { unsafe rmdir(path) }
     }
 
     static func makeFolder(_ path: String, permissions: Int) throws(SystemError) {
-        _ = try check { unsafe mkdir(path, mode_t(permissions)) }
+        _ = try check(path) { unsafe mkdir(path, mode_t(permissions)) }
     }
 
     static func resolvePath(_ path: String) throws(SystemError) -> String {
         try FaultInjection.check()
+        if path.utf8.contains(0) { throw .noName }
         guard let resolved = unsafe realpath(path, nil) else { throw .last }
         defer { unsafe free(resolved) }
         return unsafe String(cString: resolved)

@@ -1,7 +1,7 @@
 /// `#+begin_src lc` … `#+end_src` of Org.
 enum OrgBlocks: BlockNotation {
     static func begin(of line: String, _ before: String) -> BlockBegin? {
-        let words = line.split(separator: " ")
+        let words = line.split(separator: " ", maxSplits: 2)
         guard let first = words.first?.lowercased(), first.hasPrefix("#+begin_"),
             first != "#+begin_quote"
         else { return nil }

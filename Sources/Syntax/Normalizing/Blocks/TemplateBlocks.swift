@@ -1,9 +1,9 @@
 /// `{% highlight lc %}` of Jekyll and `{{< highlight lc >}}` of Hugo.
 enum TemplateBlocks: BlockNotation {
     static func begin(of line: String, _ before: String) -> BlockBegin? {
-        let words = line.split { " {}%<>".contains($0) }
-        guard let first = line.trimmedBoth.first, first == "{",
+        guard line.first(where: { !$0.isWhitespace }) == "{",
             line.contains("{% ") || line.contains("{{< "),
+            case let words = line.split(whereSeparator: { " {}%<>".contains($0) }),
             words.first == "highlight"
         else { return nil }
         return BlockBegin(language: words.count > 1 ? String(words[1]) : "")
