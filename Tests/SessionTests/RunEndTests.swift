@@ -1,4 +1,6 @@
 import Learning
+import Notebook
+import Plotting
 import Session
 import Syntax
 import Testing
@@ -79,6 +81,15 @@ import Testing
         #expect(
             CommandTests.run("sgd lr=1e6", in: session).text.hasPrefix(
                 "  warning: run 2 diverged: sgd lr="))
+    }
+
+    @Test func `the picture of a run that diverged at once says why it is empty`() {
+        let source = "load iris; reg l2 2.5e4 bias; sgd lr=0.1 epochs=1000; plot"
+        var captions: [String?] = []
+        Session().run(cell: Source(name: "test", text: source)) { result in
+            for case .figure(let figure) in result.outputs { captions.append(figure.caption) }
+        }
+        #expect(captions == ["the run ended before its curve had a point"])
     }
 
     @Test func `lists mark the runs that did not get where they were to go`() {

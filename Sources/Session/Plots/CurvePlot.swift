@@ -38,6 +38,7 @@ package enum CurvePlot: Plot {
                             .line(val, label: "val", colour: 1),
                         ].filter { $0 != .line([], label: "val", colour: 1) })))
         }
-        return Figure("run \(run.number): \(run.source)", panels)
+        let caption = losses.isEmpty ? "the run ended before its curve had a point" : nil
+        return Figure("run \(run.number): \(run.source)", panels, caption: caption)
     }
 }
