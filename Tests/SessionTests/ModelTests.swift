@@ -128,6 +128,11 @@ import Testing
         #expect(session("open model \(path)").errors[0].contains("no array mean of 2 numbers"))
         try NumPyArchive.write(arrays(mean: [0, 0], classes: ["a"]), to: path)
         #expect(session("open model \(path)").errors[0].contains("1 names of classes"))
+        try NumPyArchive.write(arrays(mean: [0, 0], classes: ["a", "a"]), to: path)
+        #expect(session("open model \(path)").errors[0].contains("two classes of one name"))
+        let long = String(repeating: "a", count: 10_001)
+        try NumPyArchive.write(arrays(mean: [0, 0], classes: [long, "b"]), to: path)
+        #expect(session("open model \(path)").errors[0].contains("a name of more than 10000 bytes"))
         try NumPyArchive.write(arrays(mean: [0, 0], classes: ["a", "b"]), to: path)
         #expect(session("open model \(path)").errors.isEmpty)
     }

@@ -24,12 +24,18 @@ def record(n):
     return f"r = {{{fields}}}\n" + "".join(f"y = r.f{i}\n" for i in range(n))
 
 
+def parameters(n):
+    names = [f"p{i}" for i in range(n)]
+    return f"def f {' '.join(names)} {{ p0 }}\nf {' '.join(name + '=1' for name in names)}\n"
+
+
 # The text of n statements, and the options that lc reads it with; a quick run has the first of them.
 TEXTS = {
     "run statements of one line": (each("x = 1; "), []),
     "run statements of a line each": (each("x = 1\n"), []),
     "set a variable each": (each("x{0} = {0}\n"), []),
     "make a definition each": (each("def f{} {{ x = 1 }}\n"), []),
+    "make and call a definition with a parameter each": (parameters, []),
     "make a record, and read each of its fields": (record, []),
     "check statements of one line": (each("x = 1; "), ["--check"]),
     "mend and run statements of one line": (each("x = 1; "), ["--paste"]),

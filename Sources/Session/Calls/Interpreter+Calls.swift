@@ -153,12 +153,13 @@ extension Interpreter {
     ) throws(Failure) -> [String: Value] {
         let definition = user.definition
         let names = definition.parameters.map(\.name.text)
+        lazy var known = Set(names)
         var values: [String: Value] = [:]
         var free = names[...]
         for argument in arguments {
             let value = try plainValue(of: argument.value)
             if let key = argument.key {
-                guard names.contains(key.text) else {
+                guard known.contains(key.text) else {
                     throw Failure(
                         "\(definition.name.text) has no option '\(key.text)'",
                         hint: Spelling.nearest(key.text, in: names).map { "did you mean '\($0)'?" }

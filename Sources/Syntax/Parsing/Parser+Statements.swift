@@ -152,11 +152,12 @@ extension Parser {
     private mutating func definition() throws(Abandoned) -> Definition {
         let name = try name("the name of the definition")
         var parameters: [Definition.Parameter] = []
+        var names: Set<String> = []
         while true {
             skipSpace()
             guard !isAt("{"), !isAtStatementEnd else { break }
             let parameter = try self.name("a parameter or {")
-            if parameters.contains(where: { $0.name.text == parameter.text }) {
+            guard names.insert(parameter.text).inserted else {
                 throw fail("\(parameter.text) is a parameter twice", at: parameter.range)
             }
             var fallback: Expression?

@@ -85,6 +85,9 @@ enum ModelFile {
                 "\(path) has \(names.count) names of classes and \(features.count) of features for \(classes)×\(dimension) weights",
                 hint: "write a model with save model NAME.npz")
         }
+        guard Set(names).count == names.count else {
+            throw FileError("\(path) has two classes of one name")
+        }
         let layout = try arrays.layout()
         guard layout.map({ $0.featureNames.count == dimension }) ?? true else {
             throw FileError("\(path) has columns that do not make its \(dimension) features")
@@ -124,10 +127,16 @@ private struct Arrays {
         return numbers
     }
 
-    /// None where the file has no such array.
+    /// None where the file has no such array. Names are shown in tables and lists, which a longer one would fill.
     func texts(_ name: String) throws(FileError) -> [String] {
-        try items[name].map { array throws(FileError) in try array.texts() } ?? []
+        let texts = try items[name].map { array throws(FileError) in try array.texts() } ?? []
+        guard texts.allSatisfy({ $0.utf8.count <= Self.longestName }) else {
+            throw FileError("\(name) in \(path) has a name of more than \(Self.longestName) bytes")
+        }
+        return texts
     }
+
+    private static let longestName = 10_000
 
     /// How the features are a picture; nil where the file does not say.
     func image(_ dimension: Int) throws(FileError) -> ImageShape? {
