@@ -14,27 +14,38 @@ package enum HistogramPlot: Plot {
 
     package static let ingredients: Set<Ingredient> = [.data]
 
+    /// After how many weights it looks whether it is given up.
+    private static let turns = 1 << 16
+
     package static func figure(_ call: Invocation, in session: Session) throws(Failure) -> Figure {
         let all = try session.classifier().W.elements
-        let weights = all.filter(\.isFinite)
-        let low = Double(weights.min() ?? 0)
-        let high = Double(weights.max() ?? 0)
-        let width = (high > low ? high - low : 1e-12) / Double(call[bins])
-        var counts = [Int](repeating: 0, count: call[bins])
-        for weight in weights {
-            counts[max(0, min(call[bins] - 1, Int(clamping: (Double(weight) - low) / width)))] += 1
+        let bins = call[bins]
+        var (low, high, finite, zeros) = (Float.infinity, -Float.infinity, 0, 0)
+        for (turn, weight) in all.enumerated() where weight.isFinite {
+            if turn.isMultiple(of: Self.turns), Abandonment.isRequested { throw .interrupted }
+            (low, high) = (min(low, weight), max(high, weight))
+            finite += 1
+            if weight == 0 { zeros += 1 }
+        }
+        if finite == 0 { (low, high) = (0, 0) }
+        let width = (high > low ? Double(high) - Double(low) : 1e-12) / Double(bins)
+        var counts = [Int](repeating: 0, count: bins)
+        for (turn, weight) in all.enumerated() where weight.isFinite {
+            if turn.isMultiple(of: Self.turns), Abandonment.isRequested { throw .interrupted }
+            let bin = Int(clamping: (Double(weight) - Double(low)) / width)
+            counts[max(0, min(bins - 1, bin))] += 1
         }
         let bars = counts.enumerated().map { index, count in
             Bar(
-                NumberText.significant(low + (Double(index) + 0.5) * width, 3), Double(count),
+                NumberText.significant(Double(low) + (Double(index) + 0.5) * width, 3),
+                Double(count),
                 text: NumberText.count(count))
         }
-        let zeros = weights.filter { $0 == 0 }.count
         return Figure(
-            "\(NumberText.count(weights.count)) weights", [.bars(bars)],
+            "\(NumberText.count(finite)) weights", [.bars(bars)],
             caption: "\(NumberText.count(zeros)) of the weights are exactly zero"
-                + (all.count > weights.count
-                    ? ", and \(NumberText.count(all.count - weights.count)) that are no finite numbers are left out"
+                + (all.count > finite
+                    ? ", and \(NumberText.count(all.count - finite)) that are no finite numbers are left out"
                     : ""))
     }
 }

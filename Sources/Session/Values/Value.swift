@@ -64,22 +64,40 @@ package enum Value: Sendable {
         }
     }
 
+    /// By bytes, for a string may have as many characters as a classifier has weights.
     static func quoted(_ text: String) -> String {
-        var result = "\""
-        for character in text.unicodeScalars {
-            switch character {
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "{": result += "\\{"
-            case "}": result += "\\}"
-            case _ where character.value < 0x20 || (0x7F...0x9F).contains(character.value):
-                result += "\\u{\(String(character.value, radix: 16))}"
-            default: result.unicodeScalars.append(character)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count + 2)
+        bytes.append(UInt8(ascii: "\""))
+        // A control character beyond ASCII is two bytes, of which this is the first.
+        var isInControl = false
+        for byte in text.utf8 {
+            if isInControl, byte < 0xA0 {
+                bytes[bytes.count - 1] = UInt8(ascii: "\\")
+                bytes += "u{\(String(byte, radix: 16))}".utf8
+            } else if let escape = Self.escape(byte) {
+                bytes += escape.utf8
+            } else {
+                bytes.append(byte)
             }
+            isInControl = byte == 0xC2
         }
-        return result + "\""
+        bytes.append(UInt8(ascii: "\""))
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// How a string is written that has a byte of ASCII; nil where the byte stands for itself.
+    private static func escape(_ byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "\n"): "\\n"
+        case UInt8(ascii: "\t"): "\\t"
+        case UInt8(ascii: "\""): "\\\""
+        case UInt8(ascii: "\\"): "\\\\"
+        case UInt8(ascii: "{"): "\\{"
+        case UInt8(ascii: "}"): "\\}"
+        case 0..<0x20, 0x7F: "\\u{\(String(byte, radix: 16))}"
+        default: nil
+        }
     }
 }
 
