@@ -1,11 +1,12 @@
 import Platform
+import Synchronization
 
 /// A file of lines that one process appends to, locked while that process lives.
-package final class LineLog {
+package final class LineLog: Sendable {
     private let path: String
     private let file: FileDescriptor
     /// Where half a line begins that could not be taken back.
-    private var torn: Int?
+    private let torn = Mutex<Int?>(nil)
     /// When it was last written, in seconds since 1970.
     package let time: Int
 
@@ -30,16 +31,16 @@ package final class LineLog {
     ///   long line is written.
     package func append(_ line: String) -> Bool {
         do throws(SystemError) {
-            if let torn { try file.truncate(to: torn) }
-            torn = nil
+            if let place = torn.withLock({ $0 }) { try file.truncate(to: place) }
+            torn.withLock { $0 = nil }
             let end = try file.seekToEnd()
             do throws(SystemError) {
                 try write(Array((line + "\n").utf8))
             } catch {
                 // Half a line would spoil the next.
-                torn = end
+                torn.withLock { $0 = end }
                 try file.truncate(to: end)
-                torn = nil
+                torn.withLock { $0 = nil }
                 return false
             }
             try file.synchronize()

@@ -64,6 +64,18 @@ import Testing
         #expect(try Folder.names(folder.path).filter { $0.hasSuffix(".journal") }.count == 1)
     }
 
+    @Test func `a large entry is written while the session goes on, and before the next one`()
+        throws
+    {
+        let folder = TemporaryFolder()
+        let lost = session(folder)
+        _ = CommandTests.run("x = 1; range(1, 200000)", in: lost)
+        _ = CommandTests.run("y = x + 1", in: lost)
+        let lines = folder.read(try journal(in: folder)).split(separator: "\n")
+        #expect(lines.count == 2 && lines[0].utf8.count > 1_000_000)
+        #expect(lines[1].contains("keep: 1,") && lines[1].contains("y = x + 1"))
+    }
+
     @Test func `a definition of a session that was opened is bound to its folder when it is back`()
         throws
     {

@@ -12,6 +12,8 @@ package enum Abandonment {
     /// Keeps the cost of a look outside tests to the reading of three flags.
     private static let isTested = Atomic<Bool>(false)
     @TaskLocal private static var countdown: Countdown?
+    /// Whether this thread's work goes on whatever is asked for.
+    @TaskLocal private static var isDeaf = false
     /// Whether this thread works at a step that its run can do without.
     @TaskLocal package static var isInStep = false
 
@@ -20,7 +22,7 @@ package enum Abandonment {
         get {
             let isAsked = requested.load(ordering: .relaxed)
             if isTested.load(ordering: .relaxed), let countdown { return countdown.look(isInStep) }
-            return isAsked || stop.load(ordering: .relaxed) && isInStep
+            return isAsked && !isDeaf || stop.load(ordering: .relaxed) && isInStep
         }
         set { requested.store(newValue, ordering: .relaxed) }
     }
@@ -49,6 +51,11 @@ package enum Abandonment {
     package static func step<Result>(_ body: () -> Result) -> Result? {
         let result = $isInStep.withValue(true, operation: body)
         return isStopRequested || requested.load(ordering: .relaxed) ? nil : result
+    }
+
+    /// Does work that nobody waits for, and that is not given up with the running command's.
+    package static func disregarding<Result>(_ body: () -> Result) -> Result {
+        $isDeaf.withValue(true, operation: body)
     }
 
     /// Counts the looks of a test's thread.

@@ -72,6 +72,9 @@ package enum SystemThread {
         #endif
     }
 
+    /// Waits a millisecond.
+    package static func pause() { usleep(1000) }
+
     /// Lets another thread use this one's processor for a moment.
     package static func yield() { sched_yield() }
 }

@@ -8,8 +8,9 @@ import Plotting
 
 /// The finished cells of a running session in a file, so that a crash loses at most the running one.
 ///
-/// Each line is a record as the language writes it, on the disk before the next prompt. The file is
-/// removed when the session ends in good order.
+/// Each line is a record as the language writes it, on the disk before the next prompt; one of millions of
+/// weights or items is written while the session goes on. The file is removed when the session ends in good
+/// order.
 package final class Journal {
     static let suffix = ".journal"
     private let folder: String
@@ -17,16 +18,22 @@ package final class Journal {
     /// The log's statements, as the file has them.
     private var log = SessionLog()
     private var held: [String] = []
+    /// An entry that is still written, and the log that the file has then.
+    private var late: (entry: LargeEntry, log: SessionLog)?
+    /// What is written at once, in the items of a value: about a megabyte.
+    private static let large = 100_000
 
     /// A journal; the first cell makes its file.
     package init(folder: String) { self.folder = folder }
 
     /// Adds a finished cell; with `isHeld` it is written together with the next cell.
     ///
-    /// - Returns: whether the cell is on the disk; when it is not, the next cell's record has its changes.
+    /// - Returns: whether the cell is on the disk, or on its way; when it is not, the next cell's record has its
+    ///   changes.
     func add(
         _ cell: Cell, value: Value?, _ basis: CellBasis, _ state: SessionState, isHeld: Bool = false
     ) -> Bool {
+        guard isSettled() else { return false }
         if file == nil {
             file = LineLog("\(folder)/\(LineLog.freshName())\(Self.suffix)")
         }
@@ -47,7 +54,13 @@ package final class Journal {
         record["hint"] = cell.hint.map(Value.string)
         record["json"] = cell.record.map(Value.string)
         record["value"] = value
-        guard let line = Value.record(record).exactLiteral else { return false }
+        let whole = Value.record(record)
+        if whole.extent.elements > Self.large, held.isEmpty, !isHeld, let file {
+            let entry = LargeEntry { whole.exactLiteral.map(file.append) ?? false }
+            late = (entry, state.log)
+            return true
+        }
+        guard let line = whole.exactLiteral else { return false }
         held.append(line)
         if !isHeld {
             defer { held = [] }
@@ -55,6 +68,15 @@ package final class Journal {
         }
         log = state.log
         return true
+    }
+
+    /// Waits for an entry that is still written; false where it was not kept, or the wait is given up.
+    private func isSettled() -> Bool {
+        guard let late else { return true }
+        guard let isKept = late.entry.wait() else { return false }
+        if isKept { log = late.log }
+        self.late = nil
+        return isKept
     }
 
     /// The session ended in good order: there is nothing to recover.

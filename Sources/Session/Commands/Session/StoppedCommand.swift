@@ -82,12 +82,13 @@ package enum StoppedCommand: Command {
 
     /// Eight hexadecimal digits for each number. Whoever pressed Ctrl-C waits for them.
     private static func digits(_ numbers: [Float]) -> String {
-        let signs = Array<UInt8>("0123456789abcdef".utf8)
-        var digits: [UInt8] = []
-        digits.reserveCapacity(8 * numbers.count)
-        for number in numbers {
-            for shift in stride(from: 28, through: 0, by: -4) {
-                digits.append(signs[Int(clamping: number.bitPattern >> UInt32(shift) & 15)])
+        var digits = [UInt8](repeating: 0, count: 8 * numbers.count)
+        for place in numbers.indices {
+            var bits = numbers[place].bitPattern
+            for offset in stride(from: 7, through: 0, by: -1) {
+                let digit = UInt8(truncatingIfNeeded: bits & 15)
+                digits[8 * place + offset] = digit < 10 ? 0x30 + digit : 0x57 + digit
+                bits >>= 4
             }
         }
         return String(decoding: digits, as: UTF8.self)
