@@ -47,7 +47,7 @@ import Testing
         #expect(
             message(path) == "\(path) cannot be written: no file's name has a character 0")
         #expect(folder.read("a") == "old")
-        #expect(!FileSystem.exists(path) && FileSystem.realPlace(of: path) == nil)
+        #expect(!FileSystem.exists(path))
         #expect(throws: FileError.self) { try TextFile.read(path, as: "a script") }
     }
 

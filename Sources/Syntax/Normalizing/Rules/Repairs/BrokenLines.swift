@@ -25,22 +25,31 @@ enum BrokenLines: NormalizerRule {
         _ page: inout Page, from start: Int, _ segment: Range<Int>, _ wrapping: Wrapping,
         _ reader: StatementReader
     ) {
+        guard let whole = whole(page, from: start, segment, wrapping, reader) else { return }
+        page.take(start, whole.text, .joins)
+        for index in (start + 1)...whole.last {
+            page.lines[index].verdict = Verdict(.joined, "the line before goes on here")
+        }
+    }
+
+    /// The statement that begins on a line, and its last line; nil where it has one line. No copy of the page is
+    /// left when it is changed, for each would be one of all lines.
+    private static func whole(
+        _ page: Page, from start: Int, _ segment: Range<Int>, _ wrapping: Wrapping,
+        _ reader: StatementReader
+    ) -> (text: [Unicode.Scalar], last: Int)? {
         guard reader.begins(page.lines[start].scalars), !page.lines[start].scalars.contains("#")
-        else { return }
+        else { return nil }
         var pieces = Joint(page, start, wrapping, reader)
         var next = start + 1
-        var best: (text: [Unicode.Scalar], last: Int)?
+        var whole: (text: [Unicode.Scalar], last: Int)?
         while next < segment.upperBound, next - start <= 12, !page.lines[next].isBlank,
             page.lines[next].surroundings.isDisjoint(with: [.prompt, .item, .code, .cell]),
             let joined = pieces.adding(next)
         {
-            if joined.isComplete { best = (joined.text, next) }
+            if joined.isComplete { whole = (joined.text, next) }
             next += 1
         }
-        guard let best else { return }
-        page.take(start, best.text, .joins)
-        for index in (start + 1)...best.last {
-            page.lines[index].verdict = Verdict(.joined, "the line before goes on here")
-        }
+        return whole
     }
 }
