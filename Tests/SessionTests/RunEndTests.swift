@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func `the picture of a run that diverged at once says why it is empty`() {
-        let source = "load iris; reg l2 2.5e4 bias; sgd lr=0.1 epochs=1000; plot"
+        let source = "load iris; reg l2 2.5e4 bias; sgd lr=0.1 batch=1 epochs=100; plot"
         var captions: [String?] = []
         Session().run(cell: Source(name: "test", text: source)) { result in
             for case .figure(let figure) in result.outputs { captions.append(figure.caption) }
