@@ -8,9 +8,10 @@ extension NewRows {
         _ path: String, _ classNames: [String], _ image: ImageShape?
     ) throws(FileError) -> NewRows {
         try ImageFolder.checkAvailability()
-        guard let image, image.width == image.height else {
+        // Brightness from 0 to another number than 255 is not what the model knows.
+        guard let image, image.width == image.height, image.maximum == 255 else {
             throw FileError(
-                "\(path) holds pictures, and the model was not trained on square pictures",
+                "\(path) holds pictures, and the model was not trained on square pictures of bytes",
                 hint: "give rows of its features")
         }
         var walk = PictureWalk()
@@ -30,6 +31,7 @@ extension NewRows {
             features: try arranged(
                 .bytes(ByteRows(segments: [segment], dimension: options.width)), as: found,
                 for: image, path),
-            labels: TableClasses.match(folders, with: classNames), remarks: [])
+            labels: TableClasses.match(folders, with: classNames), remarks: [],
+            files: walk.pictures)
     }
 }
