@@ -24,7 +24,7 @@ def table(_, scratch):
     """100 000 × 300 numbers of six digits, and a class; a tenth of the rows is different."""
     path = f"{scratch}/table.csv"
     X, y = (part[: ROWS // 10] for part in numbers())
-    lines = "".join(",".join(f"{x:.5f}" for x in row) + f",k{label}\n" for row, label in zip(X, y))
+    lines = "".join(",".join(f"{x:.5f}" for x in row) + f",k{label}\n" for row, label in zip(X.tolist(), y))
     with open(path, "w") as file:
         file.write(",".join(f"x{i}" for i in range(COLUMNS)) + ",kind\n")
         for _ in range(10):
@@ -47,7 +47,7 @@ def sparse(_, scratch):
         lines = []
         for _ in range(ROWS // 10):
             columns = np.unique(random.integers(1, 20_000, size=100))
-            pairs = " ".join(f"{c}:{v:.6g}" for c, v in zip(columns, random.random(len(columns))))
+            pairs = " ".join(f"{c}:{v:.6g}" for c, v in zip(columns.tolist(), random.random(len(columns)).tolist()))
             lines.append(f"{random.integers(CLASSES)} {pairs}\n")
         for _ in range(10):
             file.writelines(lines)
