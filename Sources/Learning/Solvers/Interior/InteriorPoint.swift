@@ -1,3 +1,5 @@
+import Platform
+
 /// A primal and dual interior point method in double precision (Wright 1997, chapters 10 and 11): each step
 /// solves one dense system of linear equations for all weights.
 ///
@@ -47,7 +49,13 @@ package enum InteriorPoint: Solver {
             }
             if progress.isCancelled { return .interrupted(step: step) }
             progress.passes += 1
-            guard search.advance(isCancelled: { progress.isCancelled }) else { break }
+            var next = search
+            // Ctrl-C gives a step up, which takes seconds where there are many weights.
+            guard let isMoved = Abandonment.step({ next.advance() }) else {
+                return .interrupted(step: step)
+            }
+            guard isMoved else { break }
+            search = next
         }
         return .stalled(step: progress.steps)
     }

@@ -137,7 +137,7 @@ struct InteriorSearch {
     }
 
     /// A step to the optimum by linear equations; false where it leads nowhere any more.
-    mutating func advance(isCancelled: () -> Bool) -> Bool {
+    mutating func advance() -> Bool {
         let scores = scores(v)
         let slopes = slopeList(scores)
         let mu = 0.1 * product()
@@ -154,9 +154,7 @@ struct InteriorSearch {
             }
         }
         matrix.fill(rows: rows, curvatures: curvatures, diagonal: diagonal)
-        if isCancelled() { return true }
         matrix.factorize()
-        if isCancelled() { return true }
         let direction = matrix.solve(target)
         guard direction.allSatisfy(\.isFinite) else { return false }
         return move(direction, mu, residual)

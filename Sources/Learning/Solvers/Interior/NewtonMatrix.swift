@@ -47,6 +47,7 @@ final class NewtonMatrix: @unchecked Sendable {
     func factorize() {
         let (size, elements) = (size, elements.writes)
         for j in 0..<size {
+            if Parallel.isAbandoned { return }
             let before = elements[j * size + j]
             var pivot = before
             for k in 0..<j { pivot -= elements[j * size + k] * elements[j * size + k] }
