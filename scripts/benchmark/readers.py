@@ -1,4 +1,5 @@
 """Files for the rows that read them: each is written when a row that was chosen names it."""
+import sys
 from functools import cache
 
 import numpy as np
@@ -11,7 +12,14 @@ def write(folder, scratch, rows):
     """The paths of the files that the rows' scripts name, by that name."""
     writers = {"table": table, "pictures": pictures, "arrays": arrays, "sparse": sparse}
     wanted = {name for row in rows for name in writers if f"{{{name}}}" in row.script}
-    return {name: writers[name](folder, scratch) for name in sorted(wanted)}
+    written = {}
+    for name in sorted(wanted):
+        try:
+            written[name] = writers[name](folder, scratch)
+        except Exception as error:
+            # The rows that name it tell that it is not there.
+            print(f"{name} cannot be written: {error}", file=sys.stderr)
+    return written
 
 
 @cache
