@@ -9,6 +9,10 @@ package enum ParameterKind: Sendable {
     case numbers
     /// A list of words; its items need no quotes.
     case words
+    /// Statements in `{ }`, which the command runs.
+    case block
+    /// Any value, which the command checks; with what it may be, in an error's words.
+    case value(String)
     /// Every argument that is left, as it is.
     case rest
 
@@ -44,10 +48,13 @@ package enum ParameterKind: Sendable {
         case .path: "the name of a file or folder"
         case .numbers: "a list of numbers, as in [1, 2.5, 3]"
         case .words: "a list of words, as in [id, name]"
+        case .block: "statements in { }"
+        case .value(let expectation): expectation
         case .rest: "anything"
         }
     }
 
     package var isFlag: Bool { if case .flag = self { true } else { false } }
+    package var isBlock: Bool { if case .block = self { true } else { false } }
     package var isWords: Bool { if case .words = self { true } else { false } }
 }

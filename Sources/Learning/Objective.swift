@@ -1,8 +1,17 @@
 import Numeric
 
 /// L = 1/N Σ Lᵢ + λ R(W) (CS231n, lecture 3). The factor of R is λ, not λ/2.
+///
+/// With class weights the data loss is 1/N Σ w_{yᵢ} Lᵢ: w multiplies an example's loss, its slopes
+/// ∂Lᵢ/∂s and its second derivatives (in a dual, the upper bound of its variables), and the divisor
+/// stays N, the number of examples. Whoever evaluates the data loss takes `scoreLoss`, which has the
+/// weights in it, or multiplies by `classWeights` itself.
 package struct Objective: Sendable {
+    /// Lᵢ, without the classes' weights.
     package var loss: any Loss
+    /// w, which the session measures anew when its training part changes; nil where every class
+    /// counts 1.
+    package var classWeights: ClassWeights?
     package var penalty: any Penalty
     /// λ.
     package var strength: Double
@@ -16,6 +25,12 @@ package struct Objective: Sendable {
         self.regularizesBias = regularizesBias
     }
 
+    /// w_{yᵢ} Lᵢ.
+    package var scoreLoss: any ScoreLoss {
+        guard let values = classWeights?.values, !values.isEmpty else { return loss }
+        return loss.weighted(by: values)
+    }
+
     /// λ R(W).
     package func regularization(_ classifier: LinearClassifier) -> Double {
         guard strength != 0 else { return 0 }
@@ -24,7 +39,7 @@ package struct Objective: Sendable {
     }
 
     package func evaluate(_ classifier: LinearClassifier, on examples: Examples) -> Evaluation {
-        let sums = Pass(examples).run(classifier, loss: loss)
+        let sums = Pass(examples).run(classifier, loss: scoreLoss)
         return evaluation(sums, classifier)
     }
 
@@ -35,7 +50,7 @@ package struct Objective: Sendable {
     ) -> (Evaluation, Gradient) {
         var gradient = Gradient(classes: classifier.classes, dimension: classifier.dimension)
         let pass = Pass(examples)
-        let sums = pass.run(classifier, loss: loss, gradient: &gradient)
+        let sums = pass.run(classifier, loss: scoreLoss, gradient: &gradient)
         if strength != 0 {
             for index in gradient.dW.elements.indices {
                 gradient.dW.elements[index] += Float(

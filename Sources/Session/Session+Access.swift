@@ -19,7 +19,9 @@ extension Session {
     func examples(_ part: Part) throws(Failure) -> Examples {
         let examples = try data().examples(part)
         guard examples.count > 0 else {
-            throw Failure("the \(part.rawValue) part has no examples", hint: "make one with split")
+            throw Failure(
+                "the \(part.rawValue) part has no examples",
+                hint: part == .dev ? "make one with split dev=500" : "make one with split")
         }
         return examples
     }

@@ -20,6 +20,8 @@ package final class Session {
     package let environment: Environment
     /// Where the statement that is running may write: less while `open session` repeats others.
     var writes: WritePolicy
+    /// Whether commands that a command runs show nothing, but for those about the session.
+    var isSilent = false
     /// Set by `quit`.
     package var isFinished = false
     /// How many texts and definitions are being run inside one another.

@@ -4,7 +4,10 @@ package import Learning
 ///
 /// A value: a copy is a snapshot, and large parts (data, weights) are shared until changed.
 package struct SessionState: Sendable {
-    package var data: LoadedData?
+    package var data: LoadedData? {
+        // Class weights belong to a training part.
+        didSet { objective.classWeights = objective.classWeights?.fitting(data) }
+    }
     /// What `init`, a search or an optimizer made; acts on preprocessed features.
     package var classifier: LinearClassifier?
     /// What `open model` read; nil where the weights belong to `data`.
@@ -13,6 +16,8 @@ package struct SessionState: Sendable {
     package var runs: [Run] = []
     /// The optima of the last `solve path=`, from the smallest λ to the largest.
     package var path: [PathPoint] = []
+    /// What the last `tune` tried, the best first.
+    package var trials: [Trial] = []
     package var variables = NameTable<Value>()
     package var definitions = NameTable<UserCommand>()
     package var seed: UInt64 = 1

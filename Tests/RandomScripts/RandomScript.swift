@@ -87,6 +87,10 @@ package struct RandomScript {
         if let keyword = form.keyword, !choices.isOnce(in: 40) { words.append(keyword) }
         for parameter in form.parameters where parameter.isRequired || choices.isOnce(in: 3) {
             guard !choices.isOnce(in: 60) else { continue }
+            if parameter.kind.isBlock {
+                words.append(depth > 5 ? "{ sgd }" : block())
+                continue
+            }
             let value = value(of: parameter)
             let isNamed = !parameter.isPositional || choices.isOnce(in: 8)
             words.append(isNamed ? "\(parameter.name)=\(value)" : value)
@@ -114,7 +118,8 @@ package struct RandomScript {
         case .path: return choices.one(of: "~/data.csv", HostileWords.paths + HostileWords.texts)
         case .numbers: return choices.one(of: "[0.1, 1]", ["[]", "[1, \"a\"]", "[[1]]", number()])
         case .words: return choices.one(of: "[a, b]", ["[]", "[a, \(text())]", "[1, [2]]", text()])
-        case .rest: return anything()
+        case .value: return choices.one(of: "balanced", ["[1, 2, 3]", "[0, 1]", anything()])
+        case .block, .rest: return anything()
         }
     }
 

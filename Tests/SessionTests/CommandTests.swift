@@ -70,7 +70,10 @@ import Testing
         ("load csv (1 < 2)", "path must be the name of a file or folder, not true"),
         ("seed abc", "seed must be a whole number from 0 to 9007199254740992, not \"abc\""),
         ("undo abc", "the n of undo must be a whole number from 1 to 10000, not \"abc\""),
-        ("eval tset", "split must be one of train, val, test, not \"tset\" · did you mean 'test'?"),
+        (
+            "eval tset",
+            "split must be one of train, val, test, dev, not \"tset\" · did you mean 'test'?"
+        ),
     ])
     func `an error says what is wrong and what to do`(source: String, message: String) {
         let session = Session()

@@ -12,7 +12,9 @@ import Testing
     func `a plot is a picture in the terminal and in a file`(call: String) {
         let home = TemporaryFolder()
         let session = Session(environment: Environment(home: home.path))
-        _ = CommandTests.run("load spiral n=60; sgd epochs=2; sgd epochs=1", in: session)
+        let setup =
+            "load spiral n=60; loss softmax; tune lr=[0.1, 1] epochs=1; sgd epochs=2; sgd epochs=1"
+        _ = CommandTests.run(setup, in: session)
         #expect(CommandTests.run(call, in: session).error == nil)
         guard case .figure(let figure)? = session.cells.finished.last?.outputs.first else {
             Issue.record("\(call) shows no picture")

@@ -9,9 +9,11 @@ GROUPS = {
     "cifar10": (
         TRAINED + ["save weights \"w.npz\"", "save model \"m.npz\""],
         [
-            CIFAR, "split val=20%", "split val=10% test=10%", "preprocess center",
+            CIFAR, "split val=20%", "split val=10% test=10%", "split val=10% stratify", "split dev=500",
+            "crossval k=3 { sgd epochs=5 }", "crossval k=3 { gd }", "preprocess center",
             "preprocess standardize", "preprocess none", "data", "show", "show 100", "init",
-            "loss svm", "loss softmax", "reg l2 1e-3", "explain", "explain 5",
+            "loss svm", "loss softmax", "loss softmax weights=balanced", "reg l2 1e-3", "explain",
+            "explain 5", "tune lr=[1e-4, 1e-3] { sgd lr=$lr epochs=5 }", "plot reliability train",
             "search random", "search local", "gd", "sgd epochs=20", "sgd batch=1 epochs=2",
             "sgd optimizer=adam epochs=20", "lbfgs", "tune lr=[1e-4, 1e-3]", "tune random 5 lr=[1e-4, 1e-3]",
             "gradient analytic", "gradient analytic save=\"g.npz\"", "gradient numeric",

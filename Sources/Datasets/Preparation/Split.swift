@@ -2,11 +2,20 @@ package import Files
 package import Numeric
 import Platform
 
-/// Which examples are for training, for validation and for the test; no example is in two parts.
+/// Which examples are for training, for validation and for the test; no example is in two of these.
 package struct Split: Sendable, Equatable {
     package let train: RowSelection
     package let val: RowSelection
     package let test: RowSelection
+    /// Training examples to try things out on quickly, such as a gradient check: they stay in `train`.
+    package let dev: RowSelection
+
+    package init(
+        train: RowSelection, val: RowSelection, test: RowSelection,
+        dev: RowSelection = .range(0..<0)
+    ) {
+        (self.train, self.val, self.test, self.dev) = (train, val, test, dev)
+    }
 
     /// Fewer examples than this begin as training examples all, for a fifth of them is none.
     package static let smallest = 5
@@ -27,58 +36,114 @@ package struct Split: Sendable, Equatable {
             let share = training < smallest ? 0 : (Double(training) * 0.2).rounded()
             return try make(dataset, val: share, test: share, seed: seed)
         }
-        return try make(dataset, val: Double(min(1000, training / 10)), test: nil, seed: seed)
+        return try make(dataset, val: Double(min(1000, training / 10)), seed: seed)
     }
 
-    /// A split by sizes: below 1 a share of the examples, otherwise a number of them. Where the
-    /// data has a test set of its own, its order is kept and `test` must be nil.
+    /// A split by sizes: below 1 a share of the examples, otherwise a number of them.
+    ///
+    /// Where the data has a test set of its own, the order is kept: val is the last of the training
+    /// examples, and test the first of the test set, as the course's assignment has it. What `test`
+    /// leaves of that set is in no part. With `isStratified` both are drawn at random, each class in its
+    /// share, which is what other data always have.
     package static func make(
-        _ dataset: Dataset, val: Double, test: Double?, seed: UInt64
+        _ dataset: Dataset, val: Double, test: Double? = nil, isStratified: Bool = false,
+        seed: UInt64
     ) throws(FileError) -> Split {
-        let training = dataset.count - dataset.testCount
-        guard val >= 0, val < 1e12, (test ?? 0) >= 0, (test ?? 0) < 1e12 else {
+        dataset.testCount > 0
+            ? try published(dataset, val, test, isStratified: isStratified, seed: seed)
+            : try shuffled(dataset, val, test ?? 0.2, seed: seed)
+    }
+
+    /// The same split with this number, or share, of its training examples for development too.
+    package func withDevelopment(_ wanted: Double, seed: UInt64) throws(FileError) -> Split {
+        let count = try Self.size(wanted, of: train.count, "dev", "training examples")
+        guard count <= train.count else {
+            throw FileError(
+                "dev=\(count) is more than the \(train.count) training examples",
+                hint: "choose a smaller number")
+        }
+        var random = SeededRandom(seed: seed, stream: .development)
+        let order = random.permutation(train.count).prefix(count)
+        return Split(
+            train: train, val: val, test: test,
+            dev: .indices(order.map { Int32(train[Int($0)]) }))
+    }
+
+    /// A part's number of examples among those that it is taken from.
+    private static func size(
+        _ wanted: Double, of whole: Int, _ part: String, _ kind: String = "examples"
+    ) throws(FileError) -> Int {
+        guard wanted >= 0, wanted < 1e12 else {
             throw FileError("the parts of a split cannot be negative or beyond the data")
         }
-        func size(_ wanted: Double, _ part: String) throws(FileError) -> Int {
-            let size = Int(clamping: (wanted < 1 ? wanted * Double(training) : wanted).rounded())
-            guard size > 0 || wanted == 0 else {
-                throw FileError(
-                    "\(part)=\(wanted) of \(training) examples is less than one example",
-                    hint: "choose a larger share, or \(part)=0 for none")
-            }
-            return size
-        }
-        if dataset.testCount > 0, test != nil {
+        let size = Int(clamping: (wanted < 1 ? wanted * Double(whole) : wanted).rounded())
+        guard size > 0 || wanted == 0 else {
             throw FileError(
-                "\(dataset.name) has a test set of its own", hint: "leave test= out")
+                "\(part)=\(wanted) of \(whole) \(kind) is less than one example",
+                hint: "choose a larger share, or \(part)=0 for none")
         }
-        let valCount = try size(val, "val")
-        let testCount = dataset.testCount > 0 ? 0 : try size(test ?? 0.2, "test")
-        guard valCount + testCount < training else {
+        return size
+    }
+
+    /// The number of examples that are left for training.
+    private static func remainder(_ training: Int, without others: Int) throws(FileError) -> Int {
+        guard others < training else {
             throw FileError(
                 "val and test would leave none of the \(training) examples for training",
                 hint: "choose smaller parts")
         }
-        let trainCount = training - valCount - testCount
-        if dataset.testCount > 0 {
+        return training - others
+    }
+
+    private static func shuffled(
+        _ dataset: Dataset, _ val: Double, _ test: Double, seed: UInt64
+    ) throws(FileError) -> Split {
+        let val = try size(val, of: dataset.count, "val")
+        let test = try size(test, of: dataset.count, "test")
+        let train = try remainder(dataset.count, without: val + test)
+        var random = SeededRandom(seed: seed, stream: .split)
+        let order = try stratified(random.permutation(dataset.count), of: dataset)
+        return Split(
+            train: .indices(Array(order[..<train])),
+            val: .indices(Array(order[train..<train + val])),
+            test: .indices(Array(order[(train + val)...])))
+    }
+
+    private static func published(
+        _ dataset: Dataset, _ val: Double, _ test: Double?, isStratified: Bool, seed: UInt64
+    ) throws(FileError) -> Split {
+        let training = dataset.count - dataset.testCount
+        let val = try size(val, of: training, "val")
+        let test =
+            try test.map { wanted throws(FileError) in
+                try size(wanted, of: dataset.testCount, "test", "examples of the test set")
+            } ?? dataset.testCount
+        guard test <= dataset.testCount else {
+            throw FileError(
+                "test=\(test) is more than the \(dataset.testCount) examples of \(dataset.name)'s own test set",
+                hint: "choose a smaller number, or leave test= out for the whole set")
+        }
+        let train = try remainder(training, without: val)
+        guard isStratified else {
             return Split(
-                train: .range(0..<trainCount), val: .range(trainCount..<training),
-                test: .range(training..<dataset.count))
+                train: .range(0..<train), val: .range(train..<training),
+                test: .range(training..<training + test))
         }
         var random = SeededRandom(seed: seed, stream: .split)
-        let order = try stratified(
-            random.permutation(training), labels: dataset.labels, classes: dataset.classCount)
+        let order = try stratified(random.permutation(training), of: dataset)
+        let others = random.permutation(dataset.testCount).map { $0 + Int32(training) }
+        let tests = try stratified(others, of: dataset)
         return Split(
-            train: .indices(Array(order[..<trainCount])),
-            val: .indices(Array(order[trainCount..<trainCount + valCount])),
-            test: .indices(Array(order[(trainCount + valCount)...])))
+            train: .indices(Array(order[..<train])), val: .indices(Array(order[train...])),
+            test: .indices(Array(tests[..<test])))
     }
 
     /// The same examples in an order in which every stretch has each class in its share: each is
     /// placed by its rank within its class.
-    private static func stratified(_ order: [Int32], labels: [Int32], classes: Int)
-        throws(FileError) -> [Int32]
-    {
+    private static func stratified(
+        _ order: [Int32], of dataset: Dataset
+    ) throws(FileError) -> [Int32] {
+        let (labels, classes) = (dataset.labels, dataset.classCount)
         var sizes = [Int](repeating: 0, count: classes)
         for (index, row) in order.enumerated() {
             try Interruptible.check(turn: index)

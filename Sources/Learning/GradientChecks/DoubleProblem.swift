@@ -33,7 +33,7 @@ package struct DoubleProblem: Sendable {
     }
 
     package func dataLoss(_ scores: [[Double]]) -> Double {
-        zip(scores, labels).reduce(0.0) { $0 + objective.loss.value($1.0, label: $1.1) }
+        zip(scores, labels).reduce(0.0) { $0 + objective.scoreLoss.value($1.0, label: $1.1) }
             / Double(rows.count)
     }
 
@@ -43,7 +43,7 @@ package struct DoubleProblem: Sendable {
         var dW = [Double](repeating: 0, count: classifier.classes * dimension)
         var db = [Double](repeating: 0, count: classifier.classes)
         for (index, scores) in scores(classifier).enumerated() where !Parallel.isAbandoned {
-            let slopes = objective.loss.slopes(scores, label: labels[index])
+            let slopes = objective.scoreLoss.slopes(scores, label: labels[index])
             for (c, slope) in slopes.enumerated() where slope != 0 {
                 db[c] += slope
                 for d in 0..<dimension { dW[c * dimension + d] += slope * rows[index][d] }
@@ -79,11 +79,11 @@ package struct DoubleProblem: Sendable {
             ahead[c] += h * x
             if isCentred { behind[c] -= h * x }
             difference +=
-                objective.loss.value(ahead, label: labels[index])
-                - objective.loss.value(behind, label: labels[index])
-            if objective.loss.hasKinks,
-                objective.loss.slopes(ahead, label: labels[index])
-                    != objective.loss.slopes(behind, label: labels[index])
+                objective.scoreLoss.value(ahead, label: labels[index])
+                - objective.scoreLoss.value(behind, label: labels[index])
+            if objective.scoreLoss.hasKinks,
+                objective.scoreLoss.slopes(ahead, label: labels[index])
+                    != objective.scoreLoss.slopes(behind, label: labels[index])
             {
                 straddles = true
             }

@@ -37,6 +37,7 @@ package struct IncrementalGradient: Sendable {
             guard !observer.isCancelled() else { return .cancelled }
             let block = begin..<min(examples.count, begin + Self.blockRows)
             let (positions, states) = states(block, classifier, pass, loss, examples)
+            let parts = weighted(states, objective.classWeights)
             sums.withDisjointWrites { shared in
                 Parallel.forEach(pieces) { piece in
                     let columns =
@@ -48,9 +49,12 @@ package struct IncrementalGradient: Sendable {
                     let n = positions.count
                     for (index, column) in columns.enumerated() {
                         let values = x.span.extracting(index * n..<(index + 1) * n)
-                        for c in 0..<classes {
-                            shared[c * width + column] += loss.change(
-                                states, class: c, x: values, h: h)
+                        for part in parts {
+                            let own = values.extracting(part.range)
+                            for c in 0..<classes {
+                                shared[c * width + column] +=
+                                    part.weight * loss.change(part.states, class: c, x: own, h: h)
+                            }
                         }
                     }
                 }
@@ -91,6 +95,19 @@ package struct IncrementalGradient: Sendable {
             }
         }
         return (positions, LossStates(values: values, count: positions.count, own: own))
+    }
+
+    /// The states by what they count: all of them, or those of each class where classes have weights.
+    private func weighted(
+        _ states: LossStates, _ weights: ClassWeights?
+    ) -> [(states: LossStates, range: Range<Int>, weight: Double)] {
+        guard let values = weights?.values, !values.isEmpty else {
+            return [(states, 0..<states.count, 1)]
+        }
+        return states.own.indices.compactMap { label in
+            let range = states.own[label]
+            return range.isEmpty ? nil : (states.ofLabel(label), range, values[label])
+        }
     }
 
     /// Scaled features, column after column; the column after the last one is the bias's 1.

@@ -58,7 +58,7 @@ struct FlatProblem {
         passes += 1
         let classifier = classifier(x)
         var gradient = Gradient(classes: classifier.classes, dimension: classifier.dimension)
-        let sums = pass.run(classifier, loss: objective.loss, gradient: &gradient)
+        let sums = pass.run(classifier, loss: objective.scoreLoss, gradient: &gradient)
         var flat = gradient.dW.elements + gradient.db
         let quadratic = Float(2 * objective.strength * objective.penalty.quadratic)
         if quadratic != 0 {

@@ -12,6 +12,16 @@ package struct LossStates: Sendable {
     func place(_ c: Int, _ range: Range<Int>) -> Range<Int> {
         c * count + range.lowerBound..<c * count + range.upperBound
     }
+
+    /// The states of the examples of one label alone.
+    func ofLabel(_ label: Int) -> LossStates {
+        let range = own[label]
+        var ranges = [Range<Int>](repeating: 0..<0, count: own.count)
+        ranges[label] = 0..<range.count
+        return LossStates(
+            values: own.indices.flatMap { values[place($0, range)] }, count: range.count,
+            own: ranges)
+    }
 }
 
 /// A loss without a quicker way keeps the scores, and is evaluated with the class's score moved.

@@ -41,7 +41,7 @@ package struct LossSlice: Sendable {
                     $0 + $1.0.elements[r * classes + c] * $1.1
                 }
             }
-            sum += objective.loss.value(row.span, label: examples.label(r))
+            sum += objective.scoreLoss.value(row.span, label: examples.label(r))
         }
         var moved = points[0]
         for (point, factor) in zip(points, factors).dropFirst() {

@@ -135,13 +135,14 @@ package final class Pass: @unchecked Sendable {
     }
 
     /// Σ Lᵢ over all examples.
-    package func run(_ classifier: LinearClassifier, loss: any Loss) -> Sums {
+    package func run(_ classifier: LinearClassifier, loss: any ScoreLoss) -> Sums {
         run(classifier, work: LossWork(loss: loss), rows: nil, into: nil)
     }
 
     /// Σ Lᵢ over all examples, or over the rows given, and the mean gradient of the data loss.
     package func run(
-        _ classifier: LinearClassifier, loss: any Loss, rows: [Int]? = nil, gradient: inout Gradient
+        _ classifier: LinearClassifier, loss: any ScoreLoss, rows: [Int]? = nil,
+        gradient: inout Gradient
     ) -> Sums {
         run(classifier, work: LossWork(loss: loss), rows: rows, gradient: &gradient)
     }

@@ -12,7 +12,7 @@ protocol RowWork: Sendable {
 
 /// A loss and its slopes, wherever the rows stand.
 struct LossWork: RowWork {
-    let loss: any Loss
+    let loss: any ScoreLoss
 
     func values(_ scores: Span<Float>, labels: Span<Int32>, at position: Int) -> Pass.Sums {
         loss.values(scores, labels: labels)

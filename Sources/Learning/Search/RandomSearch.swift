@@ -153,13 +153,13 @@ package struct RandomSearch: Sendable {
                 }
             }
         }
-        let sums = exactSums(weights, centres, count: count, loss: objective.loss, examples)
+        let sums = exactSums(weights, centres, count: count, loss: objective.scoreLoss, examples)
         return sums.indices.map { sums[$0] / Double(max(examples.count, 1)) + regularization[$0] }
     }
 
     /// Σ Lᵢ of each attempt.
     private func exactSums(
-        _ weights: IntegerWeights, _ centres: [Double], count: Int, loss: any Loss,
+        _ weights: IntegerWeights, _ centres: [Double], count: Int, loss: any ScoreLoss,
         _ examples: Examples
     ) -> [Double] {
         let slices = (examples.count + Self.sliceRows - 1) / Self.sliceRows
@@ -179,7 +179,7 @@ package struct RandomSearch: Sendable {
     }
 
     private func addSlice(
-        _ range: Range<Int>, weights: IntegerWeights, centres: [Double], _ loss: any Loss,
+        _ range: Range<Int>, weights: IntegerWeights, centres: [Double], _ loss: any ScoreLoss,
         _ examples: Examples, to sums: inout MutableSpan<Double>
     ) {
         var scores = StackedScores(

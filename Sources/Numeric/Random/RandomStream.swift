@@ -18,6 +18,10 @@ package enum RandomStream: Sendable, Hashable {
     case weights
     /// Which examples go into which part.
     case split
+    /// Which training examples are for development too.
+    case development
+    /// Which examples go into which fold.
+    case folds
     case spiral
     case blobs
     /// The templates and the labels of synthetic data.
@@ -39,6 +43,8 @@ package enum RandomStream: Sendable, Hashable {
         case .stepSize: 3
         case .weights: 5
         case .split: 11
+        case .development: 12
+        case .folds: 13
         case .spiral: 21
         case .blobs: 22
         case .synthetic: 23

@@ -22,7 +22,9 @@ struct Binder {
         var binding = Binding(form: form)
         var positional = form.parameters.filter(\.isPositional)[...]
         for argument in arguments {
-            if let key = argument.key {
+            if case .block = argument.value.kind {
+                binding.arguments.append((try block(argument, in: form, binding), argument, false))
+            } else if let key = argument.key {
                 let parameter = try option(named: key, in: form)
                 if case .rest = parameter.kind {
                 } else if binding.range(of: parameter.name) != nil {
@@ -40,8 +42,9 @@ struct Binder {
         }
         for parameter in form.parameters
         where parameter.isRequired && binding.range(of: parameter.name) == nil {
+            let name = parameter.kind.isBlock ? parameter.kind.expectation : parameter.name
             throw Failure(
-                "\(title(form)) needs \(parameter.name): \(parameter.summary)",
+                "\(title(form)) needs \(name): \(parameter.summary)",
                 hint: "write \(Usage.line(command, form))")
         }
         return binding
@@ -92,6 +95,24 @@ struct Binder {
             hint: nearest
                 ?? (names.isEmpty ? "it takes none" : "it takes \(names.joined(separator: ", "))"),
             at: .range(key.range))
+    }
+
+    /// The parameter that takes statements in `{ }`.
+    private func block(
+        _ argument: Argument, in form: Form, _ binding: Binding
+    ) throws(Failure) -> any AnyParameter {
+        guard let parameter = form.parameters.first(where: { $0.kind.isBlock }) else {
+            throw Failure(
+                "\(title(form)) takes no statements in { }",
+                hint: "a record is written {name: value, …}, and a value (x)",
+                at: .range(argument.range))
+        }
+        guard binding.range(of: parameter.name) == nil else {
+            throw Failure(
+                "\(title(form)) takes statements in { } once", hint: "put them in the same { }",
+                at: .range(argument.range))
+        }
+        return parameter
     }
 
     private func flag(_ argument: Argument, in form: Form) -> (any AnyParameter)? {

@@ -35,6 +35,10 @@ extension Interpreter {
         var rest: [Value] = []
         var restName: String?
         for (parameter, argument, impliedFlag) in binding.arguments {
+            if case .block(let block) = argument.value.kind {
+                given[parameter.name] = Procedure(block, of: source, locals: locals)
+                continue
+            }
             let value = impliedFlag ? true : try value(of: argument, for: parameter)
             if case .rest = parameter.kind {
                 rest.append(value)
@@ -56,7 +60,8 @@ extension Interpreter {
             throw located(error, in: binding, call)
         }
         session.cells.ingredients.formUnion(command.ingredients(of: invocation))
-        let isHidden = isQuiet || session.environment.isQuiet && command.group != .session
+        let isSilent = session.environment.isQuiet || session.isSilent
+        let isHidden = isQuiet || isSilent && command.group != .session
         if isHidden {
             if let warning = outcome.warning { session.running.warnings.add(warning) }
         } else {

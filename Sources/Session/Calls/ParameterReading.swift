@@ -20,6 +20,15 @@ extension AnyParameter {
     package var defaultText: String? { defaultValue.flatMap(ParameterText.typed) }
 }
 
+extension Parameter where Content == Value? {
+    /// Takes a value of any kind, which the command checks.
+    package static func value(
+        _ name: String, _ expectation: String, _ summary: String
+    ) -> Parameter {
+        Parameter(name, .value(expectation), fallback: nil, hasDefault: false, summary)
+    }
+}
+
 extension Parameter where Content == [Value] {
     /// Takes every positional argument that is left.
     package static func rest(_ name: String, _ summary: String) -> Parameter {
@@ -40,6 +49,7 @@ enum ParameterText {
             "[" + numbers.map(NumberText.general).joined(separator: ", ") + "]"
         case let words as [String]:
             words.isEmpty ? nil : "[" + words.joined(separator: ", ") + "]"
+        case let value as Value: value.literal
         default: nil
         }
     }
@@ -87,12 +97,16 @@ extension ParameterKind {
             if case .string(let word) = value { return [word] }
             guard case .list(let items) = value else { return nil }
             return items.map { if case .string(let word) = $0 { word } else { $0.literal } }
-        case .rest: return value
+        case .value, .rest: return value
+        // The interpreter gives a command its block; no value is any.
+        case .block: return nil
         }
     }
 
     func suggestion(for value: Value) -> String? {
         switch self {
+        case .number(.size) where (Self.number(value) ?? 0) >= 1 && Self.isPercentage(value):
+            return "nothing would be left to train on"
         case .number, .count:
             guard case .string(let word) = value, let number = NumberLiteral.repair(of: word) else {
                 return nil

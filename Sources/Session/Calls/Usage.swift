@@ -24,6 +24,7 @@ package enum Usage {
 
     private static func term(_ parameter: any AnyParameter) -> String {
         if case .rest = parameter.kind { return "[\(parameter.name) …]" }
+        if parameter.kind.isBlock { return parameter.isRequired ? "{ … }" : "[{ … }]" }
         if parameter.kind.isFlag, parameter.defaultText == "off" { return "[\(parameter.name)]" }
         let placeholder = parameter.name.uppercased()
         if parameter.isPositional {

@@ -23,7 +23,8 @@ extension SessionState {
         [
             .data: data.map { "\($0.origin) \($0.splitDigest)" } ?? "",
             .preprocess: data.map { "\($0.preprocessing) \($0.scalingDigest)" } ?? "",
-            .loss: "\(objective.loss)",
+            .loss: "\(objective.loss)"
+                + (objective.classWeights.map { " \($0.argument) \($0.values)" } ?? ""),
             .reg: "\(objective.penalty) \(objective.strength) \(objective.regularizesBias)",
         ]
     }

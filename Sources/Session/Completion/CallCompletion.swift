@@ -68,7 +68,8 @@ struct CallCompletion {
                 Completion(text: $0, detail: $0 == parameter.defaultText ? "the default" : "")
             }
         case .flag: return ["on", "off"].map { Completion(text: $0, detail: parameter.summary) }
-        case .number, .count, .text, .path, .numbers, .words, .rest:
+        case .number, .count, .text, .path, .numbers, .words, .block, .value,
+            .rest:
             guard parameter.name == "run" else { return [] }
             return session.state.runs.map { Completion(text: String($0.number), detail: $0.source) }
         }
@@ -90,7 +91,8 @@ struct CallCompletion {
     }
 
     private func option(_ parameter: any AnyParameter) -> Completion {
-        Completion(
+        if parameter.kind.isBlock { return Completion(text: "{", detail: parameter.summary) }
+        return Completion(
             text: parameter.name + (parameter.kind.isFlag ? "" : "="),
             detail: parameter.summary + (parameter.defaultText.map { " [\($0)]" } ?? ""))
     }

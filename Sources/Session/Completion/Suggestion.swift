@@ -33,6 +33,7 @@ extension Completion {
         if completion.isAtForm, let choice = choice(of: completion.command.forms) { return choice }
         guard let next = completion.unfilled.first else { return nil }
         if next.isPositional { return placeholder(next) }
+        if next.kind.isBlock { return ("{ ", next.summary) }
         return next.kind.isFlag
             ? (next.name, "  " + next.summary)
             : (next.name + "=", next.defaultText ?? "…")

@@ -59,7 +59,7 @@ extension SessionState {
 extension Split {
     var digest: UInt64 {
         var digest = Digest()
-        for part in [train, val, test] {
+        for part in [train, val, test] + (dev.count > 0 ? [dev] : []) {
             digest.add(UInt64(part.count))
             for position in 0..<part.count where !Parallel.isAbandoned(turn: position) {
                 digest.add(UInt64(part[position]))

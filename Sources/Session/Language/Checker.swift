@@ -29,13 +29,16 @@ package enum Checker {
         mutating func collect(_ statements: [Statement]) {
             for statement in statements {
                 switch statement.kind {
-                case .assignment(let name, _): variables.insert(name.text)
+                case .assignment(let name, let evaluation):
+                    variables.insert(name.text)
+                    if case .command(let call) = evaluation { collect(call) }
                 case .definition(let definition):
                     definitions.insert(definition.name.text)
                     variables.formUnion(definition.parameters.map(\.name.text))
                     collect(definition.body.statements)
                 case .command(let call):
                     if Commands.named(call.name.text)?.isReplay == true { runsOthers = true }
+                    collect(call)
                 case .forEach(let variable, _, let body):
                     variables.insert(variable.text)
                     collect(body.statements)
@@ -45,6 +48,16 @@ package enum Checker {
                     if let otherwise { collect(otherwise.statements) }
                 case .expression, .returnValue, .breakLoop, .continueLoop: break
                 }
+            }
+        }
+
+        /// Names in statements that a command is given: what they define, and the command's options,
+        /// which may be variables in them.
+        private mutating func collect(_ call: Call) {
+            for argument in call.arguments {
+                guard case .block(let block) = argument.value.kind else { continue }
+                variables.formUnion(call.arguments.compactMap(\.key?.text))
+                collect(block.statements)
             }
         }
 
@@ -86,6 +99,7 @@ package enum Checker {
                 for case .interpolation(let inner) in segments { check(inner) }
             case .list(let items): items.forEach { check($0) }
             case .record(let fields): fields.forEach { check($0.value) }
+            case .block(let block): block.statements.forEach { check($0) }
             case .range(let a, let b), .index(let a, let b):
                 check(a)
                 check(b)

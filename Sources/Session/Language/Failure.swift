@@ -38,6 +38,20 @@ package struct Failure: Error, Sendable, Equatable {
         Failure(message, hint: hint, at: .range(range))
     }
 
+    /// The same failure, in whose sentence the part of the work comes first in which it happened.
+    func during(_ part: String) -> Failure {
+        var failure = self
+        switch culprit {
+        case .interruption: return self
+        case .elsewhere(var diagnostic):
+            diagnostic.message = "\(part): \(diagnostic.message)"
+            failure.culprit = .elsewhere(diagnostic)
+        case .statement, .parameter, .range: break
+        }
+        failure.message = "\(part): \(message)"
+        return failure
+    }
+
     package static let interrupted = Failure("interrupted", at: .interruption)
 }
 

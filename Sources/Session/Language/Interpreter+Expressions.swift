@@ -18,6 +18,11 @@ extension Interpreter {
             var values: [(String, Value)] = []
             for field in fields { values.append((field.name.text, try evaluate(field.value))) }
             return try made(.record(Record(values)), at: expression.range)
+        case .block:
+            throw Failure(
+                "statements in { } are no value",
+                hint: "a record is written {name: value, …}, and a value (x)",
+                at: .range(expression.range))
         case .range(let lower, let upper):
             let (first, last) = (try whole(lower), try whole(upper))
             // Its length and every place in it are whole numbers then.

@@ -14,9 +14,10 @@ extension Objective {
             + (regularizesBias ? " bias" : "")
     }
 
-    /// The arguments of `loss` that lead to it: `svm squared`.
+    /// The arguments of `loss` that lead to it: `svm squared weights=balanced`.
     var lossName: String {
         type(of: loss).name + Self.changes(type(of: loss).hyperparameters, loss.settings)
+            + (classWeights.map { " weights=\($0.argument)" } ?? "")
     }
 
     /// `0.001 · Σ W²`, and what it says of the bias; nil without regularization.

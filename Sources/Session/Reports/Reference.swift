@@ -58,8 +58,9 @@ package enum Reference {
     private static func explanation(_ parameter: any AnyParameter) -> String {
         var text = parameter.summary
         switch parameter.kind {
-        case .choice, .number, .count, .flag, .numbers: text += "; \(parameter.kind.expectation)"
-        case .text, .path, .words, .rest: break
+        case .choice, .number, .count, .flag, .numbers, .value:
+            text += "; \(parameter.kind.expectation)"
+        case .text, .path, .words, .block, .rest: break
         }
         return text + (parameter.defaultText.map { " [\($0)]" } ?? "")
     }

@@ -47,6 +47,7 @@ package struct LoadedData: Sendable {
         case .train: split.train
         case .val: split.val
         case .test: split.test
+        case .dev: split.dev
         }
     }
 }

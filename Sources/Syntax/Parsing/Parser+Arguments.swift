@@ -90,8 +90,29 @@ extension Parser {
         }
         let valueStart = position
         defer { note(.argument(of: call, key: key), from: valueStart) }
+        if key == nil, isAt("{"), isBlockNext {
+            let block = try block()
+            return Argument(
+                key: nil, value: Expression(.block(block), at: block.range), range: block.range)
+        }
         let value = try argumentValue(joinsCalls: key != nil)
         return Argument(key: key, value: value, range: SourceRange(start, position))
+    }
+
+    /// Whether the `{` that comes next begins statements: a record has a `:` behind its first name, and
+    /// a value in braces by mistake, as in `{r.loss}`, is no statement.
+    private var isBlockNext: Bool {
+        var parser = self
+        parser.position += 1
+        parser.openBrackets += 1
+        parser.skipSpace()
+        if parser.isAtEnd { return true }
+        guard let word = parser.word(at: parser.position, dashes: true) else { return false }
+        guard let next = byte(at: word.upper) else { return true }
+        guard CharacterKind.isSpace(next) || "\n;}=".utf8.contains(next) else { return false }
+        parser.position = word.upper
+        parser.skipSpace()
+        return !parser.isAt(":")
     }
 
     /// One value: a quoted string, `(expression)`, a list, a record, `$name…`, or a bare word, in which a call

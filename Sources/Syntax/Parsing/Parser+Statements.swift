@@ -172,10 +172,15 @@ extension Parser {
 
     private mutating func block(_ keyword: ReservedWord) throws(Abandoned) -> Block {
         skipSpace()
-        let start = position
         guard isAt("{") else {
             throw fail("\(keyword.rawValue) needs a block in { } here", hint: "write { … }")
         }
+        return try block()
+    }
+
+    /// A block whose `{` comes next.
+    mutating func block() throws(Abandoned) -> Block {
+        let start = position
         try descend()
         position += 1
         let outer = openBrackets

@@ -14,6 +14,8 @@ package struct Expression: Equatable, Sendable {
         case word([Segment])
         case list([Expression])
         case record([Field])
+        /// Statements in `{ }`, which stand only as an argument of a command that runs them.
+        case block(Block)
         /// `1..10`, both ends included.
         case range(Expression, Expression)
         /// `lr`, `$lr`, `_`

@@ -131,7 +131,7 @@ final class DenseDescent: Descent, @unchecked Sendable {
     /// Adds up the parts of the block's scores, and turns the scores into losses and slopes;
     /// meanwhile the next block is gathered, from `rows[first]` on.
     private func finishScores(taking rows: [Int], from first: Int) {
-        let (block, scores, work) = (block, scores, LossWork(loss: objective.loss))
+        let (block, scores, work) = (block, scores, LossWork(loss: objective.scoreLoss))
         let (parts, lead, classes, grains) = (parts.writes, lead.writes, classes, grains)
         let partSize = blockRows * classes
         for c in 0..<classes {

@@ -32,7 +32,7 @@ struct PassDescent: Descent {
     mutating func step(_ rows: [Int], then next: [Int], rate: Double) -> Pass.Sums? {
         let sums = Abandonment.step {
             pass.run(
-                current, loss: objective.loss, rows: plan.batch == nil ? nil : rows,
+                current, loss: objective.scoreLoss, rows: plan.batch == nil ? nil : rows,
                 gradient: &gradient)
         }
         guard let sums else { return nil }

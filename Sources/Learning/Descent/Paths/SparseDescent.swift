@@ -86,7 +86,7 @@ struct SparseDescent: Descent {
 
     mutating func step(_ batch: [Int], then next: [Int], rate: Double) -> Pass.Sums? {
         // Scoring moves no weight.
-        guard let sums = Abandonment.step({ score(batch, objective.loss) }) else { return nil }
+        guard let sums = Abandonment.step({ score(batch, objective.scoreLoss) }) else { return nil }
         a *= max(1 - 2 * rate * objective.strength * objective.penalty.quadratic, 0)
         if a < 1e-6 { settle() }
         descend(batch, factor: Float(-rate / Double(batch.count) / a), rate / Double(batch.count))
@@ -95,7 +95,7 @@ struct SparseDescent: Descent {
     }
 
     /// Computes the slopes by the scores of the batch's rows.
-    private mutating func score(_ batch: [Int], _ loss: any Loss) -> Pass.Sums {
+    private mutating func score(_ batch: [Int], _ loss: any ScoreLoss) -> Pass.Sums {
         if slopes.count < batch.count * classes {
             slopes = [Float](repeating: 0, count: batch.count * classes)
         }
@@ -111,7 +111,7 @@ struct SparseDescent: Descent {
 
     private static func score(
         _ batch: [Int], rows: SparseRows, labels: [Int32], V: [Float], factor: Float,
-        bias: [Float], _ loss: any Loss, into slopes: inout [Float], row: inout [Float]
+        bias: [Float], _ loss: any ScoreLoss, into slopes: inout [Float], row: inout [Float]
     ) -> Pass.Sums {
         let classes = bias.count
         let V = V.span

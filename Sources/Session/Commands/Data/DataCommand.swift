@@ -51,7 +51,7 @@ package enum DataCommand: Command {
 
     /// `train 49 000 · val 1 000 · test 10 000 · 32×32×3 = 3 072 features · 10 classes`
     static func sizes(_ data: LoadedData) -> String {
-        let parts = Part.allCases.map {
+        let parts = Part.allCases.filter { $0 != .dev || data.split.dev.count > 0 }.map {
             "\($0.rawValue) \(NumberText.count(data.rows(of: $0).count))"
         }
         let shape = data.dataset.image.map { image in
@@ -65,11 +65,13 @@ package enum DataCommand: Command {
     }
 
     static func record(_ data: LoadedData) -> Record {
-        [
+        var record: Record = [
             "name": .string(data.dataset.name), "train": .count(data.split.train.count),
             "val": .count(data.split.val.count), "test": .count(data.split.test.count),
             "features": .count(data.dataset.dimension), "classes": .count(data.dataset.classCount),
             "preprocess": .string(data.preprocessing.rawValue),
         ]
+        if data.split.dev.count > 0 { record["dev"] = .count(data.split.dev.count) }
+        return record
     }
 }

@@ -1,3 +1,4 @@
+import Learning
 import Datasets
 import Declarations
 import Files
@@ -102,13 +103,19 @@ package enum LoadCommand: Command {
         let loaded = LoadedData(
             dataset: dataset, origin: request.origin(source), split: split,
             preprocessing: dataset.features.isSparse ? .none : .standardize)
+        let hadWeights = session.state.objective.classWeights != nil
         session.state.data = loaded
+        let losesWeights = hadWeights && session.state.objective.classWeights == nil
         session.state.model = nil
         session.state.classifier = nil
-        let note = call.isGiven("seed") ? SplitCommand.seedNote(loaded) : nil
+        let notes = [
+            call.isGiven("seed") ? SplitCommand.seedNote(loaded) : nil,
+            losesWeights
+                ? "the weights= of loss were for other classes: every class counts 1 now" : nil,
+        ].compactMap(\.self)
         return Outcome(
             (call.keyword == nil ? "  taken as \(source.name): \(source.summary)\n" : "")
-                + report(loaded) + (note.map { "\n  " + $0 } ?? ""),
+                + report(loaded) + notes.map { "\n  " + $0 }.joined(),
             record: DataCommand.record(loaded))
     }
 

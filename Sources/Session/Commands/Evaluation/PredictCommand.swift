@@ -37,7 +37,7 @@ package enum PredictCommand: Command {
     ]
 
     private static let rows = Parameter.required(
-        "rows", .path, "a file of new rows, or train, val or test")
+        "rows", .path, "a file of new rows, or train, val, test or dev")
     private static let file = Parameter.optionalText(
         "save", .path, "a .csv file for all rows' classes")
     private static let scores = Parameter.flag("scores", "the score of each class too")

@@ -73,7 +73,8 @@ package enum ExplainCommand: Command {
         let matrix = Pass(examples).scores(
             try session.classifier(), positions: call[index]..<call[index] + 1)
         var outcome = explain(
-            matrix.elements.map(Double.init), label: label, names: dataset.classNames, session)
+            matrix.elements.map(Double.init), label: label, names: dataset.classNames,
+            weight: session.state.objective.classWeights?.values[label], session)
         if let shape = dataset.image {
             let picture = ExamplePicture.make(
                 dataset.features.row(examples.rows[call[index]]), shape,
@@ -88,7 +89,7 @@ package enum ExplainCommand: Command {
     }
 
     private static func explain(
-        _ scores: [Double], label: Int, names: [String], _ session: Session
+        _ scores: [Double], label: Int, names: [String], weight: Double? = nil, _ session: Session
     ) -> Outcome {
         let losses = Losses.all.map { loss -> any Loss in
             let chosen = session.state.objective.loss
@@ -108,7 +109,13 @@ package enum ExplainCommand: Command {
             prediction == label
             ? "predicted \(names[prediction]), which is right"
             : "predicted \(names[prediction]), where \(names[label]) is right"
-        let lines = losses.map { line($0, scores, label: label, among: losses) }
+        var lines = losses.map { line($0, scores, label: label, among: losses) }
+        if let weight {
+            record["class_weight"] = .number(weight)
+            lines.append(
+                "  the objective counts it \(NumberText.significant(weight, 4)) times, by the weight of class \(names[label])"
+            )
+        }
         return Outcome(
             ([table(losses, scores, label: label, names: names).text] + lines + ["  " + verdict])
                 .joined(separator: "\n"), record: record)

@@ -30,10 +30,11 @@ package enum GradcheckCommand: Command {
     private static let count = Parameter.count(
         "examples", default: 500, in: 1...100_000, "how many examples")
 
-    package static let forms = [Form(nil, "", [checks, h, count])]
+    package static let forms = [Form(nil, "", [checks, h, count, Part.ofGradient])]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        let sample = try session.examples(.train).sample(call[count])
+        let part = Part(rawValue: call[Part.ofGradient]) ?? .train
+        let sample = try session.examples(part).sample(call[count])
         let classifier = try session.classifier()
         func check(_ h: Double) -> GradientCheck.Result {
             GradientCheck(checks: call[checks], h: h, seed: session.state.seed).run(

@@ -42,12 +42,14 @@ package enum GradientCommand: Command {
     private static let all = Parameter.flag("all", "take every training example")
 
     package static let forms = [
-        Form("analytic", "by the formula, on all training examples", [save]),
-        Form("numeric", "by differences, on a sample", [all, h, difference, count, save]),
+        Form("analytic", "by the formula, on all training examples", [Part.ofGradient, save]),
+        Form(
+            "numeric", "by differences, on a sample",
+            [all, h, difference, count, Part.ofGradient, save]),
     ]
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        let examples = try session.examples(.train)
+        let examples = try session.examples(Part(rawValue: call[Part.ofGradient]) ?? .train)
         let classifier = try session.classifier()
         let objective = session.state.objective
         let gradient: Gradient

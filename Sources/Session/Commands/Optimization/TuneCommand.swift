@@ -14,7 +14,9 @@ package enum TuneCommand: Command {
         A candidate is a combination of hyperparameters. Each starts from the current weights, and
         they train in parallel on all cores. The weights and the regularization strength of the
         candidate with the highest accuracy on val are kept; of candidates with equal accuracy, those
-        of the one with the lowest loss on val.
+        of the one with the lowest loss on val. plot tune draws their accuracies.
+        With statements in { } these train instead of sgd, each combination from the state before, and
+        find its values as $lr, $reg, $batch and $momentum. What the best combination leaves is kept.
         """
     package static let examples = [
         Example(
@@ -26,6 +28,15 @@ package enum TuneCommand: Command {
                     0.1  0.001    128         0  0.5546  0.856  0.767
                 …
                   kept as run 1: sgd lr=0.1 batch=128 epochs=5 (reg 0)
+                """),
+        Example(
+            "tune lr=logspace(-3, -1, 3) reg=[0, 1e-3] { reg l2 $reg; sgd lr=$lr steps=60 batch=20 }",
+            "statements of your own, with the values as variables",
+            result: """
+                     lr    reg    loss  train    val
+                    0.1  0.001  0.2528  0.922  0.767
+                …
+                  kept: lr=0.1 reg=0.001
                 """),
         Example(
             "tune random 8 lr=[1e-4, 1] reg=[1e-5, 1e-1]",
@@ -51,7 +62,11 @@ package enum TuneCommand: Command {
     private static let count = Parameter.count(
         "n", default: 10, in: 1...10_000, positional: true, "how many candidates")
 
-    private static let lists: [any AnyParameter] = [rates, strengths, batches, momenta, epochs]
+    static let body = Parameter.block("what trains instead of sgd", isRequired: false)
+
+    private static let lists: [any AnyParameter] = [
+        rates, strengths, batches, momenta, epochs, body,
+    ]
 
     package static let forms = [
         Form(nil, "try every combination of the lists", lists),
@@ -62,6 +77,10 @@ package enum TuneCommand: Command {
         let examples = try session.examples(.train)
         guard let validation = try session.validation() else {
             throw Failure("tune needs a val part to choose by", hint: "make one with split val=0.2")
+        }
+        if let body = call[body] {
+            return try TuneStatements(body: body, examples: examples, validation: validation).run(
+                combinations(call, session), in: session)
         }
         let candidates = try candidates(call, examples, session)
         // Each candidate keeps its weights, and each thread trains one.
@@ -121,6 +140,33 @@ package enum TuneCommand: Command {
         }
     }
 
+    /// The combinations of the lists that are given, for statements.
+    private static func combinations(
+        _ call: Invocation, _ session: Session
+    ) throws(Failure) -> (names: [String], rows: [[Double]]) {
+        var (names, values): ([String], [[Double]]) = ([], [])
+        for parameter in [rates, strengths, batches, momenta] {
+            guard let list = try list(call, parameter, "numbers", { _ in true }) else { continue }
+            names.append(parameter.name)
+            values.append(list)
+        }
+        guard !names.isEmpty else {
+            throw Failure(
+                "tune has no values for the statements to try",
+                hint: "give a list, such as lr=[1e-3, 1e-2]")
+        }
+        if call.isGiven("epochs") {
+            throw Failure(
+                "epochs does nothing with statements in { }", hint: "give it to sgd in the { }",
+                parameter: "epochs")
+        }
+        let rows = call.keyword == "random" ? draws(values, call[count], session) : grid(values)
+        guard rows.count <= 10_000 else {
+            throw Failure("tune takes at most 10 000 candidates", hint: "try tune random 100 …")
+        }
+        return (names, rows)
+    }
+
     private static func list(
         _ call: Invocation, _ parameter: Parameter<[Double]?>,
         _ expectation: String = "possible values, such as [1e-3, 1e-2]",
@@ -171,8 +217,7 @@ package enum TuneCommand: Command {
         _ best: (candidate: Tuning.Candidate, result: TrainingResult), of count: Int,
         epochs: Double, in session: Session
     ) -> Outcome {
-        var table = TextTable(["lr", "reg", "batch", "momentum", "loss", "train", "val"])
-        for (candidate, result) in results.prefix(20) { table.add(row(candidate, result)) }
+        let trials = results.compactMap { trial($0.0, $0.1) }
         session.state.objective.strength = best.candidate.strength
         let run = Run(
             number: session.nextRun, source: source(best.candidate, epochs: epochs),
@@ -183,8 +228,8 @@ package enum TuneCommand: Command {
         let done = results.filter { !$0.1.stop.isInterruption }.count
         let diverged = results.filter { $0.1.stop.isDivergence }.count
         session.keep(run, isStopped: done < count)
-        var text = table.text
-        if results.count > 20 { text += "\n  … and \(results.count - 20) more" }
+        session.state.trials = trials
+        var text = trials.table
         if diverged > 0 {
             text += "\n  \(diverged) of \(results.count) candidates diverged; a smaller lr may help"
         }
@@ -204,19 +249,20 @@ package enum TuneCommand: Command {
                 "reg": .number(best.candidate.strength), "batch": .count(best.candidate.batch),
                 "momentum": .number(best.candidate.momentum), "loss": .number(run.loss),
                 "train_accuracy": .number(run.trainAccuracy),
-                "val_accuracy": .number(run.valAccuracy ?? 0),
+                "val_accuracy": .number(run.valAccuracy ?? 0), "trials": trials.records,
             ], warning: RunReport.warning(run))
     }
 
-    private static func row(_ candidate: Tuning.Candidate, _ result: TrainingResult) -> [String] {
-        let accuracy = result.validation.map { NumberText.fixed($0.accuracy, 3) } ?? "–"
-        return [
-            NumberText.significant(candidate.learningRate, 3),
-            NumberText.significant(candidate.strength, 3), String(candidate.batch),
-            NumberText.significant(candidate.momentum, 3),
-            result.stop.isDivergence ? "diverged" : NumberText.loss(result.train.total),
-            NumberText.fixed(result.train.accuracy, 3), accuracy,
-        ]
+    private static func trial(
+        _ candidate: Tuning.Candidate, _ result: TrainingResult
+    ) -> Trial? {
+        result.validation.map { validation in
+            Trial(
+                settings: [
+                    ("lr", candidate.learningRate), ("reg", candidate.strength),
+                    ("batch", Double(candidate.batch)), ("momentum", candidate.momentum),
+                ], train: result.train, validation: validation, stop: result.stop)
+        }
     }
 
     /// The call that trains a candidate by itself, and the strength that it needs.

@@ -46,6 +46,23 @@ package enum PlotCommand: Command {
                 from 1.8023 (dark) to 2.1974 (light); W is in the middle
                 """),
         Example(
+            "plot reliability", "whether probabilities can be relied on",
+            setup: "load digits; loss softmax; sgd epochs=2",
+            result: """
+                reliability, val
+                (share that is right by probability of the prediction) …
+                …
+                expected calibration error …
+                """),
+        Example(
+            "plot tune", "the accuracy on val over the options that tune tried",
+            setup: "load iris; reg l2; tune lr=[1e-3, 1e-2, 1e-1] reg=[0, 1e-3]",
+            result: """
+                val accuracy of 6 candidates
+                …
+                best: lr=0.1 reg=0; dark is 0.733, light 0.767
+                """),
+        Example(
             "plot histogram save=~/weights.svg", "a picture for a paper",
             result: "  wrote ~/weights.svg"),
     ]
@@ -65,10 +82,11 @@ package enum PlotCommand: Command {
         guard let plot = Plots.named(call.keyword) else {
             throw Failure("plot knows no picture of this name")
         }
-        let figure = try plot.figure(call, in: session)
+        var (figure, record) = try plot.drawing(call, in: session)
+        record = Record(
+            [("plot", .string(figure.title))] + record.fields.map { ($0.name, $0.value) })
         guard let path = call[save] else {
-            return Outcome(
-                outputs: [.figure(figure)], value: .record(["plot": .string(figure.title)]))
+            return Outcome(outputs: [.figure(figure)], value: .record(record))
         }
         guard path.lowercased().hasSuffix(".svg") else {
             throw Failure(
@@ -80,7 +98,7 @@ package enum PlotCommand: Command {
         } catch {
             throw Failure(error, parameter: "save")
         }
-        return Outcome(
-            "  wrote \(path)", record: ["plot": .string(figure.title), "file": .string(path)])
+        record["file"] = .string(path)
+        return Outcome("  wrote \(path)", record: record)
     }
 }

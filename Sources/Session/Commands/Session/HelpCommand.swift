@@ -26,7 +26,7 @@ package enum HelpCommand: Command {
                   eval: accuracy and loss on a part of the data
 
                   eval [SPLIT]
-                      split      which part of the data; one of train, val, test [val]
+                      split      which part of the data; one of train, val, test, dev [val]
                 …
                 """),
         Example(

@@ -30,6 +30,12 @@ package enum StatusCommand: Command {
         }
         var table = TextTable(["data", data ?? "none; load a data set, for example: load iris"])
         table.add(["loss", objective.loss.formula])
+        if let weights = objective.classWeights {
+            table.add([
+                "class weights",
+                "\(weights.rule == .balanced ? "balanced: " : "")\(weights.text(state.data?.dataset.classNames ?? []))",
+            ])
+        }
         table.add(["reg", objective.penaltyFormula ?? "none"])
         table.add([
             "weights",

@@ -101,7 +101,7 @@ enum ModelFile {
                 b: try arrays.numbers("b", classes)),
             scaling: FeatureScaling(mean: mean, scale: scale), classNames: names,
             featureNames: features, layout: layout, image: try arrays.image(dimension), loss: loss,
-            hasProbabilities: loss == Softmax.name)
+            hasProbabilities: loss.split(separator: " ").first.map(String.init) == Softmax.name)
     }
 }
 
