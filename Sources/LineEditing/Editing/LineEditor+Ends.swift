@@ -22,6 +22,7 @@ extension LineEditor {
         if !mark.isEmpty { frame.rows[frame.rows.count - 1].text += mark }
         show(frame)
         screen.write(display.finish())
+        if configuration.marksPrompts { screen.write(ShownText(.outputStart)) }
     }
 
     func endOfFile() -> KeyEffect {

@@ -13,7 +13,7 @@ extension LineEditorTests {
             session.shows("lc> print twO")
             session.send("\r")
             #expect(session.read() == .text("print twO"))
-            session.editor.remember("print twO")
+            session.editor.remember(HistoryEntry("print twO"))
             session.press("\u{1B}")
             session.send("k")
             session.check { $0.text.hasSuffix("lc> print twO") }
