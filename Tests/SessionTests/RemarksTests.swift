@@ -38,7 +38,7 @@ import Testing
 
     @Test(arguments: [
         ("sgd lr=", "lr: "), ("sgd lr=0.", "last time 0.25"), ("sgd epochs=", "[10]"),
-        ("sgd batch=", "a whole number of at least 1 [128]"), ("loss svm margin=", "margin: "),
+        ("sgd batch=", "[128]"), ("loss svm margin=", "margin: "),
         ("eval te", "split: "),
     ])
     func `the option at the cursor is explained`(text: String, expected: String) {

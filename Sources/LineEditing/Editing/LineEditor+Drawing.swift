@@ -28,7 +28,7 @@ extension LineEditor {
     /// cursor.
     func frame(
         _ text: [Unicode.Scalar], _ cursor: Int, _ suggestion: Suggestion? = nil,
-        _ below: [LineDisplay.Row] = []
+        _ below: [LineDisplay.Row] = [], marksPair: Bool = true
     ) -> LineDisplay.Frame {
         let (columns, height) = (screen.size.columns, screen.size.rows)
         var shownPrompt = self.shownPrompt
@@ -42,7 +42,7 @@ extension LineEditor {
             first = min(max(0, layout.cursorRow - room / 2), layout.rows.count - room)
         }
         let last = min(layout.rows.count, first + room)
-        let styles = appearance(of: text).styles(cursor: cursor)
+        let styles = appearance(of: text).styles(cursor: marksPair ? cursor : nil)
         var rows = (first..<last).map { index in
             let row = layout.rows[index]
             let margin = index == 0 ? shownPrompt : String(repeating: " ", count: row.indent)

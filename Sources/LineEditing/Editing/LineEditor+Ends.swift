@@ -18,7 +18,7 @@ extension LineEditor {
         let count = buffer.line.text.count
         buffer.moveCursor(to: count)
         (below, suggestion) = ([], nil)
-        var frame = frame(buffer.line.text, count)
+        var frame = frame(buffer.line.text, count, marksPair: false)
         if !mark.isEmpty { frame.rows[frame.rows.count - 1].text += mark }
         show(frame)
         screen.write(display.finish())

@@ -85,7 +85,7 @@ package struct LineHistory {
         let found = beginnings.last(before: position ?? entries.count, beginning: filter) {
             entries[$0].hasPrefix(filter) && entries[$0] != line
         }
-        return found.map { show($0, from: line) }
+        return found.map { go(to: $0, from: line) }
     }
 
     /// The entry after the shown one, at last the new line; nil there.
@@ -93,23 +93,30 @@ package struct LineHistory {
         guard let place = position else {
             guard line.isEmpty, let place = following, place < entries.count else { return nil }
             following = nil
-            return show(place, from: line)
+            return go(to: place, from: line)
         }
         let (entries, filter) = (entries, filter)
         let found = beginnings.first(from: place + 1, beginning: filter) {
             entries[$0].hasPrefix(filter)
         }
-        if let found { return show(found, from: line) }
+        if let found { return go(to: found, from: line) }
         keep(line)
         position = nil
         return draft
     }
 
-    /// Goes to an entry, as a search does.
-    package mutating func show(_ place: Int, from line: String) -> String {
+    private mutating func go(to place: Int, from line: String) -> String {
         keep(line)
         position = place
         return changed[place] ?? entries[place]
+    }
+
+    /// Goes to an entry as it was entered, as a search does.
+    package mutating func show(_ place: Int, from line: String) -> String {
+        keep(line)
+        changed[place] = nil
+        position = place
+        return entries[place]
     }
 
     private mutating func keep(_ line: String) {

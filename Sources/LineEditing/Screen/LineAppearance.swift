@@ -30,8 +30,8 @@ package struct LineAppearance: Sendable {
     }
 
     /// The styles with the pair at the cursor marked: the bracket under the cursor, or before it.
-    func styles(cursor: Int) -> [StyledRange] {
-        guard !pairStyle.isPlain,
+    func styles(cursor: Int?) -> [StyledRange] {
+        guard let cursor, !pairStyle.isPlain,
             let pair = pairs.last(where: { $0.open == cursor || $0.close == cursor })
                 ?? pairs.last(where: { $0.open + 1 == cursor || $0.close + 1 == cursor })
         else { return styles }

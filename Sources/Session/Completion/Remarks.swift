@@ -5,9 +5,7 @@ package enum Remarks {
     private static let limit = 2
 
     /// The meaning of what is at the cursor, and the mistakes that `--check` would name; not those that
-    /// typing on may mend.
-    ///
-    /// - Parameter before: the text up to the cursor.
+    /// typing on may mend. `before` is the text up to the cursor.
     package static func lines(for text: String, before: String, in session: Session) -> [String] {
         let signature = Signature.text(for: before, in: session).map { [$0] } ?? []
         let habit = habit(in: Parser.parse(Source(name: "", text: text))).map { [$0] } ?? []

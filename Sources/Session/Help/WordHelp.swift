@@ -2,7 +2,10 @@ import Syntax
 
 /// What help has on the word at a place of a text, for F1.
 package enum WordHelp {
-    /// - Parameter place: in bytes.
+    /// - Parameters:
+    ///   - place: in bytes.
+    ///   - text: what is on the line.
+    ///   - session: where it will run.
     /// - Returns: the page of a command, a function or a topic, the line of an option, or what a search for
     ///   the word finds; nil where there is no word, or nothing on it.
     package static func text(at place: Int, of text: String, in session: Session) -> String? {

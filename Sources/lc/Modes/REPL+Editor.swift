@@ -30,7 +30,7 @@ extension REPL {
         }
         configuration.lastArgument = { LastArgument.text(in: $0) }
         configuration.refreshHistory = { history in
-            historyFile?.news().forEach { history.insert($0) }
+            for entry in historyFile?.news() ?? [] { history.insert(entry) }
         }
         configuration.marksPrompts = terminal.features.isWindow
         configuration.shapesCursor = terminal.features.hasCursorShapes

@@ -14,9 +14,8 @@ enum FileCompletion {
     private static let limit = 10_000
 
     /// Those whose paths begin with a word, or have its last part in their names; the word may be quoted,
-    /// and begin with `~` or a variable of the environment. Paths that need quotes get some.
-    ///
-    /// - Parameter endings: of the files that come first.
+    /// and begin with `~` or a variable of the environment. Paths that need quotes get some; files with
+    /// one of the endings come first.
     static func candidates(_ word: String, _ session: Session, first endings: [String])
         -> [Completions.Candidate]
     {

@@ -86,7 +86,7 @@ extension LineEditorTests {
             session.send("\u{1B}[B")
             session.shows("lc> loss svm!")
             session.send("\u{1B}[B")
-            session.shows("lc> lo")
+            session.check { $0.beforeCursor == "lc> lo" }
             #expect(session.read() == .endOfInput)
         }
     }

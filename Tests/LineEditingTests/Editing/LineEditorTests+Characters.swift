@@ -42,18 +42,14 @@ extension LineEditorTests {
         @Test func `vi's keys move over characters and delete them whole`() throws {
             let session = try ScriptedSession(settings: "bind -v")
             session.press("a👨‍👩‍👧b\u{1B}")
-            session.check { $0.beforeCursor == "lc> a👨‍👩‍👧" }
+            session.check { $0.beforeCursor == "lc: a👨‍👩‍👧" }
             session.press("h")
-            session.check { $0.beforeCursor == "lc> a" }
+            session.check { $0.beforeCursor == "lc: a" }
             session.press("x")
-            session.shows("lc> ab")
+            session.shows("lc: ab")
+            session.press("A!")
+            session.shows("lc> ab!")
             #expect(session.read() == .endOfInput)
-        }
-
-        @Test func `a mark that joins nothing is left out`() throws {
-            let session = try ScriptedSession()
-            session.send("\u{301}a\r")
-            #expect(session.read() == .text("a"))
         }
     }
 }

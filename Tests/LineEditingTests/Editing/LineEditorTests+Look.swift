@@ -38,10 +38,10 @@ extension LineEditorTests {
         }
 
         @Test func `colours go on in the next row, behind wide and control characters`() throws {
-            let session = try session(columns: 12)
-            session.send("한글1\u{16}\u{1}2345")
+            let session = try session(columns: 16)
+            session.send("한글1\u{16}\u{1}23456789")
             session.check {
-                $0.styled(row: 0) == ["32: 1", "32: 2"] && $0.styled(row: 1) == ["32: 345"]
+                $0.styled(row: 0) == ["32: 1", "32: 23456"] && $0.styled(row: 1) == ["32: 789"]
             }
             #expect(session.read() == .endOfInput)
         }

@@ -31,12 +31,10 @@ enum LineLook {
     {
         var result: [StyledRange] = []
         for old in styles {
-            let before = old.range.lowerBound..<min(old.range.upperBound, range.lowerBound)
-            let after = max(old.range.lowerBound, range.upperBound)..<old.range.upperBound
-            let isApart =
-                old.range.upperBound <= range.lowerBound
-                || old.range.lowerBound >= range.upperBound
-            let pieces = isApart ? [old.range] : [before, after].filter { !$0.isEmpty }
+            let lower = min(max(range.lowerBound, old.range.lowerBound), old.range.upperBound)
+            let upper = min(max(range.upperBound, old.range.lowerBound), old.range.upperBound)
+            let pieces = [old.range.lowerBound..<lower, upper..<old.range.upperBound]
+                .filter { !$0.isEmpty }
             result += pieces.map { StyledRange($0, old.style) }
         }
         let place = result.firstIndex { $0.range.lowerBound > range.lowerBound } ?? result.count
