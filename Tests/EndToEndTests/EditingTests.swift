@@ -71,7 +71,7 @@ import Testing
         sessions.home.write(".editrc", "# mine\nbind -v\nlc:bind \"^X\" ed-delete-prev-char\n")
         let terminal = try sessions.startEmpty()
         terminal.send("print one\u{1B}")
-        #expect(terminal.wait { $0.beforeCursor == "[1] lc> print on" })
+        #expect(terminal.wait { $0.beforeCursor == "[1] lc: print on" })
         terminal.send("bdwatwo\u{18}O")
         terminal.shows("[1] lc> print twO")
         terminal.send("\r")

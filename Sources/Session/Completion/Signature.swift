@@ -20,6 +20,7 @@ package enum Signature {
                 completion.parameter(word) ?? completion.unfilled.first { $0.isPositional }
             }
         guard let parameter else { return nil }
+        if case .rest = parameter.kind { return nil }
         return text(parameter, last: session.lastCalls[completion.command.name])
     }
 

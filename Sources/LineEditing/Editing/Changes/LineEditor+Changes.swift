@@ -10,6 +10,7 @@ extension LineEditor {
     /// Looks at what the last key did: a character is moved over and deleted whole, and changes can be
     /// taken back.
     func settle() {
+        if isPouring { return }
         let (text, cursor) = buffer.line
         let (old, oldCursor) = (settled.text, settled.cursor)
         settled = UndoHistory.State(text: text, cursor: cursor)
@@ -22,6 +23,15 @@ extension LineEditor {
         let (newText, newCursor) = buffer.line
         settled = UndoHistory.State(text: newText, cursor: newCursor)
         undoHistory.note(settled)
+    }
+
+    /// Whether more characters come into a long line: a look at each would take what the whole line has.
+    private var isPouring: Bool {
+        guard settled.text.count > 2000, let last = lastKeys.last, input.hasPending else {
+            return false
+        }
+        let isCommand = buffer.isVi && viMode.isCommand
+        return (0x20..<0x7F).contains(last.value) && !isCommand
     }
 
     /// libedit deletes scalars; what is left of a character goes too.
