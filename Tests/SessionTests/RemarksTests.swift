@@ -57,7 +57,7 @@ import Testing
         ("sgd num_iters=100", "did you mean 'steps'?"),
         ("sgd reg=1e-3", "write reg l2 1e-3"), ("sgd lambda=0.1", "write reg l2 1e-3"),
         ("train lr=0.1", "did you mean 'sgd'?"), ("fit", "did you mean 'sgd'?"),
-        ("plot tune", "write plot runs"), ("tune learning_rate=[1]", "did you mean 'lr'?"),
+        ("plot compare", "write plot runs"), ("tune learning_rate=[1]", "did you mean 'lr'?"),
         ("reg l2 reg=0.1", "did you mean 'lambda'?"),
     ])
     func `the words of notebooks are understood`(statement: String, hint: String) {

@@ -76,7 +76,7 @@ package enum PlotCommand: Command {
 
     package static func suggestion(for word: String) -> String? {
         switch word.lowercased() {
-        case "tune", "search", "compare", "history", "losses": "write plot runs"
+        case "search", "compare", "history", "losses": "write plot runs"
         case "loss", "accuracy", "training": "write plot"
         case "w", "templates", "template": "write plot weights"
         case "lr", "learning_rate": "write plot stepsize"
