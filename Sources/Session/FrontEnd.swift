@@ -4,6 +4,8 @@ package struct FrontEnd {
     package var draft: String?
     /// Further texts that `help` has, by their names.
     package var topics: [String: String] = [:]
+    /// Words that a line may begin with beside those of the language, such as `cd`, with their meanings.
+    package var lineWords: [String: String] = [:]
     /// Gives what was entered so far, the oldest first.
-    package var history: (() -> [String])?
+    package var history: (() -> [EnteredText])?
 }

@@ -28,6 +28,8 @@ package final class Session {
     var depth = 0
     /// Whether the statement that is running stands in a session that was saved.
     var isOfSavedSession = false
+    /// Each command's last call, for what is said of its options.
+    var lastCalls: [String: Invocation] = [:]
     /// The step of the tour that comes next.
     var tourStep = 1
 

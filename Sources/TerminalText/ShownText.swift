@@ -22,6 +22,9 @@ package struct ShownText: Sendable, Equatable {
     /// A move of the cursor, or an erasure.
     package init(_ move: ScreenMove) { encoded = move.code }
 
+    /// What a terminal or its window is told.
+    package init(_ notice: TerminalNotice) { encoded = notice.code }
+
     /// The same in a style that ends with it; nothing where there is no text.
     package func styled(_ style: TextStyle) -> ShownText {
         encoded.isEmpty || style.code.isEmpty

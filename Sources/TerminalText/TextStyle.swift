@@ -7,6 +7,7 @@ package struct TextStyle: Sendable, Equatable {
     package static let plain = TextStyle([])
     package static let dim = TextStyle([2])
     package static let inverse = TextStyle([7])
+    package static let underlined = TextStyle([4])
     /// The word that says how bad something is.
     package static let severity = TextStyle([1, 31])
     /// What points at a place in a line.

@@ -32,7 +32,7 @@ import Testing
         terminal.send("\u{5}가나")
         terminal.shows("[1] lc> print \"한날다가\n        나")
         terminal.send("\u{1}\u{1B}[3~\u{1B}[3~P\u{5}\u{7F}\u{7F}\"")
-        terminal.shows("[1] lc> Pint \"한날다\"")
+        terminal.contains("[1] lc> Pint \"한날다\"")
     }
 
     @Test func `words and defaults are suggested, and taken by Right`() throws {
@@ -53,7 +53,7 @@ import Testing
         terminal.send("hel\tsg\t")
         terminal.shows("[1] lc> help sgd")
         terminal.send("\u{15}sgd b\t")
-        terminal.shows("[1] lc> sgd batch=128  examples a minibatch")
+        terminal.contains("[1] lc> sgd batch=128  examples a minibatch")
         terminal.send("64 \t")
         #expect(terminal.wait { $0.text.contains("epochs=") && $0.text.contains("[10]") })
         #expect(!terminal.model.text.contains("  batch="))
@@ -71,7 +71,7 @@ import Testing
         sessions.home.write(".editrc", "# mine\nbind -v\nlc:bind \"^X\" ed-delete-prev-char\n")
         let terminal = try sessions.startEmpty()
         terminal.send("print one\u{1B}")
-        #expect(terminal.wait { $0.beforeCursor == "[1] lc> print on" })
+        #expect(terminal.wait { $0.beforeCursor == "[1] lc: print on" })
         terminal.send("bdwatwo\u{18}O")
         terminal.shows("[1] lc> print twO")
         terminal.send("\r")
@@ -85,7 +85,7 @@ import Testing
         terminal.type("help keys\r")
         #expect(terminal.wait(for: "Ctrl-R"))
         let piped = BuiltProgram.run(["-c", "help keys"])
-        #expect(piped.status == 1 && piped.errors.contains("there is no help on 'keys'"))
+        #expect(piped.status == 0 && piped.output.contains("Ctrl-R"))
     }
 
     @Test func `a terminal that can only print has a session too`() throws {

@@ -20,7 +20,11 @@ import Testing
     {
         let terminal = try sessions.start()
         enter(terminal, ["x = 1", " secret = 2", "y = \"한\\\\n글\"", "repeat 1 {\rx\r}"])
-        #expect(file == "x = 1\ny = \"한\\\\\\\\n글\"\nrepeat 1 {\\n  x\\n}\n")
+        let kept = file.split(separator: "\n").filter { !$0.hasPrefix("#@ ") }
+        #expect(
+            kept.joined(separator: "\n") + "\n"
+                == "x = 1\ny = \"한\\\\\\\\n글\"\nrepeat 1 {\\n  x\\n}\n")
+        #expect(file.hasPrefix("#@ ") && file.split(separator: "\n").count == 6)
         #expect(sessions.home.mode("lc/history") == 0o600)
         let second = try sessions.startEmpty()
         second.send("\u{1B}[A")
@@ -37,7 +41,8 @@ import Testing
             }
             for terminal in terminals { #expect(terminal.wait(for: "[\(round + 2)] lc> ")) }
         }
-        let lines = Set(file.split(separator: "\n").map(String.init))
+        let entries = file.split(separator: "\n").filter { !$0.hasPrefix("#@ ") }
+        let lines = Set(entries.map(String.init))
         for index in 0..<4 {
             for round in 0..<25 { #expect(lines.contains("x = \(index * 1000 + round)")) }
         }
@@ -56,21 +61,40 @@ import Testing
         enter(first, ["x = 1", "loss svm"])
         let terminal = try sessions.start()
         enter(terminal, ["y = 2", "history"])
-        terminal.contains("  x = 1\n  loss svm\n  y = 2\n  history\n")
+        #expect(shown(terminal).suffix(4) == ["x = 1", "loss svm", "y = 2", "history"])
         terminal.send("\u{C}")
         enter(terminal, ["history LOSS"])
-        terminal.contains("\n  loss svm\n  history LOSS\n[4] lc>")
+        #expect(shown(terminal).suffix(2) == ["loss svm", "history LOSS"])
+    }
+
+    /// The entries that `history` lists behind their times.
+    private func shown(_ terminal: PseudoTerminal) -> [String] {
+        terminal.model.rows.filter { row in
+            row.hasPrefix("  ") && row.dropFirst(4).first == ":" && row.dropFirst(7).hasPrefix("  ")
+        }.map { String($0.dropFirst(9)) }
+    }
+
+    @Test func `what another session enters is there with the next Up`() throws {
+        let first = try sessions.startEmpty()
+        let second = try sessions.startEmpty()
+        enter(first, ["print first"])
+        second.send("\u{1B}[A")
+        second.shows("[1] lc> print first")
+        second.send("\u{15}print second\r")
+        #expect(second.wait(for: "[2] lc> "))
+        first.send("\u{12}second")
+        first.contains("› print second")
     }
 
     @Test func `a file that grew long is written anew, and a broken line harms nothing`() throws {
-        let lines = (0..<30_000).map { "x = \($0 % 12_000)" }
+        let lines = (0..<210_000).map { "x = \($0 % 105_000)" }
         sessions.home.makeFolder("lc")
         sessions.home.write("lc/history", lines.joined(separator: "\n") + "\nnot ended \\")
         let terminal = try sessions.start()
         enter(terminal, ["y = 5"])
-        let kept = file.split(separator: "\n")
+        let kept = file.split(separator: "\n").filter { !$0.hasPrefix("#@ ") }
         #expect(kept.last == "y = 5")
-        #expect(kept.count <= 10_001 && kept.count > 9_000)
+        #expect(kept.count <= 100_001 && kept.count > 99_000)
         #expect(Set(kept).count == kept.count)
         #expect(sessions.home.mode("lc/history") == 0o600)
     }

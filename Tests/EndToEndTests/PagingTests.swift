@@ -10,7 +10,7 @@ import Testing
         let terminal = try sessions.start(columns: 100, rows: 20)
         terminal.send("\u{C}")
         terminal.type("help\r")
-        terminal.contains("more lines: Space a page, Enter a line, q no more")
+        terminal.contains("more lines: Space a page, Enter a line, b back, / search")
         for key in ["\r", " "] {
             let top = terminal.model.rows[0]
             terminal.send(key)
@@ -23,6 +23,28 @@ import Testing
         #expect(terminal.wait(for: "help COMMAND shows its options"))
         #expect(terminal.wait(for: "[3] lc> "))
         #expect(!terminal.model.text.contains("more lines"))
+    }
+
+    @Test func `pages go back, and searches lead to what they find`() throws {
+        let terminal = try sessions.start(columns: 100, rows: 12)
+        terminal.send("\u{C}")
+        terminal.type("help\r")
+        terminal.contains("more lines")
+        let first = terminal.model.rows[1]
+        terminal.send(" ")
+        #expect(terminal.wait { $0.rows[1] != first && $0.text.contains("more lines") })
+        terminal.send("b")
+        #expect(
+            terminal.wait { $0.text.contains("  data\n    load") && $0.text.contains("more lines") }
+        )
+        terminal.send("/LBFGS\r")
+        #expect(terminal.wait { $0.rows[0].hasPrefix("    lbfgs") })
+        terminal.send("/xyzzy\r")
+        terminal.contains("not found")
+        terminal.send("n")
+        terminal.contains("not found")
+        terminal.send("G")
+        terminal.contains("[2] lc>")
     }
 
     @Test func `Ctrl-C ends the pages and not the session`() throws {

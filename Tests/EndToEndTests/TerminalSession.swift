@@ -7,12 +7,12 @@ final class TerminalSession {
 
     func start(
         locale: String? = "C.UTF-8", term: String = "xterm-256color", columns: Int = 80,
-        rows: Int = 24, wrapsAgain: Bool = true
+        rows: Int = 24, wrapsAgain: Bool = true, arguments: [String] = [], variables: [String] = []
     ) throws -> PseudoTerminal {
         let terminal = try #require(
             PseudoTerminal(
-                BuiltProgram.path, environment: environment(locale, term), columns: columns,
-                rows: rows, wrapsAgain: wrapsAgain))
+                BuiltProgram.path, arguments, environment: environment(locale, term) + variables,
+                columns: columns, rows: rows, wrapsAgain: wrapsAgain))
         #expect(terminal.wait(for: "lc> "))
         return terminal
     }

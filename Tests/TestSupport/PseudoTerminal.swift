@@ -258,6 +258,10 @@ package final class PseudoTerminal {
                     end += 1
                     while end < pending.count, !(0x40...0x7E).contains(pending[end]) { end += 1 }
                     guard end < pending.count else { break }
+                } else if pending[end] == UInt8(ascii: "]") {
+                    while end < pending.count, pending[end] != 7, pending[end] != 0x1B { end += 1 }
+                    if end < pending.count, pending[end] == 0x1B { end += 1 }
+                    guard end < pending.count else { break }
                 }
                 index = end + 1
             } else {

@@ -8,28 +8,35 @@ package struct ScreenModel: CustomTestStringConvertible {
         package var text = " "
         package var isDim = false
         package var isInverse = false
+        /// The numbers of the style beside these two, such as `1;36`.
+        package var style = ""
     }
 
-    private struct Line {
+    struct Line {
         var cells: [Cell]
         /// The next line goes on with this one's text.
         var isWrapped = false
     }
 
-    package private(set) var columns: Int
-    package private(set) var height: Int
-    package private(set) var cursorRow = 0
-    package private(set) var cursorColumn = 0
+    package internal(set) var columns: Int
+    package internal(set) var height: Int
+    package internal(set) var cursorRow = 0
+    package internal(set) var cursorColumn = 0
     /// Whether `ESC[?2004h` is on.
     package private(set) var marksPastes = false
+    /// What operating-system commands said: titles, progress, marks.
+    package private(set) var commands: [String] = []
+    package private(set) var bells = 0
+    /// The last number of a cursor's shape.
+    package private(set) var cursorShape = 0
     /// Answers to the program's questions.
     package var replies = ""
     /// Whether lines are wrapped anew when the window's width changes, as most terminals do.
-    private let wrapsAgain: Bool
-    private var lines: [Line]
-    private var scrolledOut: [Line] = []
+    let wrapsAgain: Bool
+    var lines: [Line]
+    var scrolledOut: [Line] = []
     /// The last column is full, and the next character begins a new line.
-    private var isPending = false
+    var isPending = false
     private var saved = (row: 0, column: 0)
     private var style = Cell()
     private var input: [Unicode.Scalar] = []
@@ -41,7 +48,7 @@ package struct ScreenModel: CustomTestStringConvertible {
         lines = (0..<rows).map { _ in Line(cells: Self.empty(columns)) }
     }
 
-    private static func empty(_ columns: Int) -> [Cell] { Array(repeating: Cell(), count: columns) }
+    static func empty(_ columns: Int) -> [Cell] { Array(repeating: Cell(), count: columns) }
 
     package var testDescription: String { text }
 
@@ -70,10 +77,23 @@ package struct ScreenModel: CustomTestStringConvertible {
         Self.text(lines[cursorRow].cells[cursorColumn...].filter(\.isDim))
     }
 
+    /// The pieces of a row that have a style, each with its numbers.
+    package func styled(row: Int) -> [String] {
+        var pieces: [(style: String, text: String)] = []
+        for cell in lines[row].cells {
+            if pieces.last?.style == cell.style {
+                pieces[pieces.count - 1].text += cell.text
+            } else {
+                pieces.append((cell.style, cell.text))
+            }
+        }
+        return pieces.filter { !$0.style.isEmpty }.map { "\($0.style): \($0.text)" }
+    }
+
     /// The text that is shown inverse.
     package var inverse: String { Self.text(lines.flatMap(\.cells).filter(\.isInverse)) }
 
-    private static func text(_ cells: [Cell]) -> String {
+    static func text(_ cells: [Cell]) -> String {
         let text = cells.map(\.text).joined()
         return String(text.reversed().drop { $0 == " " }.reversed())
     }
@@ -104,6 +124,13 @@ package struct ScreenModel: CustomTestStringConvertible {
             else { return nil }
             sequence(input[place + 2..<end].map(String.init).joined(), input[end])
             return end + 1
+        case "]":
+            let rest = input[(place + 2)...]
+            guard let end = rest.firstIndex(where: { $0 == "\u{7}" || $0 == "\u{1B}" }),
+                input[end] == "\u{7}" || end + 1 < input.count
+            else { return nil }
+            commands.append(rest[..<end].map(String.init).joined())
+            return end + (input[end] == "\u{7}" ? 1 : 2)
         case "7": saved = (cursorRow, cursorColumn)
         case "8": (cursorRow, cursorColumn, isPending) = (saved.row, saved.column, false)
         default: break
@@ -117,6 +144,7 @@ package struct ScreenModel: CustomTestStringConvertible {
         case "\n": lineFeed()
         case "\u{8}": (cursorColumn, isPending) = (max(0, cursorColumn - 1), false)
         case "\t": cursorColumn = min(columns - 1, (cursorColumn / 8 + 1) * 8)
+        case "\u{7}": bells += 1
         case _ where scalar.value < 0x20: break
         default: put(scalar)
         }
@@ -134,11 +162,7 @@ package struct ScreenModel: CustomTestStringConvertible {
 
     private mutating func put(_ scalar: Unicode.Scalar) {
         let width = Self.width(scalar)
-        guard width > 0 else {
-            let place = isPending ? cursorColumn : max(0, cursorColumn - 1)
-            lines[cursorRow].cells[place].text.unicodeScalars.append(scalar)
-            return
-        }
+        if join(scalar, width) { return }
         if isPending || cursorColumn + width > columns {
             lines[cursorRow].isWrapped = true
             lineFeed()
@@ -155,18 +179,40 @@ package struct ScreenModel: CustomTestStringConvertible {
         if cursorColumn >= columns { (cursorColumn, isPending) = (columns - 1, true) }
     }
 
+    /// Adds a scalar to the character before it where both are one: a mark, half a flag, a member of a
+    /// family of emoji.
+    private mutating func join(_ scalar: Unicode.Scalar, _ width: Int) -> Bool {
+        var place = isPending ? cursorColumn : cursorColumn - 1
+        if place > 0, lines[cursorRow].cells[place].text.isEmpty { place -= 1 }
+        guard place >= 0 else { return width == 0 }
+        var text = lines[cursorRow].cells[place].text
+        text.unicodeScalars.append(scalar)
+        guard width == 0 || scalar.value >= 0x300 && text.count == 1 else { return false }
+        lines[cursorRow].cells[place].text = text
+        let isWidened = scalar == "\u{FE0F}" && place + 1 == cursorColumn && !isPending
+        if isWidened, cursorColumn < columns {
+            lines[cursorRow].cells[cursorColumn].text = ""
+            cursorColumn += 1
+            if cursorColumn >= columns { (cursorColumn, isPending) = (columns - 1, true) }
+        }
+        return true
+    }
+
     /// The columns of a character, by the ranges that tests use.
     private static func width(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
-        case 0x300...0x36F, 0x1160...0x11FF, 0x200B...0x200D: 0
+        case 0x300...0x36F, 0x1160...0x11FF, 0x200B...0x200D, 0xFE00...0xFE0F: 0
         case 0x1100...0x115F, 0x3000...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFF60, 0x1F300...0x1FAFF:
             2
+        case 0x1F1E6...0x1F1FF: 2
         default: 1
         }
     }
 
     private mutating func sequence(_ text: String, _ last: Unicode.Scalar) {
-        let numbers = text.drop { $0 == "?" }.split(separator: ";").map { Int($0) ?? 0 }
+        let numbers = text.drop { $0 == "?" }.filter { $0 != " " }.split(separator: ";").map {
+            Int($0) ?? 0
+        }
         let count = max(1, numbers.first ?? 1)
         switch last {
         case "A": (cursorRow, isPending) = (max(0, cursorRow - count), false)
@@ -180,6 +226,7 @@ package struct ScreenModel: CustomTestStringConvertible {
         case "J": eraseDisplay(all: numbers.first == 2)
         case "K": erase(cursorRow, from: cursorColumn)
         case "m": style(numbers)
+        case "q" where text.hasSuffix(" "): cursorShape = numbers.first ?? 0
         case "n": if numbers == [6] { replies += "\u{1B}[\(cursorRow + 1);\(cursorColumn + 1)R" }
         case "h", "l": if text == "?2004" { marksPastes = last == "h" }
         default: break
@@ -202,67 +249,10 @@ package struct ScreenModel: CustomTestStringConvertible {
         for number in numbers.isEmpty ? [0] : numbers {
             switch number {
             case 0: style = Cell()
-            case 2: style.isDim = true
-            case 7: style.isInverse = true
-            default: break
+            case 2 where numbers.count == 1: style.isDim = true
+            case 7 where numbers.count == 1: style.isInverse = true
+            default: style.style += (style.style.isEmpty ? "" : ";") + String(number)
             }
         }
-    }
-
-    // MARK: - The window
-
-    package mutating func resize(columns newColumns: Int, rows newHeight: Int) {
-        var all = scrolledOut + lines
-        var place = scrolledOut.count + cursorRow
-        if wrapsAgain, newColumns != columns {
-            (all, place) = wrapped(all, place, newColumns)
-        } else {
-            for index in all.indices {
-                all[index].cells = Self.fitted(all[index].cells, newColumns)
-            }
-            cursorColumn = min(cursorColumn, newColumns - 1)
-        }
-        (columns, height, isPending) = (newColumns, newHeight, false)
-        // Empty lines below the cursor go first; then lines scroll out at the top.
-        while all.count > height, all.count - 1 > place, Self.text(all[all.count - 1].cells).isEmpty
-        {
-            all.removeLast()
-        }
-        let out = max(0, all.count - height)
-        scrolledOut = Array(all[..<out])
-        lines = Array(all[out...])
-        while lines.count < height { lines.append(Line(cells: Self.empty(columns))) }
-        cursorRow = max(0, place - out)
-    }
-
-    private static func fitted(_ cells: [Cell], _ columns: Int) -> [Cell] {
-        Array(cells.prefix(columns)) + empty(max(0, columns - cells.count))
-    }
-
-    /// The lines wrapped to another width, and the cursor's new place among them.
-    private mutating func wrapped(_ all: [Line], _ place: Int, _ width: Int) -> ([Line], Int) {
-        var result: [Line] = []
-        var newPlace = 0
-        var logical: [Cell] = []
-        var cursor: Int?
-        for (index, line) in all.enumerated() {
-            if index == place { cursor = logical.count + cursorColumn }
-            logical += line.cells
-            if line.isWrapped { continue }
-            while let last = logical.last, last == Cell(), logical.count > (cursor ?? 0) {
-                logical.removeLast()
-            }
-            if let cursor {
-                newPlace = result.count + cursor / width
-                cursorColumn = cursor % width
-            }
-            let pieces = max(1, (max(logical.count, (cursor ?? -1) + 1) + width - 1) / width)
-            for piece in 0..<pieces {
-                let cells = Array(logical.dropFirst(piece * width).prefix(width))
-                result.append(Line(cells: Self.fitted(cells, width), isWrapped: piece + 1 < pieces))
-            }
-            (logical, cursor) = ([], nil)
-        }
-        return (result, newPlace)
     }
 }

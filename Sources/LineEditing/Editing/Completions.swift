@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Words that may stand at the cursor.
 package struct Completions {
     package struct Candidate {
@@ -27,26 +29,39 @@ package struct Completions {
         }
     }
 
-    /// The candidates with their meanings, one a row, cut to a window.
-    func rows(columns: Int, limit: Int) -> [LineDisplay.Row] {
+    /// The candidates with their meanings, one a row, cut to a window; of more than fit, those around the
+    /// chosen one.
+    func rows(columns: Int, limit: Int, chosen: Int? = nil) -> [LineDisplay.Row] {
         let room = max(1, limit)
-        let kept = candidates.count > room ? candidates.prefix(max(0, room - 1)) : candidates[...]
-        let width = kept.map { LineLayout.columns($0.text) }.max() ?? 0
-        var rows = kept.map { candidate in
-            let gap = String(
-                repeating: " ", count: width - LineLayout.columns(candidate.text) + 2)
-            let text = LineLayout.prefix("  " + candidate.text, columns: columns)
-            let left = columns - LineLayout.columns(text)
-            return LineDisplay.Row(
-                text: text,
-                hint: candidate.detail.isEmpty
-                    ? "" : LineLayout.prefix(gap + candidate.detail, columns: left))
+        let isCut = candidates.count > room
+        let count = isCut ? max(1, room - 1) : candidates.count
+        let first = max(0, min((chosen ?? 0) - count / 2, candidates.count - count))
+        let kept = first..<min(candidates.count, first + count)
+        let width = candidates[kept].map { LineLayout.columns($0.text) }.max() ?? 0
+        var rows = kept.map {
+            row(candidates[$0], width: width, columns: columns, isChosen: $0 == chosen)
         }
-        if kept.count < candidates.count {
-            let more = "  … and \(candidates.count - kept.count) more"
+        if isCut {
+            let more =
+                chosen.map { "  \($0 + 1) of \(candidates.count)" }
+                ?? "  … and \(candidates.count - count) more"
             rows.append(
                 LineDisplay.Row(text: LineLayout.prefix(more, columns: columns), isDim: true))
         }
         return rows
+    }
+
+    private func row(_ candidate: Candidate, width: Int, columns: Int, isChosen: Bool)
+        -> LineDisplay.Row
+    {
+        let gap = String(repeating: " ", count: width - LineLayout.columns(candidate.text) + 2)
+        let text = LineLayout.prefix(
+            (isChosen ? "› " : "  ") + candidate.text, columns: columns)
+        let left = columns - LineLayout.columns(text)
+        return LineDisplay.Row(
+            text: text,
+            hint: candidate.detail.isEmpty
+                ? "" : LineLayout.prefix(gap + candidate.detail, columns: left),
+            styles: isChosen ? [StyledRange(2..<text.unicodeScalars.count, .inverse)] : [])
     }
 }

@@ -6,10 +6,28 @@ package struct EditorConfiguration {
     package var completions: (String) -> Completions
     /// What may follow the text before the cursor, where the history has nothing.
     package var suggestion: (String) -> Suggestion?
+    /// How a text looks that is on the line.
+    package var appearance: (String) -> LineAppearance = { _ in LineAppearance() }
+    /// The last argument of an entry, for Alt-.
+    package var lastArgument: (String) -> String? = { _ in nil }
+    /// Adds what sessions side by side have entered meanwhile.
+    package var refreshHistory: (inout LineHistory) -> Void = { _ in }
+    /// When and where an entry was entered, in a few words.
+    package var origin: (HistoryEntry) -> String = { _ in "" }
+    /// What is said below the line of its text, with the cursor behind some scalars, once typing pauses.
+    package var remarks: ((_ text: String, _ cursor: Int) -> [String])?
+    /// F1: what is said of the word at the cursor.
+    package var help: (_ text: String, _ cursor: Int) -> String? = { _, _ in nil }
+    /// Ctrl-X Ctrl-E: the text as another program has changed it; nil where it has not.
+    package var editExternally: (String) -> String? = { _ in nil }
+    /// Whether the terminal is told where prompts and outputs begin and end.
+    package var marksPrompts = false
+    /// Whether the cursor's shape tells vi's mode.
+    package var shapesCursor = false
     /// Makes statements of pasted text; the text before the cursor comes first.
     package var clean: (_ paste: String, _ before: String) -> CleanedPaste
     /// Entries of earlier sessions, the oldest first.
-    package var history: [String]
+    package var history: [HistoryEntry]
 
     package init(
         isComplete: @escaping (String) -> Bool, completions: @escaping (String) -> Completions,
@@ -17,7 +35,7 @@ package struct EditorConfiguration {
         clean: @escaping (String, String) -> CleanedPaste = { text, _ in
             CleanedPaste(text: text, notes: [])
         },
-        history: [String]
+        history: [HistoryEntry]
     ) {
         self.isComplete = isComplete
         self.completions = completions

@@ -8,6 +8,7 @@ extension LineEditor {
         suggestion =
             cursor == text.count && !text.isEmpty && interruption == .none ? suggest(text) : nil
         show(frame(text, cursor, suggestion, below))
+        shapeCursor()
     }
 
     func show(_ frame: LineDisplay.Frame) {
@@ -27,10 +28,10 @@ extension LineEditor {
     /// cursor.
     func frame(
         _ text: [Unicode.Scalar], _ cursor: Int, _ suggestion: Suggestion? = nil,
-        _ below: [LineDisplay.Row] = []
+        _ below: [LineDisplay.Row] = [], marksPair: Bool = true
     ) -> LineDisplay.Frame {
         let (columns, height) = (screen.size.columns, screen.size.rows)
-        var shownPrompt = prompt
+        var shownPrompt = self.shownPrompt
         if LineLayout.columns(prompt) + 10 > columns { shownPrompt = columns > 8 ? "> " : "" }
         let indent = LineLayout.columns(shownPrompt)
         let layout = LineLayout(text, cursor: cursor, indent: indent, columns: columns)
@@ -41,12 +42,19 @@ extension LineEditor {
             first = min(max(0, layout.cursorRow - room / 2), layout.rows.count - room)
         }
         let last = min(layout.rows.count, first + room)
+        let styles = appearance(of: text).styles(cursor: marksPair ? cursor : nil)
         var rows = (first..<last).map { index in
             let row = layout.rows[index]
             let margin = index == 0 ? shownPrompt : String(repeating: " ", count: row.indent)
-            let text = margin + LineLayout.visible(text[row.start..<row.end])
+            let shown = margin + LineLayout.visible(text[row.start..<row.end])
             // Terminals do not agree on whether a space at the end of a full row is wrapped.
-            return LineDisplay.Row(text: index + 1 < last ? text.withoutFinalSpaces : text)
+            return LineDisplay.Row(
+                text: index + 1 < last ? shown.withoutFinalSpaces : shown,
+                styles: Self.styles(
+                    styles, in: text[row.start..<row.end], behind: margin.unicodeScalars.count))
+        }
+        if configuration.marksPrompts, first == 0 {
+            rows[0].promptEnd = shownPrompt.unicodeScalars.count
         }
         if let suggestion, layout.cursorRow == last - 1 {
             let left = columns - 1 - layout.cursorColumn
@@ -57,6 +65,33 @@ extension LineEditor {
         rows += below
         return LineDisplay.Frame(
             rows: rows, cursorRow: layout.cursorRow - first, cursorColumn: layout.cursorColumn)
+    }
+}
+
+extension LineEditor {
+    /// How a text looks; asked anew only when it has changed.
+    private func appearance(of text: [Unicode.Scalar]) -> LineAppearance {
+        if let (known, appearance) = lastAppearance, known == text { return appearance }
+        let appearance = configuration.appearance(String(scalars: text))
+        lastAppearance = (text, appearance)
+        return appearance
+    }
+
+    /// The styles of a row's scalars, which stand behind a margin, as they are shown.
+    private static func styles(
+        _ styles: [StyledRange], in row: ArraySlice<Unicode.Scalar>, behind margin: Int
+    ) -> [StyledRange] {
+        let bounds = row.startIndex..<row.endIndex
+        // A control character is shown as two.
+        func shown(_ place: Int) -> Int {
+            margin + place - row.startIndex
+                + row[..<place].count { $0.value < 0x20 || $0.value == 0x7F }
+        }
+        return styles.compactMap { style in
+            let part = style.range.clamped(to: bounds)
+            guard !part.isEmpty else { return nil }
+            return StyledRange(shown(part.lowerBound)..<shown(part.upperBound), style.style)
+        }
     }
 }
 

@@ -18,10 +18,11 @@ extension LineEditor {
         let count = buffer.line.text.count
         buffer.moveCursor(to: count)
         (below, suggestion) = ([], nil)
-        var frame = frame(buffer.line.text, count)
+        var frame = frame(buffer.line.text, count, marksPair: false)
         if !mark.isEmpty { frame.rows[frame.rows.count - 1].text += mark }
         show(frame)
         screen.write(display.finish())
+        if configuration.marksPrompts { screen.write(ShownText(.outputStart)) }
     }
 
     func endOfFile() -> KeyEffect {

@@ -5,6 +5,16 @@ import TerminalText
 extension LineEditor {
     /// The next character or key; nil at the end of the input.
     func nextCharacter() -> Unicode.Scalar? {
+        settle()
+        let next = takeCharacter()
+        if let next {
+            lastKeys = lastKeys.suffix(1) + [next]
+            viMode.take(next)
+        }
+        return next
+    }
+
+    private func takeCharacter() -> Unicode.Scalar? {
         // What was asked for comes until the function that does it has run: libedit may be inside a
         // question of its own, which takes characters and ends with an escape, or have an escape that
         // begins a sequence with the next key.
@@ -27,16 +37,17 @@ extension LineEditor {
         buffer.reserve()
         while true {
             if !input.hasPending { draw() }
-            let event = input.next()
+            let event = nextEvent()
             switch event {
             case .character(let scalar):
                 return character(scalar)
             case .interrupt:
                 input.discard([.interrupt])
                 interruption = .requested
-                return nextCharacter()
+                return takeCharacter()
             case .key(let key):
-                if key != .tab { below = [] }
+                let choosesBelow = key == .tab || key == .down && offered != nil
+                if !choosesBelow { below = [] }
                 return key.character
             case .paste(let text):
                 below = []

@@ -7,6 +7,7 @@ extension LineEditor {
     func takePaste() {
         guard let paste = pasted else { return }
         pasted = nil
+        tookPaste = true
         let cleaned = configuration.clean(paste, buffer.textBeforeCursor)
         if !cleaned.notes.isEmpty {
             let columns = screen.size.columns
@@ -39,7 +40,10 @@ extension LineEditor {
         guard cursor > 0 else { return buffer.insert(String(scalars: [mark])) }
         let composed = String(scalars: String(scalars: [text[cursor - 1], mark])._nfc)
         guard composed.unicodeScalars.count == 1 else {
-            if LineLayout.columns(mark) > 0 { buffer.insert(String(scalars: [mark])) }
+            // A mark that joins nothing could not be seen.
+            let start = Clusters.start(of: cursor - 1, in: text[..<cursor])
+            let joins = String(scalars: text[start..<cursor] + [mark]).count == 1
+            if joins || LineLayout.columns(mark) > 0 { buffer.insert(String(scalars: [mark])) }
             return
         }
         buffer.deleteBeforeCursor(1)

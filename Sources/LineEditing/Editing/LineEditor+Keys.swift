@@ -15,7 +15,7 @@ extension LineEditor {
         case .newline: breakLine()
         case .tab: complete()
         case .up: moveUp()
-        case .down: moveDown()
+        case .down: if offered != nil { chooseCompletion() } else { moveDown() }
         case .right: if !acceptSuggestion() { buffer.moveCursor(to: buffer.line.cursor + 1) }
         case .home: buffer.moveCursor(to: lineStart)
         case .end: if !acceptSuggestion() { buffer.moveCursor(to: lineEnd) }
@@ -29,7 +29,9 @@ extension LineEditor {
             draft = nil
         case .compose: compose()
         case .search: search()
-        case .left, .wordLeft, .wordRight, .delete, .deleteWord, .finish, .mark, .killRegion,
+        case .help: showHelp()
+        case .left, .backTab, .wordLeft, .wordRight, .delete, .deleteWord, .finish, .mark,
+            .killRegion,
             .killLine:
             return .nothing
         }
@@ -40,10 +42,16 @@ extension LineEditor {
     private func press(_ scalar: Unicode.Scalar) -> KeyEffect {
         switch scalar {
         case "\u{1}": buffer.moveCursor(to: lineStart)
+        case "\u{5}" where lastKeys.first == "\u{18}": editExternally()
+        case "v": editExternally()
         case "\u{5}": if !acceptSuggestion() { buffer.moveCursor(to: lineEnd) }
         case "\u{6}": if !acceptSuggestion() { buffer.moveCursor(to: buffer.line.cursor + 1) }
         case "\u{B}": killToLineEnd()
         case "\u{C}": clearScreen()
+        case "\u{1F}": undo()
+        case "/" where !buffer.isVi: redo()
+        case "y", "Y": yankEarlier()
+        case ".": insertLastArgument()
         case "\u{10}", "k", "-": moveUp()
         case "\u{E}", "j", "+": moveDown()
         case "\u{12}", "\u{13}", "/", "?": search()

@@ -21,7 +21,7 @@ extension LineEditor {
 
     func moveUp() {
         let start = lineStart
-        guard start > 0 else { return recallPrevious() }
+        guard start > 0 else { return recallPrevious(beginning: buffer.textBeforeCursor) }
         let (text, cursor) = buffer.line
         let above = (text[..<(start - 1)].lastIndex(of: "\n") ?? -1) + 1
         buffer.moveCursor(to: min(above + cursor - start, start - 1))
@@ -36,8 +36,9 @@ extension LineEditor {
     }
 
     /// An entry is brought back whole, with the cursor where the next Up leaves it at once.
-    func recallPrevious() {
-        guard let entry = history.previous(from: buffer.text) else { return }
+    func recallPrevious(beginning: String = "") {
+        configuration.refreshHistory(&history)
+        guard let entry = history.previous(from: buffer.text, beginning: beginning) else { return }
         buffer.replace(with: entry)
         buffer.moveCursor(to: buffer.line.text.firstIndex(of: "\n") ?? buffer.line.text.count)
     }

@@ -1,10 +1,12 @@
 import Platform
+import TerminalText
 
-/// Ctrl-R: a search through the history that shows what it finds while its pattern is typed.
+/// Ctrl-R: a search through the history that lists what it finds while its pattern is typed.
 extension LineEditor {
-    /// Asks for a pattern. Enter runs what was found; another key takes it on the line, where Down
+    /// Asks for a pattern. Enter runs what is chosen; another key takes it on the line, where Down
     /// goes on with what was entered after it; Ctrl-C and Ctrl-G take nothing.
     func search() {
+        configuration.refreshHistory(&history)
         let original = buffer.text
         let takesEscape = input.takesEscape
         input.takesEscape = true
@@ -15,8 +17,8 @@ extension LineEditor {
         while true {
             show(frame(search))
             switch input.next() {
-            case .character("\u{12}"), .key(.up): search.older()
-            case .character("\u{13}"), .key(.down): search.newer()
+            case .character("\u{12}"), .key(.down): search.older()
+            case .character("\u{13}"), .key(.up): search.newer()
             case .character("\u{7F}"), .character("\u{8}"): search.deleteLast()
             case .character("\u{7}"): return leave(original, search, nil)
             case .character(let scalar) where scalar.value >= 0x20: search.append(scalar)
@@ -72,45 +74,5 @@ extension LineEditor {
         let marked = search.marked
         buffer.replace(with: history.show(match, from: original))
         if let marked { buffer.moveCursor(to: marked.upperBound) }
-    }
-
-    /// The pattern, and below it the entry with the match marked.
-    private func frame(_ search: HistorySearch) -> LineDisplay.Frame {
-        let (columns, height) = (screen.size.columns, screen.size.rows)
-        var label = "search: "
-        if search.isFailing {
-            label = search.match == nil ? "search (not found): " : "search (no further): "
-        }
-        let shown = LineLayout.prefix(label + search.pattern, columns: columns - 1)
-        var rows = [LineDisplay.Row(text: shown)]
-        if let match = search.match, let marked = search.marked {
-            rows += entryRows(
-                Array(history.entries[match].unicodeScalars), marked, columns: columns - 1,
-                limit: max(1, min(8, height - 2)))
-        } else {
-            rows[0].hint =
-                search.pattern.isEmpty
-                ? LineLayout.prefix(
-                    "  Ctrl-R older, Ctrl-S newer, Enter runs, Escape takes",
-                    columns: columns - 1 - LineLayout.columns(shown))
-                : ""
-        }
-        return LineDisplay.Frame(rows: rows, cursorRow: 0, cursorColumn: LineLayout.columns(shown))
-    }
-
-    /// The lines around the one with the match.
-    private func entryRows(
-        _ entry: [Unicode.Scalar], _ marked: Range<Int>, columns: Int, limit: Int
-    ) -> [LineDisplay.Row] {
-        let layout = LineLayout(entry, cursor: marked.lowerBound, indent: 2, columns: columns)
-        let first = max(0, min(layout.cursorRow - limit / 2, layout.rows.count - limit))
-        return layout.rows[first..<min(layout.rows.count, first + limit)].map { row in
-            let text = "  " + LineLayout.visible(entry[row.start..<row.end])
-            let part = marked.clamped(to: row.start..<row.end)
-            guard !part.isEmpty else { return LineDisplay.Row(text: text) }
-            let before = LineLayout.visible(entry[row.start..<part.lowerBound]).unicodeScalars.count
-            let inside = LineLayout.visible(entry[part]).unicodeScalars.count
-            return LineDisplay.Row(text: text, marked: 2 + before..<2 + before + inside)
-        }
     }
 }

@@ -22,6 +22,11 @@ package final class LineEditor: CellReader {
     var pasted: String?
     /// The other reading of the last paste, and the one that stands on the line.
     var spare: (String, standing: String)?
+    var viMode = ViMode()
+    /// Whether the cursor is a block; nil for the terminal's own shape.
+    var isBlockShaped: Bool?
+    /// Whether something on the line was pasted.
+    package var tookPaste = false
     /// What the line will begin with.
     var draft: String?
     /// A mark that joins the character before it.
@@ -29,9 +34,23 @@ package final class LineEditor: CellReader {
     /// Ctrl-C: the line is on its way to its end, and what is on it does not count.
     var interruption = Interruption.none
     /// Rows below the line, until the next key.
-    var below: [LineDisplay.Row] = []
+    var below: [LineDisplay.Row] = [] { didSet { offered = nil } }
+    /// The candidates that those rows list.
+    var offered: Completions?
     /// What stands behind the cursor and is not on the line.
     var suggestion: Suggestion?
+    /// The text whose look was asked for last.
+    var lastAppearance: ([Unicode.Scalar], LineAppearance)?
+    /// The line as the key before the next left it.
+    var settled = UndoHistory.State(text: [], cursor: 0)
+    var undoHistory = UndoHistory(UndoHistory.State(text: [], cursor: 0))
+    var killRing = KillRing()
+    /// Where the text stands that Ctrl-Y brought.
+    var yanked: Range<Int>?
+    /// Where the text stands that Alt-. brought, and the entry that it is from.
+    var lastArgument: (entry: Int, range: Range<Int>)?
+    /// The last two characters that libedit got.
+    var lastKeys: [Unicode.Scalar] = []
     /// What was searched for last.
     var lastPattern = ""
     /// Whether a terminal was seen to wrap what no longer fits a narrower window.
@@ -72,12 +91,20 @@ package final class LineEditor: CellReader {
         self.draft = draft
         interruption = .none
         (pasted, spare, joining, below, suggestion) = (nil, nil, nil, [], nil)
+        (tookPaste, viMode) = (false, ViMode())
         history.beginLine()
+        configuration.refreshHistory(&history)
+        lastAppearance = nil
+        beginChanges()
         input.takesEscape = buffer.isVi
         control.makeRaw(isEditing: true)
         input.beginLine()
         display.forget()
-        defer { control.makeRaw(isEditing: false) }
+        if configuration.marksPrompts { screen.write(ShownText(.promptStart)) }
+        defer {
+            leaveCursor()
+            control.makeRaw(isEditing: false)
+        }
         guard var scalars = buffer.readLine(for: self) else {
             screen.write(display.finish())
             return interruption == .none ? .endOfInput : .interrupted
@@ -89,13 +116,15 @@ package final class LineEditor: CellReader {
     }
 
     /// Puts an entry at the end of the history.
-    package func remember(_ entry: String) { history.add(entry) }
+    package func remember(_ entry: HistoryEntry) { history.add(entry) }
 
     /// An entry that failed is not suggested again.
     package func dropSuggestion(_ entry: String) { history.failed.insert(entry) }
 
     /// The history's entries, the oldest first.
-    package var entries: [String] { history.entries }
+    package var entries: [HistoryEntry] {
+        history.entries.indices.map { history.origin(of: $0) }
+    }
 }
 
 extension LineEditor: EditlineClient {}

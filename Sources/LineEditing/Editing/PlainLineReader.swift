@@ -30,6 +30,7 @@ package final class PlainLineReader: CellReader {
     package func readCell(prompt: String, draft: String?) -> CellInput {
         source.discard([.interrupt, .resize, .suspend, .resume])
         var text = draft ?? ""
+        tookPaste = !ahead.isEmpty
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let margin = String(repeating: " ", count: LineLayout.columns(prompt))
         screen.write(ShownText(lines: prompt + lines.joined(separator: "\n" + margin)))
@@ -39,6 +40,7 @@ package final class PlainLineReader: CellReader {
                 return line
             }
             text += more
+            tookPaste = tookPaste || !ahead.isEmpty
             if isComplete(text) || Self.isGivenUp(text) { return .text(text) }
             text += "\n"
             screen.write(ShownText(margin))
@@ -72,11 +74,16 @@ package final class PlainLineReader: CellReader {
         }
     }
 
-    package func remember(_ entry: String) { history.add(entry) }
+    /// A line behind which others came at once was hardly typed.
+    package private(set) var tookPaste = false
+
+    package func remember(_ entry: HistoryEntry) { history.add(entry) }
 
     package func dropSuggestion(_ entry: String) {}
 
-    package var entries: [String] { history.entries }
+    package var entries: [HistoryEntry] {
+        history.entries.indices.map { history.origin(of: $0) }
+    }
 
     package var isTypedAhead: Bool { !ahead.isEmpty || source.isReadable }
 

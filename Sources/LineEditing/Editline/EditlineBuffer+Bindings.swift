@@ -30,7 +30,9 @@ extension EditlineBuffer {
     /// Binds the keys that a setting may change.
     private func bindEditorKeys() {
         if isVi { return }
-        for key in ["^A", "^E", "^F", "^K"] { bind(key, Self.keyFunction) }
+        for key in ["^A", "^E", "^F", "^K", "^_", "^[/", "^[y", "^[Y", "^[.", "^X^E"] {
+            bind(key, Self.keyFunction)
+        }
         bind("^W", "ed-delete-prev-word")
     }
 
@@ -49,7 +51,7 @@ extension EditlineBuffer {
         guard isVi else { return ["^[x", "^[X"].forEach { bind($0, "ed-unassigned") } }
         bind(":", "ed-unassigned", inCommandMode: true)
         bind("^F", Self.keyFunction)
-        for key in ["k", "j", "/", "?", "n", "N", "+", "\\055"] {
+        for key in ["k", "j", "/", "?", "n", "N", "+", "v", "\\055"] {
             bind(key, Self.keyFunction, inCommandMode: true)
         }
     }

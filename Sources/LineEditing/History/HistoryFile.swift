@@ -1,12 +1,19 @@
 import Files
 import Platform
 
-/// The entries of all sessions: one a line, newlines written as `\n`, only for their owner.
+/// The entries of all sessions, only for their owner.
 ///
-/// Entries are appended under a lock, so that sessions side by side lose nothing. A file that has
-/// grown to twice what is kept is written anew, each entry once.
-package struct HistoryFile: Sendable {
+/// Entries are appended under a lock, so that sessions side by side lose nothing, and each of them reads
+/// what the others have appended. A file that has grown to twice what is kept is written anew, each
+/// entry once.
+package final class HistoryFile {
     private let path: String
+    /// Where in the file the entries begin that were not read yet.
+    private var place = 0
+    /// The file that `place` belongs to.
+    private var identity: FileStatus.Identity?
+    /// Entries of other sessions that were read and not asked for yet.
+    private var others: [HistoryEntry] = []
     private static let entrySizeLimit = 1 << 20
     private static let sizeLimit = 32 << 20
 
@@ -24,30 +31,58 @@ package struct HistoryFile: Sendable {
     }
 
     /// What earlier sessions left, the oldest first.
-    package func entries() -> [String] {
-        let lines = Self.lines(path)
-        if lines.count > 2 * LineHistory.limit { rewrite(path) }
-        return lines.map(Self.decoded)
+    package func entries() -> [HistoryEntry] {
+        let entries = Self.entries(path)
+        if entries.count > 2 * LineHistory.limit { rewrite(path) }
+        if let status = try? FileStatus(of: path) {
+            (place, identity) = (status.size, status.identity)
+        }
+        return entries
+    }
+
+    /// What other sessions have entered since this was asked last.
+    package func news() -> [HistoryEntry] {
+        if let status = try? FileStatus(of: path), status.size != place,
+            let file = try? StateFile.open(path, for: .readingWithoutWaiting)
+        {
+            readNews(file)
+        }
+        defer { others = [] }
+        return others
+    }
+
+    private func readNews(_ file: borrowing FileDescriptor) {
+        guard let status = try? file.status else { return }
+        // Of a file that was written anew, nothing is new.
+        let isSame = identity == nil || status.identity == identity
+        if isSame, status.size > place,
+            let bytes = try? file.bytes(at: place, count: min(status.size - place, 1 << 20))
+        {
+            others += HistoryRecords.entries(in: bytes)
+        }
+        (place, identity) = (status.size, status.identity)
     }
 
     /// Adds an entry. What cannot be written is not kept: a session does not depend on it.
-    package func append(_ entry: String) {
-        guard !entry.isEmpty, entry.utf8.count <= Self.entrySizeLimit else { return }
+    package func append(_ entry: HistoryEntry) {
+        guard !entry.text.isEmpty, entry.text.utf8.count <= Self.entrySizeLimit else { return }
         try? withLock(path) { file throws(SystemError) in
+            readNews(file)
             // A line that a crash left unfinished stays a line of its own.
             let end = try file.seekToEnd()
             let last = end > 0 ? try file.bytes(at: end - 1, count: 1) : []
-            let text = (last == [Self.newline] || end == 0 ? "" : "\n") + Self.encoded(entry) + "\n"
+            let text = (last == [0x0A] || end == 0 ? "" : "\n") + HistoryRecords.text(of: entry)
             try file.write(Array(text.utf8))
+            place = try file.status.size
         }
     }
 
     private func rewrite(_ path: String) {
         try? withLock(path) { _ throws(SystemError) in
             var seen: Set<String> = []
-            let kept = Self.lines(path).reversed().filter { seen.insert($0).inserted }
+            let kept = Self.entries(path).reversed().filter { seen.insert($0.text).inserted }
                 .prefix(LineHistory.limit).reversed()
-            let text = kept.map { $0 + "\n" }.joined()
+            let text = kept.map(HistoryRecords.text(of:)).joined()
             try? AtomicFile.write(Array(text.utf8), to: path)
             try FileSystem.setPermissions(0o600, of: path)
         }
@@ -65,12 +100,10 @@ package struct HistoryFile: Sendable {
         }
     }
 
-    /// The last lines of the file.
-    private static func lines(_ path: String) -> [String] {
+    /// The last entries of the file.
+    private static func entries(_ path: String) -> [HistoryEntry] {
         guard let (bytes, isWhole) = try? lastBytes(path) else { return [] }
-        var lines = bytes.split(separator: newline)
-        if !isWhole, !lines.isEmpty { lines.removeFirst() }
-        return lines.map { String(decoding: $0, as: UTF8.self) }
+        return HistoryRecords.entries(in: bytes, isWhole: isWhole)
     }
 
     private static func lastBytes(_ path: String) throws(SystemError)
@@ -81,39 +114,4 @@ package struct HistoryFile: Sendable {
         let start = max(0, size - sizeLimit)
         return (try file.bytes(at: start, count: size - start), start == 0)
     }
-
-    // Bytes, for a mark behind a newline or a backslash is one character with it.
-    private static func encoded(_ entry: String) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(entry.utf8.count)
-        for byte in entry.utf8 {
-            switch byte {
-            case newline: bytes += [backslash, letter]
-            case backslash: bytes += [backslash, backslash]
-            default: bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static func decoded(_ line: String) -> String {
-        guard line.utf8.contains(backslash) else { return line }
-        var bytes: [UInt8] = []
-        var isEscaped = false
-        for byte in line.utf8 {
-            if isEscaped {
-                bytes.append(byte == letter ? newline : byte)
-                isEscaped = false
-            } else if byte == backslash {
-                isEscaped = true
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static let newline = UInt8(ascii: "\n")
-    private static let backslash = UInt8(ascii: "\\")
-    private static let letter = UInt8(ascii: "n")
 }

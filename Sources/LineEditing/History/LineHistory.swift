@@ -1,84 +1,145 @@
 /// What was entered before, oldest first, and the way through it.
 package struct LineHistory {
     package private(set) var entries: [String]
+    private var beginnings: EntryBeginnings
+    /// When and where an entry was entered, by its text.
+    private var origins: [String: HistoryEntry] = [:]
     /// The entry that is shown; nil on the new line.
     package private(set) var position: Int?
     /// Where Down goes on from a new line: behind the entry that was run again.
     private var following: Int?
     /// Entries that failed when they were run last, which nobody should be offered.
-    package var failed: Set<String> = []
+    package var failed: Set<String> = [] { didSet { lastFound = nil } }
     /// The new line as it was left.
     private var draft = ""
+    /// What entries must begin with to be shown: what stood before the cursor on the new line.
+    private var filter = ""
+    /// Entries as they were changed on the way through, by their places; kept until Enter.
+    private var changed: [Int: String] = [:]
+    /// The line that was asked about last, and the newest entry that goes on from it.
+    private var lastFound: (line: String, place: Int?)?
 
-    package static let limit = 10_000
+    package static let limit = 100_000
 
-    package init(_ entries: [String]) {
-        self.entries = []
-        var seen: Set<String> = []
-        for entry in entries.reversed() where seen.insert(entry).inserted {
-            self.entries.append(entry)
+    package init(_ entries: [String]) { self.init(entries.map { HistoryEntry($0) }) }
+
+    package init(_ entries: [HistoryEntry]) {
+        var kept: [String] = []
+        for entry in entries.reversed() where origins[entry.text] == nil {
+            origins[entry.text] = entry
+            kept.append(entry.text)
         }
-        self.entries = self.entries.prefix(Self.limit).reversed()
+        self.entries = kept.prefix(Self.limit).reversed()
+        beginnings = EntryBeginnings(self.entries)
+    }
+
+    /// When and where an entry was entered last.
+    package func origin(of place: Int) -> HistoryEntry {
+        origins[entries[place]] ?? HistoryEntry(entries[place])
     }
 
     /// Puts an entry at the end; an equal one before it goes. What followed an entry that was brought
     /// back is what Down brings next.
-    package mutating func add(_ entry: String) {
+    package mutating func add(_ entry: HistoryEntry) {
         let origin = position
         beginLine()
-        failed.remove(entry)
+        failed.remove(entry.text)
         following = origin.map { $0 + 1 }
-        if let old = entries.firstIndex(of: entry) {
-            entries.remove(at: old)
+        insert(entry)
+    }
+
+    package mutating func add(_ entry: String) { add(HistoryEntry(entry)) }
+
+    /// Puts an entry at the end that another session has made.
+    package mutating func insert(_ entry: HistoryEntry) {
+        lastFound = nil
+        if origins[entry.text] != nil, let old = entries.lastIndex(of: entry.text) {
+            remove(at: old)
             if let place = following, old < place { following = place - 1 }
         }
+        origins[entry.text] = entry
         if following == entries.count { following = nil }
-        entries.append(entry)
-        if entries.count > Self.limit {
-            entries.removeFirst()
-            following = following.flatMap { $0 > 0 ? $0 - 1 : nil }
-        }
+        entries.append(entry.text)
+        beginnings.append(entry.text)
+        guard entries.count > Self.limit else { return }
+        origins[entries[0]] = nil
+        remove(at: 0)
+        following = following.flatMap { $0 > 0 ? $0 - 1 : nil }
+    }
+
+    private mutating func remove(at place: Int) {
+        entries.remove(at: place)
+        beginnings.remove(at: place)
     }
 
     /// A new line begins.
-    package mutating func beginLine() { (position, draft) = (nil, "") }
+    package mutating func beginLine() { (position, draft, filter, changed) = (nil, "", "", [:]) }
 
-    /// The entry before the shown one; nil at the oldest.
-    package mutating func previous(from line: String) -> String? {
-        let place = (position ?? entries.count) - 1
-        guard place >= 0 else { return nil }
-        if position == nil { draft = line }
-        position = place
-        return entries[place]
+    // MARK: - The way
+
+    /// The entry before the shown one; nil at the oldest. On the new line `beginning` chooses the entries
+    /// that the way leads through.
+    package mutating func previous(from line: String, beginning: String = "") -> String? {
+        if position == nil { filter = beginning }
+        let (entries, filter) = (entries, filter)
+        let found = beginnings.last(before: position ?? entries.count, beginning: filter) {
+            entries[$0].hasPrefix(filter) && entries[$0] != line
+        }
+        return found.map { go(to: $0, from: line) }
     }
 
     /// The entry after the shown one, at last the new line; nil there.
     package mutating func next(from line: String) -> String? {
         guard let place = position else {
             guard line.isEmpty, let place = following, place < entries.count else { return nil }
-            (position, following) = (place, nil)
-            return entries[place]
+            following = nil
+            return go(to: place, from: line)
         }
-        if place + 1 < entries.count {
-            position = place + 1
-            return entries[place + 1]
+        let (entries, filter) = (entries, filter)
+        let found = beginnings.first(from: place + 1, beginning: filter) {
+            entries[$0].hasPrefix(filter)
         }
+        if let found { return go(to: found, from: line) }
+        keep(line)
         position = nil
         return draft
     }
 
-    /// Goes to an entry, as a search does.
+    private mutating func go(to place: Int, from line: String) -> String {
+        keep(line)
+        position = place
+        return changed[place] ?? entries[place]
+    }
+
+    /// Goes to an entry as it was entered, as a search does.
     package mutating func show(_ place: Int, from line: String) -> String {
-        if position == nil { draft = line }
+        keep(line)
+        changed[place] = nil
         position = place
         return entries[place]
     }
 
+    private mutating func keep(_ line: String) {
+        guard let position else { return draft = line }
+        changed[position] = line == entries[position] ? nil : line
+    }
+
+    // MARK: - Suggestions
+
     /// The newest entry that goes on from a line; what it adds.
-    package func continuation(of line: String) -> String? {
-        let found = entries.last {
-            $0.utf8.count > line.utf8.count && $0.hasPrefix(line) && !failed.contains($0)
+    package mutating func continuation(of line: String) -> String? {
+        var end = entries.count
+        // What goes on from a longer line goes on from the shorter one too.
+        if let (known, place) = lastFound, line.hasPrefix(known) {
+            guard let place else { return nil }
+            end = min(end, place + 1)
         }
-        return found.map { String($0.dropFirst(line.count)) }
+        let (entries, failed) = (entries, failed)
+        let found = beginnings.last(before: end, beginning: line) {
+            entries[$0].utf8.count > line.utf8.count && entries[$0].hasPrefix(line)
+                && !failed.contains(entries[$0])
+        }
+        lastFound = (line, found)
+        return found.map { String(entries[$0].dropFirst(line.count)) }
     }
 }

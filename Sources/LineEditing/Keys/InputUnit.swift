@@ -89,7 +89,10 @@ struct InputUnitReader {
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x80..<0xA0, 0xAD, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+        // A zero-width joiner makes one sign of several.
+        case 0x80..<0xA0, 0xAD, 0x200B...0x200C, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F,
+            0xFEFF:
+            true
         default: false
         }
     }

@@ -21,6 +21,7 @@ package enum Key: UInt32, CaseIterable, Sendable {
     case finish
     /// The three parts of what Ctrl-K does in a block.
     case mark, killRegion, killLine
+    case backTab, help
 
     var character: Unicode.Scalar { Unicode.Scalar(rawValue) ?? " " }
 
@@ -31,6 +32,7 @@ package enum Key: UInt32, CaseIterable, Sendable {
         var table: [String: Key] = [
             "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end,
             "1~": .home, "7~": .home, "4~": .end, "8~": .end, "3~": .delete,
+            "Z": .backTab, "P": .help, "11~": .help, "[A": .help,
             "5~": .pageUp, "6~": .pageDown, "a": .up, "b": .down, "c": .wordRight, "d": .wordLeft,
         ]
         // Shift is 2, Alt 3, Ctrl 5; with Shift one more.

@@ -3,17 +3,21 @@ package enum KeyHelp {
     package static let keys: [(key: String, meaning: String)] = [
         ("Enter", "run the cell; where it is incomplete, begin a new line of it"),
         ("Alt-Enter", "begin a new line in any case"),
-        ("Tab", "complete the word, or list what it may become"),
+        ("Tab", "complete the word, or list what it may become; again, choose from the list"),
+        ("F1", "what the word at the cursor is"),
         ("Right, Ctrl-F, End", "at the end of the line take what is suggested"),
-        ("Up, Down", "through the lines of a block, then through the history"),
-        ("PageUp, PageDown", "through the history at once"),
-        ("Ctrl-R", "search the history; again for an older entry, Ctrl-S for a newer one"),
+        ("Up, Down", "through the lines of a block, then through what begins as the line does"),
+        ("PageUp, PageDown", "through the whole history at once"),
+        ("Ctrl-R", "list what the history has; again for an older entry, Ctrl-S for a newer one"),
         ("Ctrl-C", "clear the line; stop work and keep the best so far; twice, stop at once"),
         ("Ctrl-D", "at an empty line, leave"),
         ("Ctrl-Z", "back to the shell; fg comes back"),
         ("Ctrl-A, Ctrl-E", "to the beginning and the end of the line; Home and End too"),
         ("Ctrl-Left, Alt-B", "a word back; Ctrl-Right, Alt-F a word forth"),
         ("Ctrl-W, Ctrl-K, Ctrl-U", "cut the word before, the rest, all; Ctrl-Y puts it back"),
+        ("Ctrl-_, Alt-/", "take changes back; bring them again"),
+        ("Alt-., Alt-Y", "the last argument of an entry; after Ctrl-Y, what was cut before"),
+        ("Ctrl-X Ctrl-E", "the block in $VISUAL or $EDITOR"),
         ("Ctrl-L", "clear the screen"),
         ("Ctrl-T", "take in what was left out of a paste; again, leave it out"),
     ]
@@ -28,6 +32,7 @@ package enum KeyHelp {
 
               A paste is one cell: prompts, outputs and prose are left out, odd characters mended.
               Lines left out that look like commands are told of, and Ctrl-T takes them in.
+              Typed lines alone: cd, pwd, ls, !command, ?word, colours dark|light|none, exit.
               A line that begins with a space is not kept. bind -v in ~/.editrc brings vi's keys.
             """
     }

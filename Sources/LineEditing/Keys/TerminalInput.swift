@@ -35,6 +35,11 @@ struct TerminalInput {
 
     /// The next thing that happens.
     mutating func next() -> InputEvent {
+        while true { if let event = next(within: nil) { return event } }
+    }
+
+    /// The next thing that happens; nil where nothing begins in some milliseconds.
+    mutating func next(within limit: Int?) -> InputEvent? {
         while true {
             switch decoder.next() {
             case .event(.quit):
@@ -44,7 +49,9 @@ struct TerminalInput {
             case .needsMore(let milliseconds):
                 // What was typed ahead ends where the terminal is silent for the first time.
                 if !decoder.joinsLines, !source.isReadable { decoder.joinsLines = true }
-                if let event = take(source.wait(milliseconds: milliseconds)) { return event }
+                let arrival = source.wait(milliseconds: milliseconds ?? limit)
+                if milliseconds == nil, limit != nil, arrival == .silence { return nil }
+                if let event = take(arrival) { return event }
             }
         }
     }
@@ -62,6 +69,16 @@ struct TerminalInput {
     mutating func putBack(_ scalar: Unicode.Scalar) { decoder.putBack(scalar) }
 
     mutating func putBack(paste text: String) { decoder.putBack(paste: text) }
+
+    /// Takes what the terminal has told of its window.
+    ///
+    /// - Returns: whether the window is in use; nil when the terminal has told nothing.
+    mutating func focus() -> Bool? {
+        if source.isReadable, case .bytes(let bytes) = source.wait(milliseconds: 0) {
+            decoder.append(bytes)
+        }
+        return decoder.takeFocus()
+    }
 
     /// Reads the terminal's answer to where its cursor is; nil when none comes.
     ///

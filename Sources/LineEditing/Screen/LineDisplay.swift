@@ -5,46 +5,6 @@ package import TerminalText
 /// It draws rows of its own, each ended by a line feed, and moves only within them: what stands above
 /// is never touched. Values in, text for the terminal out.
 package struct LineDisplay {
-    /// One row of text.
-    package struct Row: Equatable {
-        package var text: String
-        /// Shown dim behind the text.
-        package var hint = ""
-        /// All of it is dim.
-        package var isDim = false
-        /// Shown inverse: characters of the text.
-        package var marked: Range<Int>?
-
-        package init(
-            text: String, hint: String = "", isDim: Bool = false, marked: Range<Int>? = nil
-        ) {
-            self.text = text
-            self.hint = hint
-            self.isDim = isDim
-            self.marked = marked
-        }
-
-        package var columns: Int { LineLayout.columns(text) + LineLayout.columns(hint) }
-
-        fileprivate var isPlain: Bool { !isDim && marked == nil }
-
-        /// The row as a terminal gets it: nothing in its texts acts on the terminal.
-        fileprivate var styled: ShownText {
-            let (text, hint) = (Self.shown(text.unicodeScalars), Self.shown(hint.unicodeScalars))
-            if isDim { return text.styled(.dim) }
-            let tail = hint.styled(.dim)
-            guard let marked else { return text + tail }
-            let scalars = Array(self.text.unicodeScalars)
-            return Self.shown(scalars[..<marked.lowerBound])
-                + Self.shown(scalars[marked]).styled(.inverse)
-                + Self.shown(scalars[marked.upperBound...]) + tail
-        }
-
-        private static func shown(_ scalars: some Sequence<Unicode.Scalar>) -> ShownText {
-            ShownText(LineLayout.visible(Array(scalars)[...]))
-        }
-    }
-
     /// All rows, and where the cursor is among them.
     package struct Frame: Equatable {
         package var rows: [Row]
@@ -73,12 +33,9 @@ package struct LineDisplay {
         where index >= shown.count || shown[index] != row {
             let old = index < shown.count ? shown[index] : nil
             text += move(toRow: index)
-            let kept = row.isPlain && old?.isPlain == true ? common(old?.text ?? "", row.text) : ""
-            text += column(LineLayout.columns(kept))
-            var rest = row
-            rest.text = String(
-                scalars: row.text.unicodeScalars.dropFirst(kept.unicodeScalars.count))
-            text += rest.styled
+            let kept = row.common(with: old)
+            text += column(LineLayout.columns(row.beginning(kept)))
+            text += row.shown(from: kept)
             cursorColumn = row.columns
             // Erasing behind a full row would take its last character.
             if row.columns < columns, old != nil { text += ShownText(.eraseLine) }
@@ -154,14 +111,6 @@ package struct LineDisplay {
         guard column != cursorColumn || cursorColumn >= columns else { return "" }
         cursorColumn = column
         return ShownText(.lineStart) + ShownText(.right(column))
-    }
-
-    private func common(_ old: String, _ new: String) -> String {
-        let kept = zip(old.unicodeScalars, new.unicodeScalars).prefix { $0 == $1 }.map(\.0)
-        // A mark that joins the character before is drawn with it.
-        let next = new.unicodeScalars.dropFirst(kept.count).first
-        guard next.map({ LineLayout.columns($0) > 0 }) ?? true else { return "" }
-        return String(scalars: kept)
     }
 }
 

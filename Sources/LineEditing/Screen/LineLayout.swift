@@ -21,24 +21,28 @@ package struct LineLayout {
     package init(_ text: [Unicode.Scalar], cursor: Int, indent: Int, columns: Int) {
         rows = []
         var row = Row(start: 0, end: 0, indent: indent, width: indent)
-        for (index, scalar) in text.enumerated() {
-            if scalar == "\n" {
-                place(cursor, at: index, row)
+        var index = 0
+        while index < text.count {
+            if text[index] == "\n" {
+                place(cursor, index..<index + 1, row)
                 row.end = index
                 rows.append(row)
                 row = Row(start: index + 1, end: index + 1, indent: indent, width: indent)
+                index += 1
                 continue
             }
-            let width = Self.columns(scalar)
+            let end = Clusters.end(of: index, in: text[...])
+            let width = Self.columns(text[index..<end])
             if row.width + width > columns, row.width > row.indent {
                 row.end = index
                 rows.append(row)
                 row = Row(start: index, end: index, indent: indent, width: indent)
             }
-            place(cursor, at: index, row)
+            place(cursor, index..<end, row)
             row.width += width
+            index = end
         }
-        place(cursor, at: text.count, row)
+        place(cursor, text.count..<text.count + 1, row)
         row.end = text.count
         rows.append(row)
         // Behind a full row the cursor stands at the beginning of the next.
@@ -51,8 +55,8 @@ package struct LineLayout {
         }
     }
 
-    private mutating func place(_ cursor: Int, at index: Int, _ row: Row) {
-        if cursor == index { (cursorRow, cursorColumn) = (rows.count, row.width) }
+    private mutating func place(_ cursor: Int, _ character: Range<Int>, _ row: Row) {
+        if character.contains(cursor) { (cursorRow, cursorColumn) = (rows.count, row.width) }
     }
 
     /// How many columns a character takes, as the terminal counts; a control character is shown as
@@ -62,8 +66,24 @@ package struct LineLayout {
             ? 2 : isReplaced(scalar) ? 1 : TerminalText.columns(scalar)
     }
 
+    /// The columns of one character of one scalar or several.
+    static func columns(_ cluster: ArraySlice<Unicode.Scalar>) -> Int {
+        guard let first = cluster.first, cluster.count > 1 else {
+            return cluster.first.map(columns) ?? 0
+        }
+        return String(scalars: cluster).first.map(TerminalText.columns) ?? columns(first)
+    }
+
     package static func columns(_ text: String) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + columns($1) }
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+        let scalars = Array(text.unicodeScalars)
+        var (place, used) = (0, 0)
+        while place < scalars.count {
+            let end = Clusters.end(of: place, in: scalars[...])
+            used += columns(scalars[place..<end])
+            place = end
+        }
+        return used
     }
 
     /// Whether � is shown in a character's place.
@@ -89,13 +109,14 @@ package struct LineLayout {
 
     /// The beginning that fits some columns.
     package static func prefix(_ text: String, columns: Int) -> String {
-        var used = 0
-        var kept = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            used += Self.columns(scalar)
+        let scalars = Array(text.unicodeScalars)
+        var (place, used) = (0, 0)
+        while place < scalars.count {
+            let end = Clusters.end(of: place, in: scalars[...])
+            used += Self.columns(scalars[place..<end])
             if used > columns { break }
-            kept.append(scalar)
+            place = end
         }
-        return String(kept)
+        return place == scalars.count ? text : String(scalars: scalars[..<place])
     }
 }

@@ -27,6 +27,8 @@ struct ProcessTerminal: ByteSource, Screen, TerminalControl {
 
     func markPastes() { SessionTerminal.markPastes() }
 
+    func watchFocus(_ isOn: Bool) { SessionTerminal.watchFocus(isOn) }
+
     func restore() { SessionTerminal.restore() }
 
     func stop() { TerminalSignals.stop() }

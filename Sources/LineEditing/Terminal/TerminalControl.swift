@@ -8,6 +8,8 @@ package protocol TerminalControl {
     func makeRaw(isEditing: Bool)
     /// Has the terminal mark what is pasted.
     func markPastes()
+    /// Has the terminal tell when its window comes into use and out of it.
+    func watchFocus(_ isOn: Bool)
     /// Gives the terminal back as it was.
     func restore()
     /// Gives the terminal to the shell, and goes on when the shell says so.

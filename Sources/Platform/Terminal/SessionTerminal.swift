@@ -4,6 +4,7 @@ import Synchronization
 package enum SessionTerminal {
     private static let isRaw = Atomic<Bool>(false)
     private static let marksPastes = Atomic<Bool>(false)
+    private static let watchesFocus = Atomic<Bool>(false)
     private static let editing = Atomic<Bool>(false)
 
     /// Whether a line is being edited.
@@ -26,10 +27,21 @@ package enum SessionTerminal {
         writeMark(on: true)
     }
 
+    /// Asks the terminal to tell when its window comes into use and out of it, or to tell no more.
+    package static func watchFocus(_ isOn: Bool) {
+        guard watchesFocus.exchange(isOn, ordering: .relaxed) != isOn else { return }
+        writeFocusMark(on: isOn)
+    }
+
+    private static func writeFocusMark(on: Bool) {
+        StandardStream.output.writeOnce(on ? "\u{1B}[?1004h" : "\u{1B}[?1004l")
+    }
+
     /// Gives the terminal back as it was. May be called by a signal handler.
     package static func restore() {
         guard isRaw.exchange(false, ordering: .relaxed) else { return }
         if marksPastes.load(ordering: .relaxed) { writeMark(on: false) }
+        if watchesFocus.load(ordering: .relaxed) { writeFocusMark(on: false) }
         TerminalModes.restore()
     }
 
@@ -45,6 +57,7 @@ package enum SessionTerminal {
         guard isRaw.load(ordering: .relaxed) else { return }
         TerminalModes.apply()
         if marksPastes.load(ordering: .relaxed) { writeMark(on: true) }
+        if watchesFocus.load(ordering: .relaxed) { writeFocusMark(on: true) }
     }
 
     private static func writeMark(on: Bool) {

@@ -89,7 +89,9 @@ struct Binder {
             return parameter
         }
         let names = form.parameters.map(\.name)
-        let nearest = Spelling.nearest(key.text, in: names).map { "did you mean '\($0)'?" }
+        let nearest =
+            OtherNames.hint(for: key.text, among: names)
+            ?? Spelling.nearest(key.text, in: names).map { "did you mean '\($0)'?" }
         throw Failure(
             "\(title(form)) has no option '\(key.text)'",
             hint: nearest

@@ -59,6 +59,7 @@ extension Interpreter {
         } catch {
             throw located(error, in: binding, call)
         }
+        if restName == nil { session.lastCalls[command.name] = invocation }
         session.cells.ingredients.formUnion(command.ingredients(of: invocation))
         let isSilent = session.environment.isQuiet || session.isSilent
         let isHidden = isQuiet || isSilent && command.group != .session

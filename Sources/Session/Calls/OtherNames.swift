@@ -1,11 +1,47 @@
 import Syntax
 
-/// What other programs call things that lc has.
+/// What other programs and the lecture's notebooks call things that lc has.
 enum OtherNames {
     static let commands = [
         "exit": "quit", "bye": "quit", "logout": "quit", "q": "quit", ":q": "quit", ":q!": "quit",
         ":wq": "quit", "?": "help", ":help": "help", ":h": "help", "man": "help",
+        "train": "sgd", "fit": "sgd", "learn": "sgd", "minimize": "lbfgs", "evaluate": "eval",
+        "score": "eval", "accuracy": "eval", "normalize": "preprocess", "standardize": "preprocess",
+        "regularization": "reg", "lambda": "reg", "classify": "predict", "clear": "reset",
     ]
+
+    /// The statements that set what a notebook sets by an argument or a variable.
+    static let statements = [
+        "reg": "reg l2 1e-3", "lambda": "reg l2 1e-3", "reg_strength": "reg l2 1e-3",
+        "regularization": "reg l2 1e-3", "weight_decay": "reg l2 1e-3", "loss": "loss svm",
+        "delta": "loss svm margin=1",
+    ]
+
+    private static let options = [
+        "learning_rate": ["lr"], "learningrate": ["lr"], "eta": ["lr"], "eta0": ["lr"],
+        "alpha": ["lr"], "step_size": ["lr"], "stepsize": ["lr"], "rate": ["lr"],
+        "num_iters": ["steps", "iterations", "tries", "n", "epochs"],
+        "num_iterations": ["steps", "iterations", "epochs"],
+        "n_iter": ["epochs", "iterations", "steps"], "max_iter": ["iterations", "epochs", "steps"],
+        "iters": ["steps", "iterations", "epochs"], "iterations": ["steps", "epochs"],
+        "num_epochs": ["epochs"], "n_epochs": ["epochs"], "epoch": ["epochs"],
+        "batch_size": ["batch"], "batchsize": ["batch"], "minibatch": ["batch"], "bs": ["batch"],
+        "lr_decay": ["decay"], "learning_rate_decay": ["decay"], "mu": ["momentum"],
+        "method": ["optimizer"], "update": ["optimizer"], "solver": ["optimizer"],
+        "tol": ["tolerance"], "delta": ["margin"], "num_samples": ["n"], "random_state": ["seed"],
+        "regularization": ["reg", "lambda"], "reg_strength": ["reg", "lambda"],
+        "strength": ["lambda", "reg"], "C": ["lambda", "reg"], "reg": ["lambda"],
+        "lambda": ["reg"], "weight_decay": ["reg", "lambda"],
+    ]
+
+    /// What is meant by an option that a form does not have; nil where nothing is known.
+    static func hint(for option: String, among names: [String]) -> String? {
+        let key = options[option] == nil ? option.lowercased() : option
+        if let name = options[key]?.first(where: names.contains) {
+            return "did you mean '\(name)'?"
+        }
+        return statements[key].map { "write \($0)" }
+    }
 }
 
 /// Messages about unknown names, for the checker and for the interpreter.

@@ -1,3 +1,4 @@
+import Datasets
 import Declarations
 import Syntax
 
@@ -50,6 +51,16 @@ struct CallCompletion {
     var wantsPath: Bool {
         unfilled.contains {
             if case .path = $0.kind { $0.isPositional } else { false }
+        }
+    }
+
+    /// The endings of the names of files that are likely: those of the form's kind of data.
+    var fileEndings: [String] {
+        switch command.name {
+        case LoadCommand.name:
+            DatasetSources.all.first { $0.name == form?.keyword }?.endings ?? []
+        case RunCommand.name, OpenCommand.name: [".lc", ".md", ".ipynb"]
+        default: []
         }
     }
 

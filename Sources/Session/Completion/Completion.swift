@@ -11,36 +11,48 @@ package struct Completion: Sendable, Equatable {
     /// offset). Paths are for the front end: `wantsPath` says so.
     package static func candidates(
         for line: String, in session: Session
-    ) -> (start: Int, candidates: [Completion], wantsPath: Bool) {
+    ) -> (start: Int, candidates: [Completion], wantsPath: Bool, endings: [String]) {
         let script = Parser.parse(Source(name: "", text: line))
         let word = script.source.text(in: script.place.range)
         let start = script.place.range.lower
         let names = NameCompletion(session: session)
         switch script.place.kind {
-        case .statement: return (start, matching(firstWords(session), word), false)
+        case .statement: return (start, offered(lineWords(session), word), false, [])
         case .evaluation:
-            return (start, matching(firstWords(session) + names.all, word), false)
+            return (start, offered(firstWords(session) + names.all, word), false, [])
         case .expression, .reference:
             let path = NamePath(word)
             let found = names.candidates(
                 path, withFunctions: script.place.kind == .expression)
-            return (script.place.range.upper - path.last.utf8.count, found, false)
+            return (script.place.range.upper - path.last.utf8.count, found, false, [])
         case .reserved(let reserved):
-            return (start, matching([Completion(text: reserved.rawValue, detail: "")], word), false)
+            let found = matching([Completion(text: reserved.rawValue, detail: "")], word)
+            return (start, found, false, [])
         case .argument(let call, let key):
             guard let completion = CallCompletion(call, in: session) else {
-                return (start, matching(definitionOptions(call, session), word), false)
+                let isFolder = session.frontEnd.lineWords[call.name.text] != nil
+                return (start, offered(definitionOptions(call, session), word), isFolder, [])
             }
             if let key {
                 guard let parameter = completion.parameter(key.text) else {
-                    return (start, [], false)
+                    return (start, [], false, [])
                 }
-                if case .path = parameter.kind { return (start, [], true) }
-                return (start, matching(completion.values(of: parameter), word), false)
+                let endings = completion.fileEndings
+                if case .path = parameter.kind { return (start, [], true, endings) }
+                return (start, offered(completion.values(of: parameter), word), false, [])
             }
-            return (start, matching(completion.arguments, word), completion.wantsPath)
-        case .other: return (start, [], false)
+            let found = offered(completion.arguments, word)
+            return (start, found, completion.wantsPath, completion.fileEndings)
+        case .other: return (start, [], false, [])
         }
+    }
+
+    /// The words that begin a statement, and those that a line alone may begin with.
+    private static func lineWords(_ session: Session) -> [Completion] {
+        firstWords(session)
+            + session.frontEnd.lineWords.sorted { $0.key < $1.key }.map {
+                Completion(text: $0.key, detail: $0.value)
+            }
     }
 
     /// The words that begin a statement.
@@ -62,6 +74,23 @@ package struct Completion: Sendable, Equatable {
         let given = Set(call.arguments.compactMap(\.name))
         return definition.parameters.filter { !given.contains($0.name.text) }.map {
             Completion(text: $0.name.text + "=", detail: "of \(name)")
+        }
+    }
+
+    /// The candidates that a word begins; without any, those that have it in them, and at last those that
+    /// one slip of the finger leads to.
+    static func offered(_ candidates: [Completion], _ word: String) -> [Completion] {
+        let found = matching(candidates, word)
+        guard found.isEmpty, word.count > 1 else { return found }
+        let small = word.lowercased()
+        var seen: Set<String> = []
+        let inside = candidates.filter {
+            $0.text.lowercased().contains(small) && seen.insert($0.text).inserted
+        }
+        guard inside.isEmpty, word.count > 2 else { return inside }
+        return candidates.filter {
+            Spelling.isOneSlip(from: small, to: $0.text.lowercased())
+                && seen.insert($0.text).inserted
         }
     }
 

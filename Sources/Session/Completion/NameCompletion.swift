@@ -36,11 +36,11 @@ struct NameCompletion {
     /// The names that a path's last part begins; after a dot, the fields of the record before it.
     func candidates(_ path: NamePath, withFunctions: Bool) -> [Completion] {
         guard let base = path.base else {
-            return Completion.matching(withFunctions ? all : variables, path.last)
+            return Completion.offered(withFunctions ? all : variables, path.last)
         }
         guard case .record(let record) = value(of: base) else { return [] }
         let fields = record.fields.map { Completion(text: $0.name, detail: Self.short($0.value)) }
-        return Completion.matching(fields, path.last)
+        return Completion.offered(fields, path.last)
     }
 
     /// The value that `r`, `_`, `out[3]` or `r.a.b` has now.

@@ -202,7 +202,9 @@ struct Interpreter {
         if Commands.named(name.text) != nil {
             throw Failure(
                 "\(name.text) is a command and cannot be a variable",
-                hint: "choose another name, such as \(name.text)_", at: .range(name.range))
+                hint: OtherNames.statements[name.text].map { "to set it, write \($0)" }
+                    ?? "choose another name, such as \(name.text)_",
+                at: .range(name.range))
         }
         if GivenVariable(rawValue: name.text) != nil {
             throw Failure(

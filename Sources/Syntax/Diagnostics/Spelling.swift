@@ -23,6 +23,16 @@ package enum Spelling {
         return typed.count >= 2 && completions.count == 1 ? completions[0] : nil
     }
 
+    /// Whether one slip of the finger leads from a word to another, or to its beginning. Both are small.
+    package static func isOneSlip(from word: String, to other: String) -> Bool {
+        let (typed, known) = (Array(word), Array(other))
+        guard typed.count < 64 else { return false }
+        return (typed.count - 1...typed.count + 1).contains { length in
+            length > 0 && length <= known.count && typed.first == known.first
+                && distance(typed, Array(known[..<length])) <= 1
+        }
+    }
+
     /// The fewest insertions, deletions, replacements and swaps of neighbours (optimal string
     /// alignment) that turn one word into the other.
     static func distance(_ a: [Character], _ b: [Character]) -> Int {

@@ -16,6 +16,7 @@ extension Parser {
         }
         position = range.upper
         note(kind, from: range.lower)
+        mark(.command, range)
         if let byte = current, !CharacterKind.isSpace(byte), !isAtStatementEnd,
             byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "#")
         {
@@ -78,6 +79,7 @@ extension Parser {
         {
             key = Name(source.text(in: range), at: range)
             position = range.upper + 1
+            mark(.option, range)
             if current.map(CharacterKind.isSpace) != false || isAtStatementEnd {
                 note(.argument(of: call, key: key), from: position)
                 throw fail(
@@ -135,6 +137,7 @@ extension Parser {
         let reference = try postfix(try variableReference())
         if isAtWordEnd { return reference }
         position = start
+        marks?.back(to: start)
         return nil
     }
 
@@ -145,6 +148,8 @@ extension Parser {
 
     private mutating func bareWord(joinsCalls: Bool) throws(Abandoned) -> Expression {
         let start = position
+        // Where the characters begin that no part has yet.
+        var piece = start
         var segments: [Expression.Segment] = []
         var literal: [UInt8] = []
         var closers: [UInt8] = []
@@ -180,7 +185,9 @@ extension Parser {
                         segments.append(.literal(String(decoding: literal, as: UTF8.self)))
                     }
                     literal = []
+                    markWord(from: piece)
                     segments.append(.interpolation(try variableReference()))
+                    piece = position
                     continue scan
                 }
             default: break
@@ -192,6 +199,7 @@ extension Parser {
             if let strange = strangeCharacter() { throw strange }
             throw fail("this does not fit here", hint: "remove it")
         }
+        markWord(from: piece)
         if !literal.isEmpty { segments.append(.literal(String(decoding: literal, as: UTF8.self))) }
         return Expression(.word(segments), at: SourceRange(start, position))
     }

@@ -2,8 +2,7 @@
 extension Parser {
     mutating func list() throws(Abandoned) -> Expression {
         let start = position
-        position += 1
-        openBrackets += 1
+        open()
         var items: [Expression] = []
         try elements(until: "]", opened: start) { parser throws(Abandoned) in
             items.append(try parser.expression())
@@ -13,8 +12,7 @@ extension Parser {
 
     mutating func record() throws(Abandoned) -> Expression {
         let start = position
-        position += 1
-        openBrackets += 1
+        open()
         var fields: [Expression.Field] = []
         try elements(until: "}", opened: start) { parser throws(Abandoned) in
             let name = try parser.name("a field's name")
@@ -54,6 +52,13 @@ extension Parser {
         try close(closer, opened: opened)
     }
 
+    /// Goes past the bracket that opens here; newlines are spaces until it is closed.
+    mutating func open() {
+        marks?.open(position)
+        position += 1
+        openBrackets += 1
+    }
+
     mutating func close(_ closer: Unicode.Scalar, opened: Int) throws(Abandoned) {
         skipSpace()
         guard isAt(closer) else {
@@ -66,6 +71,7 @@ extension Parser {
             if let strange = strangeCharacter() { throw strange }
             throw fail("a \(closer) is missing here")
         }
+        marks?.close(opened, at: position)
         position += 1
         openBrackets -= 1
     }

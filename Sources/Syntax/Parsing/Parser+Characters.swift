@@ -25,8 +25,10 @@ extension Parser {
                 position = end
                 if isAtEnd { isIncomplete = true }
             } else if byte == UInt8(ascii: "#") {
+                let start = position
                 while let byte = current, byte != UInt8(ascii: "\n") { position += 1 }
                 endsInComment = isAtEnd
+                mark(.comment, from: start)
             } else {
                 return
             }
@@ -71,7 +73,9 @@ extension Parser {
     /// Goes past a reserved word where it stands here.
     mutating func take(_ reserved: ReservedWord) -> Bool {
         guard isAt(reserved) else { return false }
+        let start = position
         position += reserved.rawValue.utf8.count
+        mark(.keyword, from: start)
         return true
     }
 
@@ -83,6 +87,7 @@ extension Parser {
         }
         position = range.upper
         note(.other, from: range.lower)
+        mark(.name, range)
         return Name(source.text(in: range), at: range)
     }
 }

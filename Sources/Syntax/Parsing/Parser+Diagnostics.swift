@@ -56,6 +56,7 @@ extension Parser {
             case UInt8(ascii: "\""), UInt8(ascii: "'"): skipQuoted(byte)
             default: break
             }
+            if !isAtEnd { marks?.skip(source.bytes[position], at: position, in: source) }
             position += 1
         }
     }

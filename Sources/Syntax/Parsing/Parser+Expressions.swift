@@ -65,7 +65,9 @@ extension Parser {
         skipSpace()
         note(.other, from: position)
         if let word = word(at: position, dashes: false) {
-            switch BinaryOperator(rawValue: source.text(in: word)) {
+            let symbol = BinaryOperator(rawValue: source.text(in: word))
+            if symbol != nil { mark(.keyword, word) }
+            switch symbol {
             case .or: return (.or, Precedence.or, 2)
             case .and: return (.and, Precedence.and, 3)
             default: return nil
@@ -133,12 +135,12 @@ extension Parser {
             if isAt("."), let range = word(at: position + 1, dashes: false) {
                 position = range.upper
                 let name = Name(source.text(in: range), at: range)
+                mark(.field, range)
                 result = Expression(.field(result, name), at: result.range.union(range))
                 note(.expression, from: base.range.lower)
             } else if isAt("[") {
                 let open = position
-                position += 1
-                openBrackets += 1
+                self.open()
                 let index = try expression()
                 try close("]", opened: open)
                 result = Expression(
@@ -165,8 +167,7 @@ extension Parser {
         case UInt8(ascii: "'"):
             return Expression(.string(try rawString()), at: SourceRange(start, position))
         case UInt8(ascii: "("):
-            position += 1
-            openBrackets += 1
+            open()
             let inner = try expression()
             try close(")", opened: start)
             return Expression(inner.kind, at: SourceRange(start, position))
@@ -183,6 +184,7 @@ extension Parser {
                     hint: "a number may end in %, k or M", at: SourceRange(start, word.upper))
             }
             let range = SourceRange(start, position)
+            mark(.number, range)
             if source.bytes[position - 1] == UInt8(ascii: "%"),
                 let percent = NumberLiteral.percentage(of: source.text(in: range))
             {
@@ -205,6 +207,7 @@ extension Parser {
         }
         position = range.upper
         note(.reference, from: range.lower)
+        mark(.variable, dollar.union(range))
         return Expression(.variable(source.text(in: range)), at: dollar.union(range))
     }
 
@@ -214,20 +217,22 @@ extension Parser {
         let reserved = ReservedWord(rawValue: text)
         if reserved == .true || reserved == .false {
             position = range.upper
+            mark(.constant, range)
             return Expression(.boolean(reserved == .true), at: range)
         }
         if reserved == .nothing {
             position = range.upper
+            mark(.constant, range)
             return Expression(.nothing, at: range)
         }
         if reserved != nil {
             throw fail("a value is missing before '\(text)'", at: range)
         }
         position = range.upper
+        mark(isAt("(") ? .function : .variable, range)
         guard isAt("(") else { return Expression(.variable(text), at: range) }
         let open = position
-        position += 1
-        openBrackets += 1
+        self.open()
         var arguments: [Argument] = []
         try elements(until: ")", opened: open) { parser throws(Abandoned) in
             let start = parser.position
@@ -237,6 +242,7 @@ extension Parser {
                 parser.skipSpace()
                 if parser.isAt("="), !parser.isAt("==") {
                     key = Name(parser.source.text(in: word), at: word)
+                    parser.mark(.name, word)
                     parser.position += 1
                 } else {
                     parser.position = start

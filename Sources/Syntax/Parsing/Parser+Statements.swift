@@ -47,6 +47,7 @@ extension Parser {
             if let reserved, reserved.isKeyword, !isAssignment(after: range.upper) {
                 position = range.upper
                 note(.statement, from: range.lower)
+                mark(.keyword, range)
                 let kind = try keyword(reserved, at: range)
                 return Statement(kind, at: SourceRange(start, position))
             }
@@ -56,6 +57,7 @@ extension Parser {
                         "\(text) is a word of the language and cannot be a variable", at: range)
                 }
                 position = range.upper
+                mark(.name, range)
                 skipSpace()
                 position += 1
                 let value = try evaluation(at: .evaluation)
@@ -182,6 +184,7 @@ extension Parser {
     mutating func block() throws(Abandoned) -> Block {
         let start = position
         try descend()
+        marks?.open(start)
         position += 1
         let outer = openBrackets
         openBrackets = 0
@@ -191,6 +194,7 @@ extension Parser {
             isIncomplete = true
             throw fail("this { is never closed", hint: "add a }", at: SourceRange(start, start + 1))
         }
+        marks?.close(start, at: position)
         position += 1
         depth -= 1
         return Block(body, at: SourceRange(start, position))

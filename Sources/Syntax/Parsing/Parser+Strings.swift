@@ -2,20 +2,27 @@
 extension Parser {
     mutating func rawString() throws(Abandoned) -> [Expression.Segment] {
         let start = position
+        marks?.open(start)
         position += 1
         let begin = position
         while let byte = current, byte != UInt8(ascii: "\n") {
             position += 1
             if byte == UInt8(ascii: "'") {
+                marks?.close(start, at: position - 1)
+                mark(.string, from: start)
                 return [.literal(source.text(in: SourceRange(begin, position - 1)))]
             }
         }
+        mark(.string, from: start)
         throw fail(
             "this string is never closed", hint: "add a '", at: SourceRange(start, start + 1))
     }
 
     mutating func interpolated() throws(Abandoned) -> [Expression.Segment] {
         let start = position
+        marks?.open(start)
+        // Where the characters begin that no part has yet.
+        var piece = start
         position += 1
         var segments: [Expression.Segment] = []
         var literal: [UInt8] = []
@@ -25,13 +32,17 @@ extension Parser {
         while let byte = current, byte != UInt8(ascii: "\n") {
             switch byte {
             case UInt8(ascii: "\""):
+                marks?.close(start, at: position)
                 position += 1
+                mark(.string, from: piece)
                 return segments + flush()
             case UInt8(ascii: "\\"): literal += Array(try escape().utf8)
             case UInt8(ascii: "{"):
                 segments += flush()
                 literal = []
                 let open = position
+                mark(.string, from: piece)
+                marks?.open(open)
                 position += 1
                 let outer = openBrackets
                 openBrackets = 0
@@ -44,12 +55,15 @@ extension Parser {
                     throw error
                 }
                 openBrackets = outer
+                marks?.close(open, at: position)
                 position += 1
+                piece = position
             default:
                 literal.append(byte)
                 position += 1
             }
         }
+        mark(.string, from: piece)
         throw fail(
             "this string is never closed", hint: "add a \"", at: SourceRange(start, start + 1))
     }

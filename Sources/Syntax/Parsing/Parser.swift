@@ -20,6 +20,8 @@ package struct Parser {
     var place: Place?
     /// The text ends in a comment.
     var endsInComment = false
+    /// The parts that were read; nil where nobody asks for them.
+    var marks: Marks?
 
     static let depthLimit = 200
     /// More than any call has: each argument takes a hundred times the memory of its text.
@@ -31,10 +33,13 @@ package struct Parser {
 
     package static func parse(_ source: Source) -> Script {
         var parser = Parser(source: source)
-        let statements = parser.statements(untilBrace: false)
+        return parser.parse()
+    }
+
+    mutating func parse() -> Script {
+        let statements = statements(untilBrace: false)
         return Script(
-            source: source, statements: statements, diagnostics: parser.diagnostics,
-            isIncomplete: parser.isIncomplete,
-            place: parser.place ?? Place(kind: .other, range: parser.here))
+            source: source, statements: statements, diagnostics: diagnostics,
+            isIncomplete: isIncomplete, place: place ?? Place(kind: .other, range: here))
     }
 }

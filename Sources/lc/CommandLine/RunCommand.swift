@@ -37,7 +37,7 @@ struct RunCommand: ParsableCommand {
 
     private func run(_ options: RunOptions) throws {
         options.machine.apply()
-        let terminal = Terminal()
+        let terminal = Terminal(isPlain: options.plain)
         let notes = options.paste ? nil : script.flatMap { Notes.isMarkdown($0) ? $0 : nil }
         let runner = Runner(
             options: options, notes: notes, arguments: arguments, terminal: terminal)

@@ -28,6 +28,10 @@ struct RunOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Show no reports and no progress, only what print prints.")
     var quiet = false
 
+    @Flag(help: "Do not run $XDG_CONFIG_HOME/lc/init.lc when a session begins.")
+    var noInit = false
+    @Flag(help: "Plain lines: nothing is drawn again, for screen readers and slow terminals.")
+    var plain = false
     @Flag(help: "Go on after a statement that failed.")
     var keepGoing = false
 

@@ -1,5 +1,6 @@
 import LineEditing
 import Notebook
+import Platform
 import Session
 import Syntax
 import TerminalText
@@ -9,8 +10,8 @@ struct REPL {
     let runner: Runner
     /// What the session begins with; nil for nothing.
     let beginning: String?
-    private let historyFile = StateFolder.make().map { HistoryFile($0 + "/history") }
-    private let lastScript = LastScript()
+    let historyFile = StateFolder.make().map { HistoryFile($0 + "/history") }
+    let lastScript = LastScript()
 
     /// Runs until `quit` or Ctrl-D; gives the exit status.
     func run() -> Int32 {
@@ -22,9 +23,10 @@ struct REPL {
             return 1
         }
         defer { reader.close() }
-        runner.pager.reader = reader as? LineEditor
-        session.frontEnd.history = { reader.entries }
-        session.frontEnd.topics["keys"] = KeyHelp.text
+        let context = LineWordContext(terminal: runner.terminal, editor: reader as? LineEditor)
+        runner.pager.reader = context.editor
+        session.frontEnd.lineWords = LineWords.words
+        session.frontEnd.history = { reader.entries.map(EntryOrigin.long) }
         if !runner.options.quiet {
             let text =
                 "lc \(LC.version) · linear classifiers, one command at a time · help, tour, quit"
@@ -34,12 +36,13 @@ struct REPL {
         if let problem = StateFolder.problem ?? historyFile?.problem {
             runner.terminal.writeError("lc: warning: \(problem)")
         }
+        if !runner.options.noInit { StartupFile.run(runner, context) }
         JournalFolder.begin(session, runner.terminal)
         defer { session.recovery.journal?.end() }
         if let beginning {
             let prompt = "[\(session.nextCell)] lc> \(beginning)"
             sayDim(DisplayLines.make(prompt, columns: runner.terminal.columns))
-            run(beginning, reader)
+            run(beginning, as: beginning, reader)
         }
         while !session.isFinished {
             let draft = session.frontEnd.draft
@@ -47,7 +50,17 @@ struct REPL {
             switch reader.readCell(prompt: "[\(session.nextCell)] lc> ", draft: draft) {
             case .interrupted: Interrupt.reset()
             case .endOfInput: return 0
-            case .text(let text): run(text, reader)
+            case .text(let text):
+                switch lineRequest(text, reader) {
+                case .leave?:
+                    keep(text, reader)
+                    return 0
+                case .action(let act)?:
+                    if !reader.tookPaste { keep(text, reader) }
+                    runner.perform(act, context)
+                case .statement(let statement)?: run(statement, as: text, reader)
+                case nil: run(text, as: text, reader)
+                }
             }
         }
         return 0
@@ -56,23 +69,50 @@ struct REPL {
     /// The line editor, or on a terminal that can only print the terminal itself; nil where libedit
     /// cannot use the terminal.
     private func makeReader() -> (any CellReader)? {
-        runner.terminal.isPlain ? PlainLineReader(configuration) : LineEditor(configuration)
+        let configuration = configuration
+        return runner.terminal.isPlain
+            ? PlainLineReader(configuration) : LineEditor(configuration)
     }
 
-    private func run(_ typed: String, _ reader: any CellReader) {
+    /// What a line asks for that is no statement. A paste runs no command of the shell, and neither does
+    /// what is not typed in some other way.
+    private func lineRequest(_ text: String, _ reader: any CellReader) -> LineRequest? {
+        guard let request = LineWords.request(text, in: runner.session) else { return nil }
+        if case .statement = request { return request }
+        guard reader.tookPaste else { return request }
+        return .action { _ throws(Failure) in
+            throw Failure(
+                "a pasted line runs no command of the shell, and does not leave",
+                hint: "type it instead")
+        }
+    }
+
+    /// Keeps a line in the history. One that begins with a space is nobody's business later.
+    private func keep(_ typed: String, _ reader: any CellReader) {
+        guard !typed.hasPrefix(" ") else { return }
+        let entry = HistoryEntry(typed, time: Clock.now, folder: CurrentProcess.folder)
+        reader.remember(entry)
+        historyFile?.append(entry)
+    }
+
+    /// Runs statements for what was typed.
+    private func run(_ text: String, as typed: String, _ reader: any CellReader) {
         guard typed.contains(where: { !$0.isWhitespace }) else { return }
         // A Ctrl-C that came while the line was typed is not meant for it.
         Interrupt.reset()
-        // A line that begins with a space is nobody's business later.
-        if !typed.hasPrefix(" ") {
-            reader.remember(typed)
-            historyFile?.append(typed)
-        }
-        let repaired = runner.session.normalizer.repair(typed)
+        keep(typed, reader)
+        let repaired = runner.session.normalizer.repair(text)
         say(repaired)
         let script = lastScript.parse(repaired.text, cell: runner.session.nextCell)
         let isBlock = script.statements.count > 1 && repaired.text.contains("\n")
-        guard let rest = runner.run(cell: script, showsStatements: isBlock) else { return }
+        defer { if let note = Remarks.habit(in: script) { sayDim("  \(note)") } }
+        let work = LongWork(runner.pager.reader, runner.terminal.features)
+        let rest = runner.run(cell: script, showsStatements: isBlock)
+        work?.end(typed, runner.terminal)
+        if runner.terminal.features.isWindow {
+            runner.terminal.write(ShownText(.outputEnd(status: rest == nil ? 0 : 1)))
+        }
+        guard let rest else { return }
         reader.dropSuggestion(typed)
         // What was typed ahead is not meant for it.
         guard script.statements.count > 1, !reader.isTypedAhead else { return }
@@ -92,21 +132,5 @@ struct REPL {
 
     private func sayDim(_ text: ShownText) {
         runner.terminal.write("\(runner.terminal.dim(text))\n")
-    }
-
-    private var configuration: EditorConfiguration {
-        let session = runner.session
-        return EditorConfiguration(
-            isComplete: { text in
-                !lastScript.parse(text, cell: session.nextCell).isIncomplete
-            },
-            completions: { before in CompletionList.make(before, session) },
-            suggestion: { before in
-                Completion.suggestion(for: before, in: session).map {
-                    Suggestion(text: $0.text, note: $0.note)
-                }
-            },
-            clean: { paste, before in PasteReview(paste, after: before, session).cleaned },
-            history: historyFile?.entries() ?? [])
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LineEditing
 import Notebook
 import Numeric
 import Platform
@@ -36,6 +37,7 @@ struct Runner {
             writes: notes.map(options.writing.policy(forNotes:)) ?? options.writing.policy,
             isQuiet: quiet)
         session = Session(environment: environment)
+        session.frontEnd.topics["keys"] = KeyHelp.text
     }
 
     private static func lines(_ output: Output, _ terminal: Terminal) -> [ShownText] {

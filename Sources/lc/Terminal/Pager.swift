@@ -1,9 +1,12 @@
+import Files
 import LineEditing
+import Platform
 import Session
 import Synchronization
 import TerminalText
 
-/// Shows what is taller than the window a screenful at a time, where someone sits in front of it.
+/// Shows what is taller than the window a screenful at a time, where someone sits in front of it: by
+/// itself, or by `$PAGER`.
 ///
 /// Used from the main thread only, like the reader that it asks.
 final class Pager: @unchecked Sendable {
@@ -23,29 +26,52 @@ final class Pager: @unchecked Sendable {
         guard let reader, terminal.canRewrite, !isOff, lines.count > page, page > 2,
             !reader.isTypedAhead
         else { return show(lines[...]) }
-        var shown = page
-        show(lines.prefix(page))
-        while shown < lines.count {
-            let left = lines.count - shown
-            let begin = ContinuousClock.now
-            let choice = reader.askForMore(
-                "  \(left) more line\(left == 1 ? "" : "s"): Space a page, Enter a line, q no more")
+        let begin = ContinuousClock.now
+        if let program = CurrentProcess.variable("PAGER"), !program.isEmpty,
+            lend(lines, to: program, reader)
+        {
             waited += (ContinuousClock.now - begin).seconds
-            let count =
-                switch choice {
-                case .page: min(left, terminal.rows - 1)
-                case .line: 1
-                case .quit: 0
-                }
-            guard count > 0 else {
+            return
+        }
+        walk(lines, reader, page: page)
+    }
+
+    private func walk(_ lines: [ShownText], _ reader: LineEditor, page: Int) {
+        var walk = PageWalk(lines.map(\.encoded), page: page)
+        show(lines.prefix(page))
+        var note = ""
+        while walk.left > 0 {
+            let begin = ContinuousClock.now
+            let more = "  \(note)\(walk.left) more line\(walk.left == 1 ? "" : "s"): "
+            let choice = reader.askForMore(
+                more + "Space a page, Enter a line, b back, / search, n next, G all, q no more")
+            waited += (ContinuousClock.now - begin).seconds
+            walk.page = max(1, terminal.rows - 1)
+            note = ""
+            switch walk.take(choice) {
+            case .further(let range): show(lines[range])
+            case .anew(let range):
+                terminal.write(ShownText(.clear))
+                show(lines[range])
+            case .notFound: note = "not found; "
+            case .end:
                 terminal.write(
-                    "\(terminal.dim("  \(left) lines not shown; last shows all of it"))\n")
+                    "\(terminal.dim("  \(walk.left) lines not shown; last shows all of it"))\n")
                 Interrupt.reset()
                 return
             }
-            show(lines[shown..<shown + count])
-            shown += count
         }
+    }
+
+    /// Gives the lines to a program; false where they cannot be written for it.
+    private func lend(_ lines: [ShownText], to program: String, _ reader: LineEditor) -> Bool {
+        guard let folder = StateFolder.make("drafts") else { return false }
+        let path = folder + "/page-\(CurrentProcess.id).txt"
+        defer { try? FileSystem.remove(path) }
+        let text = lines.map { $0.encoded + "\n" }.joined()
+        guard (try? AtomicFile.write(Array(text.utf8), to: path)) != nil else { return false }
+        let command = "LESS=\"${LESS:--FRX}\" \(program) < \(ShellCommand.quoted(path))"
+        return reader.lendTerminal { ShellCommand.run(command) } == 0
     }
 
     private func show(_ lines: ArraySlice<ShownText>) {

@@ -43,15 +43,32 @@ final class ProgressLine: Sendable {
             text += "  " + Sparkline.text(state.losses, width: 16, unicode: terminal.style.unicode)
             let shown = ShownText(TerminalText.prefix(text, columns: terminal.columns - 1))
             terminal.write(
-                ShownText(.lineStart) + terminal.dim(shown) + ShownText(.eraseLine))
+                ShownText(.lineStart) + terminal.dim(shown) + ShownText(.eraseLine)
+                    + notice(percent, isFirst: !state.isShown))
             state.isShown = true
         }
+    }
+
+    /// The window's title and frame have the progress too.
+    private func notice(_ percent: Int, isFirst: Bool) -> ShownText {
+        guard terminal.features.isWindow else { return "" }
+        let progress = terminal.features.showsProgress ? ShownText(.progress(percent)) : ""
+        return (isFirst ? ShownText(.keepTitle) : "") + ShownText(.title("lc \(percent) %"))
+            + progress
+    }
+
+    private var endOfNotice: ShownText {
+        guard terminal.features.isWindow else { return "" }
+        return ShownText(.oldTitle)
+            + (terminal.features.showsProgress ? ShownText(.progress(nil)) : "")
     }
 
     /// Takes the line away before something else is written.
     func clear() {
         state.withLock { state in
-            if state.isShown { terminal.write(ShownText(.lineStart) + ShownText(.eraseLine)) }
+            if state.isShown {
+                terminal.write(ShownText(.lineStart) + ShownText(.eraseLine) + endOfNotice)
+            }
             state.isShown = false
             state.lastLine = .now
         }

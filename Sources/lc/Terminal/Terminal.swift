@@ -16,12 +16,14 @@ struct Terminal: Sendable {
     private let depth: TerminalStyle.ColourDepth
     private let unicode: Bool
 
-    init() {
+    /// - Parameter isPlain: whether it is used as one that can only print.
+    init(isPlain: Bool = false) {
         isInteractive = StandardStream.output.isTerminal
         isConversation = isInteractive && StandardStream.input.isTerminal
         errorsAreShown = StandardStream.errors.isTerminal
         let term = CurrentProcess.variable("TERM") ?? "dumb"
-        isPlain = TerminalColours.isPlain(term)
+        self.isPlain = isPlain || TerminalColours.isPlain(term)
+        features = .own(isPlain: self.isPlain || !isInteractive)
         let locale =
             ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(CurrentProcess.variable).first { !$0.isEmpty }
             ?? "C.UTF-8"
@@ -31,10 +33,12 @@ struct Terminal: Sendable {
             || !isInteractive
         let noColour = CurrentProcess.variable("NO_COLOR").map { !$0.isEmpty } ?? false
         depth =
-            noColour || !isInteractive
+            noColour || !isInteractive || isPlain
             ? .none
             : TerminalColours.depth(term, promise: CurrentProcess.variable("COLORTERM") ?? "")
     }
+
+    let features: TerminalFeatures
 
     /// Whether a line that is shown can be written over.
     var canRewrite: Bool { isInteractive && !isPlain }
@@ -60,6 +64,16 @@ struct Terminal: Sendable {
         DiagnosticRenderer(
             showsLocation: showsLocation, usesColour: errorsAreShown && depth != .none,
             columns: errorsAreShown ? columns : 100, wraps: errorsAreShown && isInteractive)
+    }
+
+    /// The colours of typed text.
+    var roleColours: RoleColours {
+        switch ColourChoice.chosen {
+        case .auto: RoleColours(depth: depth, background: .told)
+        case .dark: RoleColours(depth: depth, background: .dark)
+        case .light: RoleColours(depth: depth, background: .light)
+        case .none: RoleColours(depth: .none, background: .unknown)
+        }
     }
 
     func dim(_ text: ShownText) -> ShownText { depth == .none ? text : text.styled(.dim) }

@@ -34,6 +34,8 @@ final class TypedKeys: ByteSource, Screen, TerminalControl {
 
     func markPastes() {}
 
+    func watchFocus(_ isOn: Bool) {}
+
     func restore() {}
 
     func stop() {}

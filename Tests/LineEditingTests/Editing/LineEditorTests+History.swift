@@ -11,6 +11,8 @@ extension LineEditorTests {
             let session = try ScriptedSession(history: ["x = 1", Self.block])
             let shown = "lc> repeat 2 {\n      x = x + 1\n    }"
             session.send("y = 3\u{1B}[A")
+            session.shows("lc> y = 3")
+            session.send("\u{1B}[5~")
             session.shows(shown)
             session.check { $0.cursorRow == 0 && $0.beforeCursor == "lc> repeat 2 {" }
             session.send("\u{1B}[A")
@@ -21,7 +23,7 @@ extension LineEditorTests {
             session.shows(shown)
             session.send("\u{1B}[B")
             session.shows("lc> y = 3")
-            session.send("\u{1B}[A\r")
+            session.send("\u{15}\u{1B}[A\r")
             #expect(session.read() == .text(Self.block))
         }
 
@@ -30,22 +32,22 @@ extension LineEditorTests {
                 "print \"정확도 하나\"", "print \"Loss two\"", "print \"손실 셋\"", "print \"four\"",
             ])
             session.send("\u{12}정확")
-            session.shows("search: 정확\n  print \"정확도 하나\"")
+            session.shows("search: 정확\n› print \"정확도 하나\"")
             session.check { $0.inverse == "정확" }
             session.send("\u{7F}\u{7F}loss")
-            session.shows("search: loss\n  print \"Loss two\"")
+            session.shows("search: loss\n› print \"Loss two\"")
             session.send("\u{7F}\u{7F}\u{7F}\u{7F}손")
-            session.shows("search: 손\n  print \"손실 셋\"")
+            session.shows("search: 손\n› print \"손실 셋\"")
             session.send("\u{7}\u{12}print\u{12}\u{12}")
-            session.check { $0.text.contains("Loss two") }
+            session.check { $0.text.contains("› print \"Loss two\"") }
             session.send("\u{13}\u{13}")
-            session.check { $0.text.contains("four") }
+            session.check { $0.text.contains("› print \"four\"") }
             session.send("\u{7}")
             session.shows("lc>")
             session.send("\u{12}손\r")
             #expect(session.read() == .text("print \"손실 셋\""))
             session.send("\u{12}no such text")
-            session.check { $0.text.contains("search (no further): no such text") }
+            session.check { $0.text.contains("search (not found): no such text") }
             session.send("\u{3}")
             #expect(session.read() == .interrupted)
         }
@@ -69,10 +71,10 @@ extension LineEditorTests {
             session.shows("lc> c = 3")
             session.send("\u{1B}[B\u{15}\u{12}b =\r")
             #expect(session.read() == .text("b = 2"))
-            session.editor.remember("b = 2")
+            session.editor.remember(HistoryEntry("b = 2"))
             session.send("\u{1B}[B\r")
             #expect(session.read() == .text("c = 3"))
-            session.editor.remember("c = 3")
+            session.editor.remember(HistoryEntry("c = 3"))
             session.send("\u{1B}[B\r")
             #expect(session.read() == .text("d = 4"))
         }

@@ -13,12 +13,12 @@ extension LineEditorTests {
             session.shows("lc> print twO")
             session.send("\r")
             #expect(session.read() == .text("print twO"))
-            session.editor.remember("print twO")
+            session.editor.remember(HistoryEntry("print twO"))
             session.press("\u{1B}")
             session.send("k")
-            session.check { $0.text.hasSuffix("lc> print twO") }
+            session.check { $0.text.hasSuffix("lc: print twO") }
             session.send("\u{1B}[H")
-            session.check { $0.beforeCursor == "lc>" }
+            session.check { $0.beforeCursor == "lc:" }
             session.send("\r")
             #expect(session.read() == .text("print twO"))
         }
@@ -27,9 +27,9 @@ extension LineEditorTests {
             let session = try ScriptedSession(settings: "bind -v\n")
             session.press("print one\u{1B}")
             session.send("0dw")
-            session.shows("lc> one")
+            session.shows("lc: one")
             session.send("u")
-            session.shows("lc> print one")
+            session.shows("lc: print one")
             session.press("A" + String(repeating: "x", count: 30_000) + "\u{1B}")
             session.send("ddiprint 5\r")
             #expect(session.read() == .text("print 5"))

@@ -19,7 +19,8 @@ final class ScriptedSession {
         descriptor = try #require(TerminalDescriptor(columns: told.columns, rows: told.rows))
         var configuration = EditorConfiguration(
             isComplete: Self.isBalanced,
-            completions: { _ in Completions(replaced: 0, candidates: []) }, history: history)
+            completions: { _ in Completions(replaced: 0, candidates: []) },
+            history: history.map { HistoryEntry($0) })
         configure(&configuration)
         let buffer = try #require(
             EditlineBuffer(

@@ -109,6 +109,8 @@ final class ScriptedTerminal: ByteSource, Screen, TerminalControl {
 
     func markPastes() { write("\u{1B}[?2004h") }
 
+    func watchFocus(_ isOn: Bool) { write(isOn ? "\u{1B}[?1004h" : "\u{1B}[?1004l") }
+
     func restore() { isRestored = true }
 
     func stop() { stops += 1 }

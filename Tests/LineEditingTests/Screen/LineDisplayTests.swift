@@ -74,7 +74,7 @@ import Testing
 
     @Test func `nothing in the texts of a row acts on the terminal, and each takes its columns`() {
         let evil = "a\u{1B}[2J\u{9B}31m\u{7}\u{202E}\u{61C}b"
-        let row = LineDisplay.Row(text: evil, hint: evil, marked: 1..<4)
+        let row = LineDisplay.Row(text: evil, hint: evil, styles: [StyledRange(1..<4, .inverse)])
         var display = LineDisplay()
         let drawn = display.draw(
             LineDisplay.Frame(rows: [row], cursorRow: 0, cursorColumn: row.columns), columns: 80)

@@ -74,6 +74,17 @@ package enum PlotCommand: Command {
         Plots.all.map { Form($0.keyword, $0.summary, $0.parameters + [save]) }
     }
 
+    package static func suggestion(for word: String) -> String? {
+        switch word.lowercased() {
+        case "search", "compare", "history", "losses": "write plot runs"
+        case "loss", "accuracy", "training": "write plot"
+        case "w", "templates", "template": "write plot weights"
+        case "lr", "learning_rate": "write plot stepsize"
+        case "regions", "classes": "write plot boundary"
+        default: nil
+        }
+    }
+
     package static func ingredients(of call: Invocation) -> Set<Ingredient> {
         Plots.named(call.keyword)?.ingredients ?? []
     }

@@ -39,6 +39,19 @@ package enum HelpCommand: Command {
                 …
                 """),
         Example(
+            "help momentum", "a search, here for an option", setup: "",
+            result: """
+                …
+                  sgd momentum= …
+                …
+                """),
+        Example(
+            "help 학습률", "a search for a term of the lecture", setup: "",
+            result: """
+                  sgd            …
+                …
+                """),
+        Example(
             "help for", "the language", setup: "",
             result: """
                   x = 3; r = eval                                    # a variable: a value, or a command's record
@@ -47,9 +60,10 @@ package enum HelpCommand: Command {
     ]
 
     private static let topic = Parameter.optionalText(
-        "topic", .text, positional: true, "a command, a function, or a word of the language")
+        "topic", .text, positional: true, "a command, a function, a topic, or any word to look for")
     private static let form = Parameter.optionalText(
-        "form", .text, positional: true, "a form of the command, such as weights of plot")
+        "form", .text, positional: true,
+        "a form of the command, such as weights of plot; or a second word")
 
     package static let forms = [Form(nil, "", [topic, form])]
 
@@ -60,24 +74,35 @@ package enum HelpCommand: Command {
                 record: ["commands": .list(Commands.listed.map { .string($0.name) })])
         }
         if let command = Commands.named(name) { return try help(command, call[form]) }
-        if let form = call[form] {
-            throw Failure("\(name) has no form '\(form)'", parameter: "form")
+        if let form = call[form] { return try search("\(name) \(form)", in: session) }
+        if let text = session.frontEnd.topics[name] ?? HelpTopics.text(name) {
+            return Outcome(text, record: [:])
         }
-        if name == "functions" { return Outcome(lines(Functions.all), record: [:]) }
-        if let text = session.frontEnd.topics[name] { return Outcome(text, record: [:]) }
-        if let function = Functions.named(name) { return Outcome(lines([function]), record: [:]) }
-        if LanguageHelp.topics.contains(name) { return Outcome(LanguageHelp.text, record: [:]) }
+        if let function = Functions.named(name) {
+            return Outcome(HelpTopics.functions([function]), record: [:])
+        }
+        return try search(name, in: session)
+    }
+
+    /// What help has on words of any kind, the best first.
+    private static func search(_ text: String, in session: Session) throws(Failure) -> Outcome {
+        let found = HelpSearch.entries(for: text, in: session)
+        guard found.isEmpty else {
+            return Outcome(
+                HelpSearch.text(found),
+                record: ["topics": .list(found.map { .string($0.title) })])
+        }
         let known = Commands.listed.map { $0.name } + topics(session)
-        let nearest = OtherNames.commands[name] ?? Spelling.nearest(name, in: known)
+        let nearest = OtherNames.commands[text] ?? Spelling.nearest(text, in: known)
         throw Failure(
-            "there is no help on '\(name)'",
+            "there is no help on '\(text)'",
             hint: nearest.map { "did you mean '\($0)'?" } ?? "help lists the commands",
             parameter: "topic")
     }
 
     /// What help explains besides commands.
     static func topics(_ session: Session) -> [String] {
-        ["functions"] + session.frontEnd.topics.keys.sorted() + LanguageHelp.topics
+        HelpTopics.names + session.frontEnd.topics.keys.sorted() + LanguageHelp.topics
             + Functions.all.map(\.name)
     }
 
@@ -111,17 +136,13 @@ package enum HelpCommand: Command {
             lines.append("  \(group.rawValue)")
             lines += commands.map { "    \(TerminalText.pad($0.name, columns: 11)) \($0.summary)" }
         }
+        let known = (HelpTopics.names + ["language"] + topics).map { "; help \($0)" }
         lines.append(
-            "  help COMMAND shows its options and examples; help functions lists the functions; help language"
-                + topics.map { "; help \($0)" }.joined())
+            "  help COMMAND shows its options and examples; help WORD searches, in Korean too"
+                + known.joined())
         lines.append(
             "  x = 3, for x in 1..3 { … }, repeat 3 { … }, while c { … }, if c { … } else { … }, def f a b=1 { … }"
         )
         return lines.joined(separator: "\n")
-    }
-
-    private static func lines(_ functions: [Function]) -> String {
-        functions.map { "  \(TerminalText.pad($0.usage, columns: 24)) \($0.summary)" }.joined(
-            separator: "\n")
     }
 }

@@ -7,7 +7,7 @@ package enum HistoryCommand: Command {
     package static let name = "history"
     package static let group = CommandGroup.session
     package static let showsStatements = true
-    package static let summary = "list what was entered, in earlier sessions too"
+    package static let summary = "list what was entered, in earlier sessions too, when and where"
     package static let discussion = """
         Ctrl-R searches the history while you type. A line that begins with a space is not kept.
         """
@@ -25,10 +25,28 @@ package enum HistoryCommand: Command {
 
     package static let forms = [Form(nil, "", [pattern, count])]
 
+    /// Entries below the day and the folder that they were entered in, with the time before each.
+    private static func text(of entries: [EnteredText]) -> String {
+        let margin = entries.contains { $0.origin != nil } ? "         " : "  "
+        var heading: String?
+        var lines: [String] = []
+        for entry in entries {
+            if let origin = entry.origin, origin.heading != heading {
+                heading = origin.heading
+                lines.append("  " + TerminalText.clean(origin.heading))
+            }
+            let first = entry.origin.map { "  \($0.clock)  " } ?? margin
+            let rows = entry.text.split(separator: "\n", omittingEmptySubsequences: false)
+            lines += rows.enumerated().map { ($0.offset == 0 ? first : margin) + $0.element }
+        }
+        return lines.joined(separator: "\n")
+    }
+
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        let entries = session.frontEnd.history?() ?? session.cells.finished.map(\.source)
+        let entries =
+            session.frontEnd.history?() ?? session.cells.finished.map { EnteredText($0.source) }
         let pattern = call[pattern]?.lowercased()
-        let found = entries.filter { pattern.map($0.lowercased().contains) ?? true }
+        let found = entries.filter { pattern.map($0.text.lowercased().contains) ?? true }
         guard !found.isEmpty else {
             let what = call[Self.pattern].map { "no entry contains '\($0)'" }
             return Outcome(
@@ -36,11 +54,8 @@ package enum HistoryCommand: Command {
                 record: ["entries": .list([])])
         }
         let shown = found.suffix(call[count])
-        let text = shown.map { entry in
-            entry.split(separator: "\n", omittingEmptySubsequences: false)
-                .map { "  " + $0 }.joined(separator: "\n")
-        }
         return Outcome(
-            text.joined(separator: "\n"), record: ["entries": .list(shown.map(Value.string))])
+            text(of: Array(shown)),
+            record: ["entries": .list(shown.map { .string($0.text) })])
     }
 }

@@ -1,0 +1,42 @@
+import Files
+import Platform
+import Session
+import TerminalText
+
+/// `$VISUAL`, `$EDITOR` or vi, on a text of the line.
+enum ExternalEditor {
+    private static let sizeLimit = 1 << 20
+
+    /// The text as the editor leaves it, without anything that acts on a terminal and without empty lines
+    /// at its end.
+    static func edit(_ text: String) throws(Failure) -> String {
+        guard let folder = StateFolder.make("drafts") else {
+            throw Failure("there is no folder for what is edited", hint: StateFolder.problem)
+        }
+        let path = folder + "/cell-\(CurrentProcess.id).lc"
+        defer { try? FileSystem.remove(path) }
+        let program =
+            ["VISUAL", "EDITOR"].lazy.compactMap(CurrentProcess.variable).first { !$0.isEmpty }
+            ?? "vi"
+        do {
+            try AtomicFile.write(Array((text + "\n").utf8), to: path)
+        } catch {
+            throw Failure("\(path) cannot be written")
+        }
+        guard ShellCommand.run("\(program) \(ShellCommand.quoted(path))") == 0 else {
+            throw Failure("\(program) did not end well; the line is as it was")
+        }
+        guard let file = try? FileDescriptor(path, for: .reading),
+            let bytes = try? file.bytes(at: 0, count: sizeLimit)
+        else { throw Failure("\(path) cannot be read") }
+        return clean(String(decoding: bytes, as: UTF8.self))
+    }
+
+    static func clean(_ text: String) -> String {
+        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
+            TerminalText.clean(String($0.replacing("\t", with: "    ")))
+        }
+        while let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,29 @@
+import LineEditing
+import Session
+import TerminalText
+
+/// Tells that long work has ended to somebody whose window is elsewhere.
+struct LongWork {
+    private static let limit = 10.0
+    private let begin = ContinuousClock.now
+    private let editor: LineEditor
+    private let features: TerminalFeatures
+
+    /// Work begins; nil in a terminal that has no window.
+    init?(_ editor: LineEditor?, _ features: TerminalFeatures) {
+        guard let editor, features.isWindow else { return nil }
+        self.editor = editor
+        self.features = features
+        editor.watchFocus()
+    }
+
+    /// The work has ended. What was typed meanwhile stays for the next line.
+    func end(_ statement: String, _ terminal: Terminal) {
+        let seconds = (ContinuousClock.now - begin).seconds
+        guard editor.windowIsElsewhere(), seconds >= Self.limit else { return }
+        terminal.write(ShownText(.bell))
+        guard features.showsMessages else { return }
+        let line = statement.split(separator: "\n").first.map(String.init) ?? ""
+        terminal.write(ShownText(.message("lc: \(line) has ended")))
+    }
+}

@@ -1,0 +1,66 @@
+import LineEditing
+
+/// The way through lines that are taller than the window, a screenful at a time.
+struct PageWalk {
+    enum Step: Equatable {
+        /// Lines that follow those on the screen.
+        case further(Range<Int>)
+        /// Lines that stand alone on the screen.
+        case anew(Range<Int>)
+        case notFound
+        case end
+    }
+
+    /// In small letters, for searches.
+    let texts: [String]
+    /// The number of lines that fit.
+    var page: Int
+    /// Where the lines begin that were not shown.
+    private(set) var next: Int
+    private var pattern = ""
+    /// The line of the last hit.
+    private var hit = -1
+
+    init(_ texts: [String], page: Int) {
+        self.texts = texts.map { $0.lowercased() }
+        self.page = page
+        next = min(page, texts.count)
+    }
+
+    var left: Int { texts.count - next }
+
+    mutating func take(_ choice: PagingChoice) -> Step {
+        switch choice {
+        case .quit: return .end
+        case .page: return further(page)
+        case .line: return further(1)
+        case .all: return further(left)
+        case .back: return anew(from: max(0, next - 2 * page))
+        case .start: return anew(from: 0)
+        case .search(let text):
+            (pattern, hit) = (text.lowercased(), max(-1, next - page - 1))
+            return find(in: Array((hit + 1)..<texts.count))
+        case .next: return find(in: Array((hit + 1)..<texts.count))
+        case .previous: return find(in: (0..<max(0, hit)).reversed())
+        }
+    }
+
+    private mutating func further(_ count: Int) -> Step {
+        let lines = next..<min(texts.count, next + count)
+        next = lines.upperBound
+        return .further(lines)
+    }
+
+    private mutating func anew(from start: Int) -> Step {
+        let lines = start..<min(texts.count, start + page)
+        next = lines.upperBound
+        return .anew(lines)
+    }
+
+    private mutating func find(in lines: [Int]) -> Step {
+        guard !pattern.isEmpty, let found = lines.first(where: { texts[$0].contains(pattern) })
+        else { return .notFound }
+        hit = found
+        return anew(from: min(found, max(0, texts.count - page)))
+    }
+}

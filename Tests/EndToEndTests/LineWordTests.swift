@@ -1,0 +1,92 @@
+import TestSupport
+import Testing
+
+/// What a typed line can ask for beside statements.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct LineWordTests {
+    private let sessions = TerminalSession()
+
+    @Test func `the list of line words is the content of its folder`() {
+        let names = BuiltProgram.run(
+            bash:
+                "cd '\(TestTools.root)/Sources/lc/LineWords' && grep -ho 'enum [A-Za-z]*: LineWord' *.swift"
+        ).output.split(separator: "\n").map { String($0.dropFirst(5).prefix { $0 != ":" }) }
+        let list = TestData.text("../Sources/lc/LineWords/LineWord.swift")
+        #expect(names.count > 4)
+        for name in names { #expect(list.contains("\(name).self"), "\(name)") }
+    }
+
+    @Test(arguments: ["exit", "exit()", "quit()", ":q", "quit"])
+    func `what leaves other programs leaves lc`(line: String) throws {
+        let terminal = try sessions.start()
+        terminal.type(line + "\r")
+        #expect(terminal.status() == 0)
+        #expect(terminal.isCooked)
+    }
+
+    @Test func `folders and the shell are there for typed lines, and not in what is saved`() throws
+    {
+        sessions.home.makeFolder("inner")
+        sessions.home.write("inner/table.csv", "a,b\n1,2\n")
+        let terminal = try sessions.startEmpty()
+        terminal.type("cd ~/inner\r")
+        terminal.contains("  ~/inner\n")
+        terminal.type("ls\r")
+        terminal.contains("  table.csv")
+        terminal.type("!echo $((6 * 7)) there\r")
+        terminal.contains("42 there")
+        terminal.type("!exit 3\r")
+        terminal.contains("ended with status 3")
+        terminal.type("cd nowhere\r")
+        terminal.contains("cd cannot go to nowhere")
+        terminal.type("x = 5\r")
+        terminal.contains("[2] lc>")
+        terminal.type("save ~/s.lc\r")
+        terminal.contains("[3] lc>")
+        #expect(sessions.home.read("s.lc").contains("x = 5"))
+        for word in ["echo", "cd ", "ls"] { #expect(!sessions.home.read("s.lc").contains(word)) }
+    }
+
+    @Test func `a paste, a script and notes run nothing of it`() throws {
+        let terminal = try sessions.startEmpty()
+        let mark = "\(sessions.home.path)/mark"
+        terminal.paste("!touch \(mark)")
+        terminal.send("\r")
+        terminal.contains("a pasted line runs no command of the shell")
+        sessions.home.write("s.lc", "!touch \(mark)\n")
+        sessions.home.write("n.md", "```lc\n!touch \(mark)\n```\n")
+        for file in ["s.lc", "n.md"] {
+            _ = BuiltProgram.run(["\(sessions.home.path)/\(file)"])
+        }
+        _ = BuiltProgram.run(["-"], input: "!touch \(mark)\ncd /\n")
+        #expect(sessions.home.mode("mark") == 0)
+        let batch = BuiltProgram.run(["-c", "pwd"])
+        #expect(batch.status == 1 && batch.errors.contains("there is no command 'pwd'"))
+    }
+
+    @Test func `a name that the session gives a meaning is no line word`() throws {
+        let terminal = try sessions.startEmpty()
+        terminal.type("ls = 42\r")
+        terminal.contains("[2] lc>")
+        terminal.type("ls\r")
+        terminal.contains("\n42\n[3] lc>")
+    }
+
+    @Test func `the start-up file runs before the first cell, and its mistakes stop nothing`()
+        throws
+    {
+        sessions.home.makeFolder(".config")
+        sessions.home.makeFolder(".config/lc")
+        sessions.home.write(
+            ".config/lc/init.lc", "cd /tmp\nseed 7\nlaod iris\nmine = 6 * 7\n!touch ~/mark\n")
+        let terminal = try sessions.start()
+        terminal.contains("init.lc:3:1: error:")
+        terminal.type("print $mine; pwd\r")
+        terminal.contains("there is no command 'pwd'")
+        terminal.type("pwd\r")
+        terminal.contains("\n  /tmp\n")
+        #expect(sessions.home.mode("mark") == 0)
+        let without = try sessions.start(arguments: ["--no-init"])
+        without.type("print $mine\r")
+        without.contains("there is no variable 'mine'")
+    }
+}

@@ -1,0 +1,44 @@
+import Platform
+import TestSupport
+import Testing
+
+/// Every scene on a pseudo-terminal; where `LC_SCREENS` names a file, the screens are added to it.
+@Suite(.serialized, .timeLimit(.minutes(5))) struct SceneTests {
+    private let sessions = TerminalSession()
+
+    @Test(arguments: Scenes.all)
+    func `a scene shows what it is about`(scene: Scene) throws {
+        for (name, text) in scene.files.sorted(by: { $0.key < $1.key }) {
+            var folder = ""
+            for part in name.split(separator: "/").dropLast() {
+                folder += (folder.isEmpty ? "" : "/") + part
+                sessions.home.makeFolder(folder)
+            }
+            sessions.home.write(name, text)
+        }
+        let terminal = try sessions.start(
+            term: scene.term, arguments: scene.arguments, variables: scene.environment)
+        var screens = ["", "## \(scene.title)"]
+        for step in scene.steps {
+            terminal.send(step.keys)
+            let isShown = terminal.wait(seconds: 60) { $0.everything.contains(step.shown) }
+            #expect(isShown, "\(scene.title):\n\(terminal.model.text)\nwithout:\n\(step.shown)")
+            screens += ["", "keys: \(Self.visible(step.keys))", "```", terminal.model.text, "```"]
+        }
+        try record(screens)
+    }
+
+    private static func visible(_ keys: String) -> String {
+        keys.unicodeScalars.map {
+            $0.value < 0x20 || $0.value == 0x7F
+                ? "^" + String(Unicode.Scalar(UInt8($0.value) ^ 0x40)) : String($0)
+        }.joined()
+    }
+
+    private func record(_ lines: [String]) throws {
+        guard let path = CurrentProcess.variable("LC_SCREENS") else { return }
+        let file = try FileDescriptor(path, for: .updating(permissions: 0o644))
+        _ = try file.seekToEnd()
+        try file.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+    }
+}

@@ -1,0 +1,59 @@
+/// Each thing that the line does for its user, in the order of the table in `Sources/CHANGELOG.md`.
+enum Scenes {
+    static let all = [
+        Scene(
+            "colours while typing, and a word that there is not",
+            ("for lr in [0.1, 1] { sgd lr=$lr } # try", "# try"),
+            ("\u{15}sgdd lr=1 ", "no command 'sgdd'")),
+        Scene("the pair of brackets", ("print (1 + (2 * 3)", "(2 * 3)")),
+        Scene("errors before Enter", ("sgd btach=64 ", "did you mean 'batch'?")),
+        Scene(
+            "Up, filtered by what is typed",
+            ("load iris\r", "[2] lc>"), ("seed 3\r", "[3] lc>"), ("lo\u{1B}[A", "[3] lc> load iris")
+        ),
+        Scene(
+            "Ctrl-R lists, with time and folder",
+            ("print \"손실\"\r", "[2] lc>"), ("seed 3\r", "[3] lc>"), ("\u{12}ㅅㅅ", "› print \"손실\"")),
+        Scene("undo", ("sgd lr=0.1 epochs=3\u{1F}\u{1F}", "[1] lc> sgd")),
+        Scene("completion as a list", ("sgd \t\t\u{1B}[B", "› ")),
+        Scene("completion with one typo", ("sgd mometnum\t", "sgd momentum=")),
+        Scene(
+            "completion inside a word",
+            ("plot weghts\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[D\u{7F}e\t", "plot weights")),
+        Scene("data files of the form's kind come first", ("load csv ~/d\t\t", "› "))
+            .with(files: ["data.csv": "a,b\n1,2\n", "dark.txt": "", "d b.csv": "a\n1\n"]),
+        Scene("what the option at the cursor means", ("sgd momentum=", "momentum: ")),
+        Scene(
+            "help for a term of the lecture", ("help 학습률\r", "sgd"),
+            ("help momentum\r", "momentum=")),
+        Scene("?sgd and sgd?", ("?seed\r", "seed: "), ("seed?\r", "seed: ")),
+        Scene("F1 on a word", ("seed 3\u{1B}OP", "seed: ")),
+        Scene(
+            "the words of notebooks", ("sgd num_iters=100\r", "did you mean"),
+            ("reg=1e-3\r", "reg l2 1e-3")),
+        Scene(
+            "files and the shell", ("cd /tmp\r", "/tmp"),
+            ("!echo from the shell\r", "\nfrom the shell"),
+            ("pwd\r", "/tmp")),
+        Scene(
+            "the external editor", ("x = 1\u{18}\u{5}", "x = 1\n        y = 2")
+        )
+        .with(
+            files: ["editor": "#!/bin/sh\nprintf 'x = 1\\ny = 2\\n' > \"$1\"\n"],
+            environment: ["EDITOR=sh ~/editor"]),
+        Scene("the start-up file, with a mistake", ("print $mine\r", "\n42\n"))
+            .with(files: [".config/lc/init.lc": "mine = 42\nlaod iris\n"]),
+        Scene(
+            "history tells when and where", ("seed 3\r", "[2] lc>"), ("history\r", "seed 3")),
+        Scene(
+            "the pager searches", ("help\r", "more line"), ("/notebook", "/notebook"),
+            ("\r", "notebook")),
+        Scene("a terminal that can only print", ("print (6 * 7)\r", "\n42")).with(term: "dumb"),
+        Scene("for screen readers", ("print (6 * 7)\r", "\n42")).with(arguments: ["--plain"]),
+        Scene("vi's mode in the prompt", ("print 1\u{1B}", "[1] lc: print 1"))
+            .with(files: [".editrc": "bind -v\n"]),
+        Scene(
+            "characters of several scalars",
+            ("print \"👨‍👩‍👧 🇰🇷 각\"\u{1B}[D\u{1B}[D\u{7F}", "print \"👨‍👩‍👧 🇰🇷 \"")),
+    ]
+}
