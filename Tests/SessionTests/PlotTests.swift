@@ -12,9 +12,12 @@ import Testing
     func `a plot is a picture in the terminal and in a file`(call: String) {
         let home = TemporaryFolder()
         let session = Session(environment: Environment(home: home.path))
-        let setup =
-            "load spiral n=60; loss softmax; tune lr=[0.1, 1] epochs=1; sgd epochs=2; sgd epochs=1"
-        _ = CommandTests.run(setup, in: session)
+        for setup in [
+            "load spiral n=60; loss softmax; reg l2 1e-2; solve path=[1e-3, 1e-2]",
+            "tune lr=[0.1, 1] epochs=1; sgd epochs=2; sgd epochs=1",
+        ] {
+            #expect(CommandTests.run(setup, in: session).error == nil)
+        }
         #expect(CommandTests.run(call, in: session).error == nil)
         guard case .figure(let figure)? = session.cells.finished.last?.outputs.first else {
             Issue.record("\(call) shows no picture")
@@ -34,7 +37,8 @@ import Testing
         let error = CommandTests.run(call).error
         #expect(
             error == "there is no data yet · load a data set first, for example: load iris"
-                || error?.hasPrefix("nothing has been run yet · try sgd") == true)
+                || error?.hasPrefix("nothing has been run yet · try sgd") == true
+                || error?.hasPrefix("there is no path of optima yet · make one") == true)
     }
 
     private static let extremes = [
