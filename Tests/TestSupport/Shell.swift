@@ -19,15 +19,30 @@ package enum Shell {
     /// The value of an environment variable; nil where it is not set.
     package static func variable(_ name: String) -> String? { CurrentProcess.variable(name) }
 
-    /// The most memory that any child process had that has ended, in bytes.
-    package static var largestChild: Int {
-        // RUSAGE_CHILDREN is −1, of a type that differs between systems.
+    /// Runs a program to its end without showing what it writes, and returns its exit status and the most
+    /// memory that it had, in bytes.
+    package static func memory(of program: String, _ arguments: [String]) -> (
+        status: Int32, bytes: Int
+    ) {
+        var actions = unsafe posix_spawn_file_actions_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        unsafe posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
+        defer {
+            unsafe posix_spawn_file_actions_destroy(&actions)
+            unsafe words.forEach { unsafe free($0) }
+        }
+        var process: pid_t = 0
+        var status: Int32 = -1
         var usage = rusage()
-        guard unsafe getrusage(-1, &usage) == 0 else { return 0 }
+        guard unsafe posix_spawn(&process, program, &actions, nil, &words, environ) == 0 else {
+            return (-1, 0)
+        }
+        while unsafe wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
         #if os(macOS)
-            return Int(usage.ru_maxrss)
+            return (status, Int(usage.ru_maxrss))
         #else
-            return Int(usage.ru_maxrss) * 1024
+            return (status, Int(usage.ru_maxrss) * 1024)
         #endif
     }
 

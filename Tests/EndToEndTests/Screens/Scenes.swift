@@ -19,7 +19,7 @@ enum Scenes {
         Scene("completion with one typo", ("sgd mometnum\t", "sgd momentum=")),
         Scene(
             "completion inside a word",
-            ("plot weghts\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[D\u{7F}e\t", "plot weights")),
+            ("plot weghts\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[D\t", "plot weights")),
         Scene("data files of the form's kind come first", ("load csv ~/d\t\t", "› "))
             .with(files: ["data.csv": "a,b\n1,2\n", "dark.txt": "", "d b.csv": "a\n1\n"]),
         Scene("what the option at the cursor means", ("sgd momentum=", "momentum: ")),
@@ -54,6 +54,6 @@ enum Scenes {
             .with(files: [".editrc": "bind -v\n"]),
         Scene(
             "characters of several scalars",
-            ("print \"👨‍👩‍👧 🇰🇷 각\"\u{1B}[D\u{1B}[D\u{7F}", "print \"👨‍👩‍👧 🇰🇷 \"")),
+            ("print \"👨‍👩‍👧 🇰🇷 각\"\u{1B}[D\u{7F}", "print \"👨‍👩‍👧 🇰🇷 \"")),
     ]
 }

@@ -66,7 +66,7 @@ extension LineEditorTests {
             session.send("pri\t5\r")
             #expect(session.read() == .text("print 5"))
             session.send("\u{12}pri")
-            session.check { $0.text.hasSuffix("search: pri\n  print 7") }
+            session.check { $0.text.hasSuffix("search: pri\n› print 7") }
             session.send("\u{7}\u{4}")
             #expect(session.read() == .endOfInput)
         }

@@ -92,9 +92,9 @@ extension LineEditorTests {
             session.check { $0.text.hasPrefix("lc> sgd\n  1=   an option\n  2=") }
             session.resize(columns: 90, rows: 30)
             session.send("\u{15}\u{12}sg")
-            session.check { $0.text.hasSuffix("search: sg\n  print sgd") }
+            session.check { $0.text.hasSuffix("search: sg\n› print sgd") }
             session.resize(columns: 50, rows: 12)
-            session.check { $0.text.hasSuffix("search: sg\n  print sgd") }
+            session.check { $0.text.hasSuffix("search: sg\n› print sgd") }
             session.send("\u{7}\u{15}print 5\r")
             #expect(session.read() == .text("print 5"))
         }

@@ -149,7 +149,8 @@ private struct Strangers {
 
     var remarks: [String] {
         guard !names.isEmpty else { return [] }
-        let few = names.prefix(3).map { $0.prefix(40) }.joined(separator: ", ")
+        let few = names.prefix(3).map { $0.count > 40 ? "…" + $0.suffix(39) : $0 }.joined(
+            separator: ", ")
         return [
             "left out, for they are no pictures: \(names.count) (\(few)\(names.count > 3 ? ", …" : ""))"
         ]
