@@ -26,7 +26,7 @@ enum SettingsTarget: FuzzTarget {
             isComplete: { !$0.hasSuffix("{") },
             completions: { _ in
                 Completions(replaced: 0, candidates: [.init(text: "alpha", detail: "")])
-            }, history: ["first", "second\nline", "안녕"])
+            }, history: ["first", "second\nline", "안녕"].map { HistoryEntry($0) })
         let editor = LineEditor(
             configuration, buffer, source: terminal, screen: terminal, control: terminal)
         for _ in 0..<8 where editor.readCell(prompt: "[1] lc> ", draft: nil) != .endOfInput {}
