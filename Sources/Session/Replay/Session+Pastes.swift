@@ -11,13 +11,14 @@ extension Session {
     /// Makes statements of copied text; it knows the definitions of this session.
     package var normalizer: Normalizer {
         let definitions = state.definitions.nameSet
-        let variables = state.variables.nameSet
+        // The names are gathered where they are asked for: notes of many blocks ask for few of them.
+        let variables = state.variables
         return Normalizer(
             Vocabulary(
                 commands: Commands.words.union(definitions), risky: Commands.risky,
                 listing: Commands.listing, options: Commands.options, outputs: Commands.outputs,
                 check: { text, names, isExcerpt in
-                    let known = isExcerpt ? names : names.union(variables)
+                    let known = isExcerpt ? names : names.union(variables.nameSet)
                     return Self.finding(
                         Source(name: "", text: text), known.union(definitions),
                         isExcerpt: isExcerpt)
