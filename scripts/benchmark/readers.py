@@ -8,10 +8,10 @@ from peers.cifar10 import CLASSES, records, training_files
 ROWS, COLUMNS = 100_000, 300
 
 
-def write(folder, scratch, rows):
+def write(folder, scratch, scripts):
     """The paths of the files that the rows' scripts name, by that name."""
     writers = {"table": table, "pictures": pictures, "arrays": arrays, "sparse": sparse}
-    wanted = {name for row in rows for name in writers if f"{{{name}}}" in row.script}
+    wanted = {name for script in scripts for name in writers if f"{{{name}}}" in script}
     written = {}
     for name in sorted(wanted):
         try:
