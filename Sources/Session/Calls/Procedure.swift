@@ -1,4 +1,5 @@
 import Declarations
+import Learning
 import Syntax
 
 /// Statements in `{ }` that a command was given, and runs when and as often as it likes.
@@ -35,6 +36,29 @@ package struct Procedure: Sendable {
                 hint: "use if and else instead", at: .range(block.range))
         }
         if session.environment.isInterrupted() { throw Failure.interrupted }
+    }
+
+    /// Runs the statements, and returns the classifier that they trained on the data that were there.
+    ///
+    /// - Throws: also where they changed the data, with what that spoils, and where they trained nothing,
+    ///   with an example of what would.
+    func train(
+        in session: Session, with values: [(name: String, value: Value)] = [],
+        spoiling what: String, example: String
+    ) throws(Failure) -> LinearClassifier {
+        let basis = session.state.dataBasis
+        try run(in: session, with: values)
+        guard session.state.dataBasis == basis else {
+            throw Failure(
+                "the statements changed the data or its split, so that \(what)",
+                hint: "leave load and split out of the { }")
+        }
+        guard let classifier = session.state.classifier else {
+            throw Failure(
+                "the statements trained nothing",
+                hint: "put an optimizer into the { }, such as \(example)")
+        }
+        return classifier
     }
 }
 

@@ -101,18 +101,9 @@ package enum CrossvalCommand: Command {
         session.state.data = LoadedData(
             dataset: data.dataset, origin: data.origin, split: split,
             preprocessing: data.preprocessing)
-        let basis = session.state.dataBasis
-        try body.run(in: session)
-        guard session.state.dataBasis == basis else {
-            throw Failure(
-                "the statements changed the data or its split, so that examples of the fold may have been trained on",
-                hint: "leave load and split out of the { }")
-        }
-        guard let classifier = session.state.classifier else {
-            throw Failure(
-                "the statements trained nothing", hint: "put an optimizer into the { }, such as sgd"
-            )
-        }
+        let classifier = try body.train(
+            in: session,
+            spoiling: "examples of the fold may have been trained on", example: "sgd")
         return session.state.objective.evaluate(classifier, on: try session.examples(.val))
     }
 

@@ -41,18 +41,9 @@ struct TuneStatements {
     private func trial(
         _ settings: [(name: String, value: Double)], in session: Session
     ) throws(Failure) -> Trial {
-        let basis = session.state.dataBasis
-        try body.run(in: session, with: settings.map { ($0.name, .number($0.value)) })
-        guard session.state.dataBasis == basis else {
-            throw Failure(
-                "the statements changed the data or its split, so that accuracies cannot be compared",
-                hint: "leave load and split out of the { }")
-        }
-        guard let classifier = session.state.classifier else {
-            throw Failure(
-                "the statements trained nothing",
-                hint: "put an optimizer into the { }, such as sgd lr=$lr")
-        }
+        let classifier = try body.train(
+            in: session, with: settings.map { ($0.name, .number($0.value)) },
+            spoiling: "accuracies cannot be compared", example: "sgd lr=$lr")
         // The statements may have changed the preprocessing.
         let objective = session.state.objective
         return Trial(
