@@ -13,7 +13,7 @@ package struct SessionState: Sendable {
     /// What `open model` read; nil where the weights belong to `data`.
     package var model: TrainedModel?
     package var objective: Objective = .lecture
-    package var runs: [Run] = []
+    package var runs = GrowingList<Run>()
     /// The optima of the last `solve path=`, from the smallest λ to the largest.
     package var path: [PathPoint] = []
     /// What the last `tune` tried, the best first.
@@ -26,7 +26,7 @@ package struct SessionState: Sendable {
     /// The seed this state began with, before anything in `log`.
     package var firstSeed: UInt64 = 1
     /// The statements that led here, which a saved session repeats.
-    package var log = SessionLog()
+    package var log = GrowingList<LogEntry>()
 
     package init() {}
 }

@@ -111,7 +111,7 @@ private struct Snapshot: Equatable {
             .filter { $0.value == $0.value }
         texts =
             [state.objective.shortName, state.examplesBasis] + state.definitions.names
-            + state.runs.map { "\($0.number) \($0.source)" } + state.log.entries.map(\.source)
+            + state.runs.map { "\($0.number) \($0.source)" } + state.log.map(\.source)
         numbers = [state.seed, state.firstSeed, state.draws, UInt64(session.undoCount)]
         classifier = state.classifier
     }

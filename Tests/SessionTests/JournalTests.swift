@@ -48,7 +48,7 @@ import Testing
         let sources = before.cells.finished.map(\.source)
         let results = before.cells.values.mapValues { $0.exactLiteral }.filter { $0.value != nil }
         let variables = before.state.variables
-        let logged = before.state.log.entries.map(\.source)
+        let logged = before.state.log.map(\.source)
         before.recovery.journal = nil
         lost = nil
         let next = session(folder)
@@ -56,7 +56,7 @@ import Testing
         #expect(next.recovery.lost?.count == 25)
         let result = CommandTests.run("recover", in: next)
         #expect(result.error == nil)
-        #expect(next.state.log.entries.map(\.source) == logged)
+        #expect(next.state.log.map(\.source) == logged)
         #expect(next.state.variables == variables)
         #expect(next.state.digest.text == digest)
         #expect(next.cells.finished.dropLast().map(\.source) == sources)

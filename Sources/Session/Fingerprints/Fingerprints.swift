@@ -51,7 +51,7 @@ extension SessionState {
             digest.add("\(name) \(user.definition)")
         }
         digest.add("\(seed) \(draws) \(firstSeed)")
-        log.entries.forEach { digest.add($0.source) }
+        log.forEach { digest.add($0.source) }
         return digest
     }
 }

@@ -65,7 +65,7 @@ package enum RunsPlot: Plot {
             throw Failure("nothing has been run yet", hint: "try sgd, and then plot runs")
         }
         guard let numbers = call[which], !numbers.isEmpty else {
-            return session.state.runs.suffix(8)
+            return Array(session.state.runs.suffix(8))
         }
         var runs: [Run] = []
         for number in numbers {

@@ -16,10 +16,10 @@ package final class Journal {
     private let folder: String
     private var file: LineLog?
     /// The log's statements, as the file has them.
-    private var log = SessionLog()
+    private var log = GrowingList<LogEntry>()
     private var held: [String] = []
     /// An entry that is still written, and the log that the file has then.
-    private var late: (entry: LargeEntry, log: SessionLog)?
+    private var late: (entry: LargeEntry, log: GrowingList<LogEntry>)?
     /// What is written at once, in the items of a value: about a megabyte.
     private static let large = 100_000
 
@@ -38,7 +38,7 @@ package final class Journal {
             file = LineLog("\(folder)/\(LineLog.freshName())\(Self.suffix)")
         }
         let keep = state.log.commonCount(with: log)
-        let entries = state.log.entries(from: keep)
+        let entries = state.log.elements(from: keep)
         var record: Record = [
             "source": .string(cell.source), "seconds": .number(cell.seconds),
             "outputs": .list(cell.outputs.map(Self.value)),
@@ -83,7 +83,7 @@ package final class Journal {
     package func end() {
         file?.remove()
         file = nil
-        log = SessionLog()
+        log = GrowingList<LogEntry>()
     }
 
     private static func value(_ output: Output) -> Value {

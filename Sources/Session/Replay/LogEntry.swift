@@ -53,7 +53,7 @@ extension Session {
                 ? nil : value.exactLiteral.map { entry("\(name) = \($0)", state.classifier) }
         }
         let known = before.runs.last?.number ?? 0
-        let runs = state.runs.filter { $0.number > known }.map {
+        let runs = state.runs.drop { $0.number <= known }.map {
             entry(StoppedCommand.statement($0, of: state), $0.classifier)
         }
         return runs + assignments

@@ -18,7 +18,7 @@ package enum SavedSession {
         if state.log.first?.source.hasPrefix("seed ") != true {
             lines.append("seed \(state.firstSeed)")
         }
-        for entry in state.log.entries {
+        for entry in state.log {
             lines.append("")
             lines.append(entry.source)
             let numbers = numbers(entry)

@@ -35,11 +35,11 @@ package struct Run: Sendable {
     }
 }
 
-extension [Run] {
+extension Collection<Run> {
     /// The runs whose accuracies can be compared with those of a state's data; all where there is none.
     func comparable(in state: SessionState) -> [Run] {
         let runs = filter { $0.data == state.dataBasis }
-        return runs.isEmpty ? self : runs
+        return runs.isEmpty ? Array(self) : runs
     }
 
     /// The best run and the accuracy that it is chosen by: on val, or on the training part where no

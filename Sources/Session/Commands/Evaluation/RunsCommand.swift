@@ -49,7 +49,7 @@ package enum RunsCommand: Command {
     package static func ingredients(of call: Invocation) -> Set<Ingredient> { [] }
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        let runs = session.state.runs
+        let runs = Array(session.state.runs)
         let comparable = runs.comparable(in: session.state)
         guard let (best, part) = comparable.best else {
             return Outcome(
