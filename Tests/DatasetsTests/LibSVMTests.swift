@@ -92,4 +92,26 @@ import Testing
             #expect(dataset.features.row(row) == [wanted], "\(text)")
         }
     }
+
+    @Test func `a long text is read in pieces, and a problem is told by its line`() throws {
+        let folder = TemporaryFolder()
+        var lines = (0..<40_000).map { row in
+            row % 1000 == 7 ? "# a comment" : "\(row % 3) \(row % 5 + 1):\(row).5 9:-0.25"
+        }
+        folder.write("a", lines.joined(separator: "\n"))
+        let data = try LibSVM.read(DatasetRequest(path: folder.path + "/a"))
+        let rows = (0..<40_000).filter { $0 % 1000 != 7 }
+        #expect(data.count == rows.count && data.dimension == 9)
+        #expect(data.labels == rows.map { Int32($0 % 3) })
+        for (place, row) in rows.enumerated() where row % 97 == 0 {
+            var wanted = [Float](repeating: 0, count: 9)
+            (wanted[row % 5], wanted[8]) = (Float(row) + 0.5, -0.25)
+            #expect(data.features.row(place) == wanted)
+        }
+        lines[33_333] = "1 5:x"
+        lines[35_000] = "1 5:y"
+        folder.write("a", lines.joined(separator: "\n"))
+        #expect(
+            complaint(LibSVM.self, folder.path + "/a").contains("line 33334 has 'x' in column 5"))
+    }
 }

@@ -1,4 +1,4 @@
-/// Sparse rows of a block, which no kernel takes by pointer.
+/// Sparse rows of a block.
 extension RowBlock {
     func sparseScores(
         _ rows: SparseRows, _ range: Range<Int>, weights: FoldedWeights, bias: Span<Float>,
@@ -29,15 +29,38 @@ extension RowBlock {
         into gradient: DisjointWrites<Float>
     ) {
         let stride = Self.stride(rows.dimension)
-        let columns = rows.columns.span
-        let values = rows.values.span
+        precondition(slopes.count >= count * classes, "slopes of the block's rows")
         let numbers = numbers
         for r in 0..<count {
             let entries = rows.entries(ofRow: numbers[r], columns: wanted)
             for c in 0..<classes where slopes[r * classes + c] != 0 {
-                let slope = slopes[r * classes + c]
-                for entry in entries {
-                    gradient[c * stride + Int(columns[entry])] += slope * values[entry]
+                let place = c * stride..<c * stride + rows.dimension
+                rows.add(entries, times: slopes[r * classes + c], to: gradient, place)
+            }
+        }
+    }
+}
+
+extension SparseRows {
+    /// sums[d] += factor·x[d] at the places of sums.
+    ///
+    /// Columns of sparse rows are below D, so the sums need no check for each entry.
+    fileprivate func add(
+        _ entries: Range<Int>, times factor: Float, to sums: DisjointWrites<Float>,
+        _ place: Range<Int>
+    ) {
+        precondition(place.count >= dimension, "a sum for each column")
+        sums.withSlice(place) { sums in
+            unsafe sums.withUnsafeMutableBufferPointer { sums in
+                unsafe columns.withUnsafeBufferPointer { columns in
+                    unsafe values.withUnsafeBufferPointer { values in
+                        guard let sums = sums.baseAddress, let columns = columns.baseAddress,
+                            let values = values.baseAddress
+                        else { return }
+                        for entry in entries {
+                            unsafe sums[Int(columns[entry])] += factor * values[entry]
+                        }
+                    }
                 }
             }
         }

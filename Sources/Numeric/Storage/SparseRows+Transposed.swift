@@ -7,30 +7,72 @@ extension SparseRows {
         let starts = ends
         var rows = [Int32](repeating: 0, count: stored)
         var numbers = [Float](repeating: 0, count: stored)
-        for r in 0..<count {
-            if r % 4096 == 0, Parallel.isAbandoned { break }
-            for entry in entries(ofRow: r) {
-                let place = ends[Int(columns[entry])]
-                (rows[place], numbers[place]) = (Int32(r), values[entry])
-                ends[Int(columns[entry])] = place + 1
+        let pieces = Self.pieces(starts)
+        rows.withDisjointWrites { rows in
+            numbers.withDisjointWrites { numbers in
+                Parallel.forEach(pieces.count) { piece in
+                    transpose(pieces[piece], starts, into: rows, numbers)
+                }
             }
         }
         return SparseRows(dimension: count, starts: starts, columns: rows, values: numbers)
     }
 
+    /// Ranges of columns that have about the same number of entries.
+    private static func pieces(_ starts: [Int]) -> [Range<Int>] {
+        let size = max(1 << 16, (starts.last ?? 0) / 8)
+        var pieces: [Range<Int>] = []
+        var begin = 0
+        for d in 1..<max(starts.count, 1) where starts[d] - starts[begin] >= size {
+            pieces.append(begin..<d)
+            begin = d
+        }
+        pieces.append(begin..<max(starts.count - 1, begin))
+        return pieces
+    }
+
+    /// Puts the numbers of a range of columns to their places.
+    private func transpose(
+        _ range: Range<Int>, _ starts: [Int], into rows: DisjointWrites<Int32>,
+        _ numbers: DisjointWrites<Float>
+    ) {
+        var places = Array(starts[range])
+        for r in 0..<count {
+            if r % 4096 == 0, Parallel.isAbandoned { break }
+            for entry in entries(ofRow: r, columns: range) {
+                let d = Int(columns[entry]) - range.lowerBound
+                let place = places[d]
+                (rows[place], numbers[place]) = (Int32(r), values[entry])
+                places[d] = place + 1
+            }
+        }
+    }
+
     /// Chosen rows in order, each number times the factor of its column.
     package func chosen(_ rows: RowSelection, factor: [Float]) -> SparseRows {
         var starts = [0]
-        var columns: [Int32] = []
-        var values: [Float] = []
         starts.reserveCapacity(rows.count + 1)
         for position in 0..<rows.count {
-            if position % 4096 == 0, Parallel.isAbandoned { break }
-            for entry in entries(ofRow: rows[position]) {
-                columns.append(self.columns[entry])
-                values.append(self.values[entry] * factor[Int(self.columns[entry])])
+            starts.append(starts[position] + entries(ofRow: rows[position]).count)
+        }
+        let (begins, total) = (starts, starts[rows.count])
+        var columns = [Int32](repeating: 0, count: total)
+        var values = [Float](repeating: 0, count: total)
+        let size = 1024
+        columns.withDisjointWrites { columns in
+            values.withDisjointWrites { values in
+                Parallel.forEach((rows.count + size - 1) / size) { piece in
+                    for position in piece * size..<min(rows.count, (piece + 1) * size) {
+                        var place = begins[position]
+                        for entry in entries(ofRow: rows[position]) {
+                            let column = self.columns[entry]
+                            columns[place] = column
+                            values[place] = self.values[entry] * factor[Int(column)]
+                            place += 1
+                        }
+                    }
+                }
             }
-            starts.append(values.count)
         }
         return SparseRows(
             dimension: dimension, starts: starts, columns: columns, values: values)

@@ -28,18 +28,26 @@ package struct SparseRows: Sendable {
     /// The entries of a row whose columns lie in a range.
     func entries(ofRow index: Int, columns wanted: Range<Int>) -> Range<Int> {
         let all = entries(ofRow: index)
-        if wanted.lowerBound <= 0, wanted.upperBound >= dimension { return all }
-        return first(from: wanted.lowerBound, in: all)..<first(from: wanted.upperBound, in: all)
+        let begin =
+            wanted.lowerBound <= 0 ? all.lowerBound : first(from: wanted.lowerBound, in: all)
+        let rest = begin..<all.upperBound
+        return
+            begin..<(wanted.upperBound >= dimension
+            ? all.upperBound : first(from: wanted.upperBound, in: rest))
     }
 
     /// The first entry in `range` whose column is at least `column`.
     private func first(from column: Int, in range: Range<Int>) -> Int {
-        var (low, high) = (range.lowerBound, range.upperBound)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(columns[middle]) < column { low = middle + 1 } else { high = middle }
+        let columns = columns.span.extracting(range)
+        // Without branches, because no processor can guess where a column lies.
+        var (low, count) = (0, columns.count)
+        while count > 1 {
+            let half = count / 2
+            low += Int(columns[low + half - 1]) < column ? half : 0
+            count -= half
         }
-        return low
+        if count == 1, Int(columns[low]) < column { low += 1 }
+        return range.lowerBound + low
     }
 
     func values(ofRow index: Int, columns wanted: Range<Int>) -> [Float] {

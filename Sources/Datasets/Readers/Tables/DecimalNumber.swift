@@ -1,8 +1,14 @@
 /// Decimal numbers in text: the bits that the C library's `strtof` gives, only sooner.
 enum DecimalNumber {
-    private static let powers: [Double] = (0...22).map { power in
-        (0..<power).reduce(1) { product, _ in product * 10 }
-    }
+    private static let powers: [Double] = [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+        1e17,
+        1e18, 1e19, 1e20, 1e21, 1e22,
+    ]
+
+    private static let smallPowers: [Float] = [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10,
+    ]
 
     /// The number that the bytes of a range are; nil where they are something else. What is too large
     /// is infinite.
@@ -20,6 +26,34 @@ enum DecimalNumber {
         guard stop == end, let value = product(mantissa, exponent) else {
             return slowly(text, range)
         }
+        return isNegative ? -value : value
+    }
+
+    /// The number that begins at a place, of digits with at most one point among them and a sign before them;
+    /// `place` moves behind it. nil where the digits are none or many, or where double precision is not
+    /// enough to be sure.
+    static func plain(_ text: Span<UInt8>, _ place: inout Int, before end: Int) -> Float? {
+        let isNegative = place < end && text[place] == UInt8(ascii: "-")
+        if isNegative { place += 1 }
+        let begin = place
+        var mantissa: UInt64 = 0
+        while place < end, text[place] &- 0x30 < 10 {
+            mantissa = mantissa &* 10 &+ UInt64(text[place] &- 0x30)
+            place += 1
+        }
+        var count = place - begin
+        var decimals = 0
+        if place < end, text[place] == UInt8(ascii: ".") {
+            place += 1
+            let point = place
+            while place < end, text[place] &- 0x30 < 10 {
+                mantissa = mantissa &* 10 &+ UInt64(text[place] &- 0x30)
+                place += 1
+            }
+            decimals = place - point
+            count += decimals
+        }
+        guard count > 0, count <= 19, let value = product(mantissa, -decimals) else { return nil }
         return isNegative ? -value : value
     }
 
@@ -77,6 +111,10 @@ enum DecimalNumber {
     /// mantissa·10^exponent, rounded once; nil where double precision is not enough to be sure.
     private static func product(_ mantissa: UInt64, _ exponent: Int) -> Float? {
         if mantissa == 0 { return 0 }
+        if mantissa < 1 << 24, exponent <= 0, exponent >= -10 {
+            // Both numbers are exact in single precision too.
+            return Float(mantissa) / smallPowers[-exponent]
+        }
         guard mantissa <= 1 << 53, (-22...22).contains(exponent) else { return nil }
         // Both numbers are exact, so that this is rounded once, to 53 bits.
         let value =
