@@ -71,10 +71,6 @@ import Testing
             "weights by name need the classes of data · load the data first, or give a list"
         ),
         (
-            "load iris; loss softmax weights=balanced; reg l2 1e-3; solve",
-            "solve has no bound for a loss whose classes have weights · use lbfgs or gd, or choose the loss without weights="
-        ),
-        (
             "load iris; loss svm weights=[0, 0, 0]",
             "weights are all 0, so that nothing is left to learn · give a class a weight above 0"
         ),

@@ -28,8 +28,9 @@ package protocol Loss: ScoreLoss {
     /// The arithmetic of Lᵢ without its result, such as `−log 0.13`; `text` writes a number.
     func arithmetic(_ scores: [Double], label: Int, text: (Double) -> String) -> String
 
-    /// The loss as solvers take it, with its curvature and its conjugate; nil where it has no such form.
-    var curved: (any CurvedLoss)? { get }
+    /// The loss as solvers take it, with its curvature and its conjugate, times the weight of each class where
+    /// there are any; nil where it has no such form.
+    func curved(weights: [Double]) -> (any CurvedLoss)?
 
     /// What `change` needs of an example: C numbers that are computed from its scores once.
     func state(_ scores: [Double], label: Int) -> [Double]
@@ -42,5 +43,5 @@ extension Loss {
     package static var aliases: [String] { [] }
     package static var hyperparameters: [any AnyParameter] { [] }
     package var settings: ParameterValues { ParameterValues() }
-    package var curved: (any CurvedLoss)? { nil }
+    package func curved(weights: [Double]) -> (any CurvedLoss)? { nil }
 }

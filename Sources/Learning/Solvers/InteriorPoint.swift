@@ -15,7 +15,8 @@ package enum InteriorPoint: Solver {
     private static let mostWeights = 2000
 
     package static func reason(for problem: ConvexProblem) -> String? {
-        guard problem.isPenalized, problem.objective.loss.curved != nil,
+        guard problem.isPenalized, problem.curved != nil,
+            problem.objective.classWeights?.values.allSatisfy({ $0 > 0 }) ?? true,
             weights(problem) <= mostWeights, work(problem) <= mostWork
         else { return nil }
         return problem.objective.loss.hasKinks && problem.absolute > 0

@@ -9,7 +9,7 @@ package enum NewtonCG: Solver {
 
     package static func reason(for problem: ConvexProblem) -> String? {
         let loss = problem.objective.loss
-        guard problem.absolute == 0, loss.curved != nil, !loss.hasKinks else {
+        guard problem.absolute == 0, problem.curved != nil, !loss.hasKinks else {
             return nil
         }
         return "a smooth loss has a curvature everywhere"

@@ -8,7 +8,7 @@ package enum ProximalNewton: Solver {
 
     package static func reason(for problem: ConvexProblem) -> String? {
         let loss = problem.objective.loss
-        guard problem.absolute > 0, loss.curved != nil, !loss.hasKinks,
+        guard problem.absolute > 0, problem.curved != nil, !loss.hasKinks,
             ScaledRows.canMake(problem.examples)
         else { return nil }
         return "coordinate descent finds which weights are exactly zero"

@@ -48,9 +48,9 @@ package enum QuasiNewton: Solver {
         _ lower: LowerBound, _ progress: SolverProgress
     ) {
         let x = pass.layout.flatten(classifier)
-        let value = pass.mean(problem.objective.loss, at: x) + problem.penalty(x, pass.layout)
+        let value = pass.mean(problem.objective.scoreLoss, at: x) + problem.penalty(x, pass.layout)
         var bound: Double?
-        if let loss = problem.objective.loss.curved {
+        if let loss = problem.curved {
             let (sums, gradient) = pass.evaluate(x, loss)
             bound = lower.value(
                 dual: sums.dual / Double(max(sums.count, 1)), gradient: gradient,

@@ -1,7 +1,8 @@
 /// Every solver, and which of them suits a problem.
 package enum Solvers {
     package static let all: [any Solver.Type] = [
-        DualDescent.self, ProximalNewton.self, NewtonCG.self, InteriorPoint.self, QuasiNewton.self,
+        DualDescent.self, Multipliers.self, ProximalNewton.self, NewtonCG.self, InteriorPoint.self,
+        QuasiNewton.self,
     ]
 
     package static func named(_ name: String) -> (any Solver.Type)? {
@@ -22,8 +23,14 @@ package enum Solvers {
         case (true, true): [InteriorPoint.self, DualDescent.self]
         case (false, true):
             [ProximalNewton.self, InteriorPoint.self, DualDescent.self, QuasiNewton.self]
+        case (_, false) where ScaledRows.canMake(problem.examples):
+            [
+                DualDescent.self, NewtonCG.self, InteriorPoint.self, Multipliers.self,
+                QuasiNewton.self,
+            ]
         case (_, false):
-            [DualDescent.self, NewtonCG.self, InteriorPoint.self, QuasiNewton.self]
+            // Passes on all threads are sooner than one row after another.
+            [Multipliers.self, NewtonCG.self, DualDescent.self, QuasiNewton.self]
         }
     }
 }

@@ -1,5 +1,9 @@
 /// A loss with its slopes, curvature and conjugate L*, as solvers take it.
 package protocol CurvedLoss: Sendable {
+    /// How much an example of each class counts, C numbers; empty where each counts 1. They multiply the
+    /// loss, its slopes and its curvature.
+    var weights: [Double] { get }
+
     /// Lᵢ, and −L*(slopes) of the loss that is to be minimized; `slopes` becomes ∂Lᵢ/∂s.
     func differentiate(
         _ scores: Span<Float>, label: Int, into slopes: inout MutableSpan<Float>
@@ -20,6 +24,12 @@ package protocol CurvedLoss: Sendable {
     /// About how large the curvature by a score is, for preconditioners.
     func typicalCurvature(classes: Int) -> Double
 
-    /// A lower bound of −L* where each slope but the label's is from 0 to 1, and their sum is 1 at most.
+    /// A lower bound of −L* where each slope but the label's is from 0 on, and their sum is at most the
+    /// weight of the label.
     func leastDual(classes: Int) -> Double
+}
+
+extension CurvedLoss {
+    /// How much an example of a class counts.
+    func weight(of label: Int) -> Double { weights.isEmpty ? 1 : weights[label] }
 }

@@ -15,7 +15,7 @@ protocol CurvedPass: AnyObject, Sendable {
     /// 1/N Σ x·gᵀ over the rows and their numbers g, n×C, and then the means of g.
     func transposedProduct(_ numbers: AlignedBuffer<Float>) -> [Float]
     /// 1/N Σ Lᵢ.
-    func mean(_ loss: any Loss, at x: [Float]) -> Double
+    func mean(_ loss: any ScoreLoss, at x: [Float]) -> Double
 }
 
 /// Passes by the core, which reads features as they are stored.
@@ -48,16 +48,16 @@ final class DenseCurvedPass: CurvedPass, @unchecked Sendable {
 
     func transposedProduct(_ numbers: AlignedBuffer<Float>) -> [Float] {
         let zero = [Float](repeating: 0, count: layout.count)
-        return run(zero, GivenWork(classes: layout.classes, given: numbers.writes)).1
+        return run(zero, GivenWork(classes: layout.classes, kept: numbers.writes)).1
     }
 
-    private func run(_ x: [Float], _ work: any RowWork) -> (Pass.Sums, [Float]) {
+    func run(_ x: [Float], _ work: any RowWork) -> (Pass.Sums, [Float]) {
         var gradient = Gradient(classes: layout.classes, dimension: layout.dimension)
         let sums = pass.run(layout.classifier(x), work: work, gradient: &gradient)
         return (sums, gradient.dW.elements + gradient.db)
     }
 
-    func mean(_ loss: any Loss, at x: [Float]) -> Double {
+    func mean(_ loss: any ScoreLoss, at x: [Float]) -> Double {
         let sums = pass.run(layout.classifier(x), loss: loss)
         return sums.loss / Double(max(sums.count, 1))
     }

@@ -2,6 +2,8 @@ import Numeric
 
 /// No loss, but 1 for the label's class in the place of slopes: a pass adds up each class's examples.
 struct LabelCount: CurvedLoss {
+    var weights: [Double] { [] }
+
     func differentiate(
         _ scores: Span<Float>, label: Int, into slopes: inout MutableSpan<Float>
     ) -> (loss: Double, dual: Double) {

@@ -2,6 +2,8 @@ import Numeric
 
 /// The softmax loss, whose curvature is diag(p) − ppᵀ.
 struct SoftmaxCurvature: CurvedLoss {
+    let weights: [Double]
+
     func differentiate(
         _ scores: Span<Float>, label: Int, into slopes: inout MutableSpan<Float>
     ) -> (loss: Double, dual: Double) {
@@ -20,30 +22,45 @@ struct SoftmaxCurvature: CurvedLoss {
             mean += Double(slopes[j]) * Double(scores[j] - largest)
         }
         slopes[label] -= 1
-        return (logarithm - Double(scores[label] - largest), max(0, logarithm - mean))
+        let weight = weight(of: label)
+        let factor = Float(weight)
+        for j in 0..<slopes.count { slopes[j] *= factor }
+        return (
+            weight * (logarithm - Double(scores[label] - largest)),
+            weight * max(0, logarithm - mean)
+        )
     }
 
     func bend(_ u: inout MutableSpan<Float>, slopes: Span<Float>, label: Int) {
+        // w·(diag(p) − ppᵀ)·u, where the slopes are w·p, less w at the label.
+        let weight = Float(weight(of: label))
+        let inverse = weight > 0 ? 1 / weight : 0
         var mean: Float = 0
-        for j in 0..<u.count { mean += (slopes[j] + (j == label ? 1 : 0)) * u[j] }
-        for j in 0..<u.count { u[j] = (slopes[j] + (j == label ? 1 : 0)) * (u[j] - mean) }
+        for j in 0..<u.count { mean += (slopes[j] + (j == label ? weight : 0)) * u[j] }
+        mean *= inverse
+        for j in 0..<u.count { u[j] = (slopes[j] + (j == label ? weight : 0)) * (u[j] - mean) }
     }
 
     func majorize(_ diagonal: inout MutableSpan<Float>, slopes: Span<Float>, label: Int) {
         // diag(p) − ppᵀ ≼ min(diag(p), ½).
+        let weight = Float(weight(of: label))
         for j in 0..<diagonal.count {
-            diagonal[j] = min(max(slopes[j] + (j == label ? 1 : 0), 0), 0.5)
+            diagonal[j] = min(max(slopes[j] + (j == label ? weight : 0), 0), 0.5 * weight)
         }
     }
 
     func slopes(_ scores: [Double], label: Int) -> [Double] {
-        Softmax().slopes(scores, label: label)
+        let weight = weight(of: label)
+        return Softmax().slopes(scores, label: label).map { weight * $0 }
     }
 
     func dual(_ slopes: [Double], label: Int) -> Double {
-        slopes.enumerated().reduce(0) { sum, slope in
-            let p = slope.element + (slope.offset == label ? 1 : 0)
-            return p > 0 ? sum - p * Elementary.log(p) : sum
+        // −w Σ p log p.
+        let weight = weight(of: label)
+        guard weight > 0 else { return 0 }
+        return slopes.enumerated().reduce(0) { sum, slope in
+            let p = slope.element / weight + (slope.offset == label ? 1 : 0)
+            return p > 0 ? sum - weight * p * Elementary.log(p) : sum
         }
     }
 
@@ -53,5 +70,7 @@ struct SoftmaxCurvature: CurvedLoss {
 }
 
 extension Softmax {
-    package var curved: (any CurvedLoss)? { SoftmaxCurvature() }
+    package func curved(weights: [Double]) -> (any CurvedLoss)? {
+        SoftmaxCurvature(weights: weights)
+    }
 }

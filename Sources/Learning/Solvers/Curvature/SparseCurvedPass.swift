@@ -67,7 +67,7 @@ final class SparseCurvedPass: CurvedPass, @unchecked Sendable {
         return transposedProduct(self.scores)
     }
 
-    func mean(_ loss: any Loss, at x: [Float]) -> Double {
+    func mean(_ loss: any ScoreLoss, at x: [Float]) -> Double {
         let classes = layout.classes
         let (scores, labels) = (scores.writes, labels)
         let sums = score(x) { r in

@@ -9,6 +9,8 @@ struct DualState {
     private let layout: WeightLayout
     private let labels: [Int]
     private let loss: SVM
+    /// The same with the classes' weights.
+    private let curved: any CurvedLoss
     private let classes: Int
     private let lower: LowerBound
     /// The mean of |x|² over the rows.
@@ -29,7 +31,10 @@ struct DualState {
 
     /// nil for a loss that is no SVM.
     init?(_ problem: ConvexProblem) {
-        guard let svm = problem.objective.loss as? SVM else { return nil }
+        guard let svm = problem.objective.loss as? SVM, let curved = problem.curved else {
+            return nil
+        }
+        self.curved = curved
         let examples = problem.examples
         self.problem = problem
         loss = svm
@@ -85,7 +90,8 @@ struct DualState {
             gamma.withSpan {
                 row.solve(
                     scores: scores, label: label, margin: loss.margin,
-                    present: $0.extracting(place..<place + classes), curvature: curvature)
+                    present: $0.extracting(place..<place + classes), curvature: curvature,
+                    weight: curved.weight(of: label))
             }
         }
         if take(row: r, rows, index) || slack < 0.1 {
@@ -177,17 +183,19 @@ struct DualState {
     /// The objective at the weights, and a lower bound by the dual variables, as `settle` left them.
     func value() -> (value: Double, bound: Double?) {
         let weights = pass.layout.flatten(classifier)
-        let value = pass.mean(loss, at: weights) + problem.penalty(weights, pass.layout)
+        let value =
+            pass.mean(problem.objective.scoreLoss, at: weights)
+            + problem.penalty(weights, pass.layout)
         let dual = gamma.withSpan { gamma in
             var dual = 0.0
-            for i in 0..<gamma.count {
+            for i in 0..<gamma.count where gamma[i] != 0 {
                 let value = Double(gamma[i])
-                dual += value * (loss.isSquared ? loss.margin - 0.25 * value : loss.margin)
+                let bent =
+                    loss.isSquared ? 0.25 * value / curved.weight(of: labels[i / classes]) : 0
+                dual += value * (loss.margin - bent)
             }
             return dual
         }
-        let curved = MarginCurvature(
-            margin: loss.margin, isSquared: loss.isSquared)
         return (
             value,
             lower.value(

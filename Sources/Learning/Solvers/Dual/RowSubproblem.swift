@@ -1,6 +1,6 @@
 /// The dual variables γⱼ of one row of the multiclass SVM, found exactly when all others stand still:
-/// the maximum of Σ γⱼaⱼ − h/2·(Σγⱼ² + (Σγⱼ)²) over 0 ≤ γⱼ ≤ 1, or over γⱼ ≥ 0 and with −¼Σγⱼ² for the
-/// squared SVM (Keerthi, Sundararajan, Chang, Hsieh and Lin 2008).
+/// the maximum of Σ γⱼaⱼ − h/2·(Σγⱼ² + (Σγⱼ)²) over 0 ≤ γⱼ ≤ w, or over γⱼ ≥ 0 and with −Σγⱼ²/(4w) for the
+/// squared SVM, where w is how much the row's class counts (Keerthi, Sundararajan, Chang, Hsieh and Lin 2008).
 ///
 /// With S = Σγⱼ each γⱼ is (aⱼ − hS)/(h + e), cut to its limits, so that S is the zero of a function that
 /// rises piece by piece: Newton steps inside a bracket reach it.
@@ -14,16 +14,15 @@ struct RowSubproblem {
         values = [Double](repeating: 0, count: classes)
     }
 
-    private var extra: Double { isSquared ? 0.5 : 0 }
-    private var most: Double { isSquared ? .infinity : 1 }
-
     /// Finds the γ of a row with these scores, whose present γ and curvature h are given; gives the
     /// least distance by which a γ at a limit is kept there, in units of scores, or 0 where one is free.
     mutating func solve(
-        scores: Span<Float>, label: Int, margin: Double, present: Span<Float>, curvature h: Double
+        scores: Span<Float>, label: Int, margin: Double, present: Span<Float>, curvature h: Double,
+        weight: Double
     ) -> Double {
-        let most = most
-        let extra = extra
+        let isFree = isSquared && weight > 0
+        let most = isFree ? .infinity : weight
+        let extra = isFree ? 0.5 / weight : 0
         let own = Double(scores[label])
         var sum = 0.0
         for j in 0..<scores.count where j != label { sum += Double(present[j]) }
@@ -41,7 +40,7 @@ struct RowSubproblem {
             }
             let rest = values[j] - h * total
             let value = rest / (h + extra)
-            slack = min(slack, value <= 0 ? -rest : value >= most ? rest - h : 0)
+            slack = min(slack, value <= 0 ? -rest : value >= most ? rest - h * most : 0)
             values[j] = min(max(value, 0), most)
         }
         return slack

@@ -1,31 +1,34 @@
-/// The dual variables γ of margins z and their constraints: for a hinge ξ ≥ z and ξ ≥ 0 with 0 ≤ γ ≤ 1, for
-/// its square ξ = γ/2 ≥ z with γ ≥ 0. Products with slacks are to be μ.
+/// The dual variables γ of margins z and their constraints: for a hinge ξ ≥ z and ξ ≥ 0 with 0 ≤ γ ≤ w, for
+/// its square ξ = γ/(2w) ≥ z with γ ≥ 0, where w is how much the example counts. Products with slacks are to be μ.
 struct MarginTerm {
     var gamma: Double
     /// ξ − z.
     var slack: Double
-    /// ξ of a hinge; its dual variable is 1 − γ.
+    /// ξ of a hinge; its dual variable is w − γ.
     var excess: Double
     let isSquared: Bool
+    /// w, above 0.
+    let weight: Double
 
     /// Inside the limits, for a margin at which the scores are all 0.
-    init(margin z: Double, isSquared: Bool) {
+    init(margin z: Double, isSquared: Bool, weight: Double) {
         self.isSquared = isSquared
+        self.weight = weight
         slack = max(z, 1e-3)
         excess = z + slack
-        gamma = isSquared ? 2 * excess : 0.5
+        gamma = weight * (isSquared ? 2 * excess : 0.5)
     }
 
     /// The mean of the products.
     var product: Double {
-        isSquared ? gamma * slack : 0.5 * (gamma * slack + (1 - gamma) * excess)
+        isSquared ? gamma * slack : 0.5 * (gamma * slack + (weight - gamma) * excess)
     }
 
     /// dγ = h·(dz + ρ), by the linear equations of a step.
     func linear(_ mu: Double) -> (h: Double, rho: Double) {
         let rho = mu / gamma - slack
-        if isSquared { return (1 / (0.5 + slack / gamma), rho) }
-        let other = 1 - gamma
+        if isSquared { return (1 / (0.5 / weight + slack / gamma), rho) }
+        let other = weight - gamma
         return (1 / (excess / other + slack / gamma), rho - (mu / other - excess))
     }
 
@@ -33,8 +36,9 @@ struct MarginTerm {
     func change(_ dz: Double, _ mu: Double) -> (gamma: Double, slack: Double, excess: Double) {
         let (h, rho) = linear(mu)
         let gamma = h * (dz + rho)
-        if isSquared { return (gamma, 0.5 * gamma - dz, 0) }
-        let excess = mu / (1 - self.gamma) - self.excess + self.excess / (1 - self.gamma) * gamma
+        if isSquared { return (gamma, 0.5 * gamma / weight - dz, 0) }
+        let other = weight - self.gamma
+        let excess = mu / other - self.excess + self.excess / other * gamma
         return (gamma, excess - dz, excess)
     }
 
@@ -44,7 +48,7 @@ struct MarginTerm {
             Barrier.longest(gamma, change.gamma), Barrier.longest(slack, change.slack))
         guard !isSquared else { return length }
         length = min(length, Barrier.longest(excess, change.excess))
-        return min(length, Barrier.longest(1 - gamma, -change.gamma))
+        return min(length, Barrier.longest(weight - gamma, -change.gamma))
     }
 
     mutating func move(

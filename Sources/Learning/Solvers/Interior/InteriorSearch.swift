@@ -9,6 +9,8 @@ struct InteriorSearch {
     /// N×(D + 1).
     private let rows: [Double]
     private let labels: [Int]
+    /// How much each example counts.
+    private let weights: [Double]
     /// The weights and the bias of each class after one another.
     private var v: [Double]
     /// n×C where the loss has margins; those of the labels are not used.
@@ -30,11 +32,16 @@ struct InteriorSearch {
         labels = (0..<examples.count).map { examples.label($0) }
         v = [Double](repeating: 0, count: classes * width)
         let svm = problem.objective.loss as? SVM
+        let curved = problem.curved
+        let weights = labels.map { curved?.weight(of: $0) ?? 1 }
+        self.weights = weights
         margins =
-            svm.map {
-                [MarginTerm](
-                    repeating: MarginTerm(margin: $0.margin, isSquared: $0.isSquared),
-                    count: examples.count * classes)
+            svm.map { svm in
+                (0..<examples.count * classes).map { place in
+                    MarginTerm(
+                        margin: svm.margin, isSquared: svm.isSquared,
+                        weight: weights[place / classes])
+                }
             } ?? []
         let unit = max(svm?.margin ?? 1, 1e-3)
         let roots = Self.roots(rows, width)
@@ -86,7 +93,7 @@ struct InteriorSearch {
         }
         let scores = scores()
         return labels.enumerated().flatMap { i, label in
-            problem.objective.loss.slopes(
+            problem.objective.scoreLoss.slopes(
                 Array(scores[i * classes..<(i + 1) * classes]), label: label)
         }
     }
@@ -199,7 +206,8 @@ struct InteriorSearch {
                 Array(scores[i * classes..<(i + 1) * classes]), label: label)
             for j in 0..<classes {
                 for k in 0..<classes {
-                    writes[place + j * classes + k] = (j == k ? p[j] : 0) - p[j] * p[k]
+                    writes[place + j * classes + k] =
+                        weights[i] * ((j == k ? p[j] : 0) - p[j] * p[k])
                 }
             }
         }

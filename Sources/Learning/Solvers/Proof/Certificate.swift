@@ -17,7 +17,7 @@ final class Certifier {
         problem, pass.layout,
         means: problem.objective.regularizesBias || !problem.isPenalized ? [] : pass.classMeans())
 
-    /// The classes that no example has, whose scores a free b takes below all others: a bound is one of the
+    /// The classes that no example has, or none that counts, whose scores a free b takes below all others: a bound is one of the
     /// other classes' problem.
     private let absent: [Int]
 
@@ -27,14 +27,16 @@ final class Certifier {
         pass = DoublePass(examples)
         var counts = [Int](repeating: 0, count: examples.classCount)
         for position in 0..<examples.count { counts[examples.label(position)] += 1 }
+        let curved = problem.curved
         absent =
-            problem.objective.regularizesBias ? [] : counts.indices.filter { counts[$0] == 0 }
+            problem.objective.regularizesBias
+            ? [] : counts.indices.filter { counts[$0] == 0 || curved?.weight(of: $0) == 0 }
     }
 
     /// nil where Ctrl-C gave the work up.
     func certify(_ classifier: LinearClassifier, _ dual: DualPoint) -> Certificate? {
-        let loss = problem.objective.loss
-        guard let curved = loss.curved else { return nil }
+        let loss = problem.objective.scoreLoss
+        guard let curved = problem.curved else { return nil }
         let absent = absent
         let (sums, gradient) = pass.run(classifier) { scores, label, position in
             var slopes: [Double]

@@ -66,9 +66,7 @@ struct DoublePass {
         shared { [self] range, gradient in
             for position in range {
                 if Parallel.isAbandoned { break }
-                var slopes = [Double](repeating: 0, count: layout.classes)
-                slopes[examples.label(position)] = 1
-                accumulate(row(position), slopes, &gradient)
+                add(row(position), ofClass: examples.label(position), to: &gradient)
             }
             return (0, 0)
         }.gradient
@@ -177,6 +175,20 @@ struct DoublePass {
             }
         }
         for c in 0..<classes { gradient[layout.weights + c] += slopes[c] }
+    }
+
+    /// Adds (x, 1) to a class's part of a gradient.
+    private func add(_ row: Row, ofClass c: Int, to gradient: inout MutableSpan<Double>) {
+        switch row {
+        case .stored(let rows, let entries):
+            for entry in entries {
+                let d = Int(rows.columns[entry])
+                gradient[layout.place(c, d)] += Double(rows.values[entry]) * factors[d]
+            }
+        case .dense(let x):
+            for d in x.indices { gradient[layout.place(c, d)] += x[d] }
+        }
+        gradient[layout.weights + c] += 1
     }
 
     static func dot(_ a: Span<Double>, _ b: Span<Double>) -> Double {

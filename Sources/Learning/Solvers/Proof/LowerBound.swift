@@ -21,19 +21,27 @@ struct LowerBound {
     /// Of sums in single precision, which solvers go by; `Certificate` proves what is said in the end.
     init(_ problem: ConvexProblem, _ pass: any CurvedPass) {
         let isMixed = problem.isPenalized && !problem.objective.regularizesBias
-        let zero = [Float](repeating: 0, count: pass.layout.count)
         self.init(
             problem, pass.layout,
-            means: isMixed ? pass.evaluate(zero, LabelCount()).gradient.map(Double.init) : [])
+            means: isMixed ? Self.classMeans(pass).map(Double.init) : [])
+    }
+
+    private static func classMeans(_ pass: any CurvedPass) -> [Float] {
+        let (examples, classes) = (pass.examples, pass.layout.classes)
+        let labels = AlignedBuffer<Float>(repeating: 0, count: examples.count * classes)
+        for r in 0..<examples.count { labels.writes[r * classes + examples.label(r)] = 1 }
+        return pass.transposedProduct(labels)
     }
 
     /// The bound by slopes whose 1/N Σ −L* is `dual` and whose G and r are `gradient`; nil where these
     /// prove nothing.
     func value(dual: Double, gradient: [Float], of loss: any CurvedLoss) -> Double? {
         var gradient = gradient.map(Double.init)
-        // No example has such a class; `Certificate` proves it exactly.
+        // No example that counts has such a class; `Certificate` proves it exactly.
         for c in 0..<layout.classes where means.count == layout.count {
-            if means[layout.weights + c] == 0 { gradient[layout.weights + c] = 0 }
+            if means[layout.weights + c] == 0 || loss.weight(of: c) == 0 {
+                gradient[layout.weights + c] = 0
+            }
         }
         return value(dual: dual, gradient: gradient, of: loss)
     }
@@ -44,7 +52,7 @@ struct LowerBound {
         if problem.objective.regularizesBias {
             return bound(dual, gradient, share: 1, mixed: nil)
         }
-        guard let mix = mixture(gradient) else { return nil }
+        guard let mix = mixture(gradient, of: loss) else { return nil }
         return bound(
             mix.share * dual + (1 - mix.share) * least, gradient, share: mix.share, mixed: mix)
     }
@@ -58,7 +66,7 @@ struct LowerBound {
         var total: Double
     }
 
-    private func mixture(_ gradient: [Double]) -> Mixture? {
+    private func mixture(_ gradient: [Double], of loss: any CurvedLoss) -> Mixture? {
         let r = (0..<layout.classes).map { gradient[layout.weights + $0] }
         let given = r.map { max(0, -$0) }
         let total = given.reduce(0, +)
@@ -68,10 +76,10 @@ struct LowerBound {
         var need = 0.0
         var taken = [Double](repeating: 0, count: r.count)
         for c in r.indices where r[c] > 0 {
-            let own = means[layout.weights + c]
-            guard own > 0 else { return nil }
+            let (own, weight) = (means[layout.weights + c], loss.weight(of: c))
+            guard own > 0, weight > 0 else { return nil }
             taken[c] = r[c] / (own * total)
-            need = max(need, r[c] / own)
+            need = max(need, r[c] / (own * weight))
         }
         return Mixture(share: 1 / (1 + need), taken: taken, given: given, total: total)
     }

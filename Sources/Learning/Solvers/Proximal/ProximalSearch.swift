@@ -29,16 +29,14 @@ struct ProximalSearch {
         self.progress = progress
         pass = SparseCurvedPass(problem.examples, rows: ScaledRows.make(problem.examples))
         lower = LowerBound(problem, pass)
-        loss = problem.objective.loss.curved ?? LabelCount()
+        loss = problem.curved ?? LabelCount()
         damping = 0
         let ones = AlignedBuffer<Float>(
             repeating: Float(loss.typicalCurvature(classes: pass.layout.classes)),
             count: problem.examples.count * pass.layout.classes)
         typical = pass.squaredProduct(ones)
         point = Point(x: [], value: .infinity, data: [], dual: 0)
-        let zero = point(at: [Float](repeating: 0, count: pass.layout.count))
-        point = point(at: pass.layout.flatten(start))
-        if !(point.value < zero.value) { point = point(at: zero.x) }
+        point = point(at: problem.begin(near: start, pass))
     }
 
     private func point(at x: [Float]) -> Point {

@@ -49,11 +49,6 @@ package enum SolveCommand: Command {
     package static func weightCopies(of call: Invocation) -> Int { 4 + group.weightCopies }
 
     package static func run(_ call: Invocation, in session: Session) throws(Failure) -> Outcome {
-        guard session.state.objective.classWeights == nil else {
-            throw Failure(
-                "solve has no bound for a loss whose classes have weights",
-                hint: "use lbfgs or gd, or choose the loss without weights=")
-        }
         let problem = ConvexProblem(
             objective: session.state.objective, examples: try session.examples(.train))
         let search = OptimumSearch(
