@@ -51,7 +51,8 @@ struct DoublePass {
                 if Parallel.isAbandoned { break }
                 let row = row(position)
                 for c in 0..<layout.classes { scores[c] = weights[layout.weights + c] }
-                add(row, weights.span, to: &scores)
+                var span = scores.mutableSpan
+                add(row, weights.span, to: &span)
                 let result = visit(scores, examples.label(position), position)
                 sums.value += result.value
                 sums.dual += result.dual
@@ -137,7 +138,7 @@ struct DoublePass {
         layout.flatten(classifier).map { Double($0) }
     }
 
-    private func add(_ row: Row, _ weights: Span<Double>, to scores: inout [Double]) {
+    private func add(_ row: Row, _ weights: Span<Double>, to scores: inout MutableSpan<Double>) {
         let (classes, dimension) = (layout.classes, layout.dimension)
         switch row {
         case .stored(let rows, let entries):
@@ -158,6 +159,7 @@ struct DoublePass {
         _ row: Row, _ slopes: [Double], _ gradient: inout MutableSpan<Double>
     ) {
         let (classes, dimension) = (layout.classes, layout.dimension)
+        let slopes = slopes.span
         switch row {
         case .stored(let rows, let entries):
             for entry in entries {

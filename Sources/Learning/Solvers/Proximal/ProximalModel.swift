@@ -23,6 +23,8 @@ struct ProximalModel {
     /// The curvature times the step's scores, n×C.
     private let bent: AlignedBuffer<Float>
     private(set) var sweeps = 0
+    /// Σ bent·x over the rows, of each class, for the feature that is moved.
+    private var sums: [Double]
     /// The change of one row's scores.
     private let change: AlignedBuffer<Float>
 
@@ -47,6 +49,7 @@ struct ProximalModel {
             (d * classes..<(d + 1) * classes).contains { x[$0] != 0 || abs(gradient[$0]) > limit }
         }
         direction = [Float](repeating: 0, count: x.count)
+        sums = [Double](repeating: 0, count: classes)
         change = AlignedBuffer(repeating: 0, count: classes)
         bent = AlignedBuffer(repeating: 0, count: problem.examples.count * classes)
     }
@@ -75,17 +78,8 @@ struct ProximalModel {
             for c in 0..<classes { change[c] = 0 }
             bent.withSpan { pass.columns.addScores(ofRow: d, weights: $0, to: &change) }
         }
-        for c in 0..<classes { step[c] = change.writes[c] }
-        var moved = 0.0
-        for c in 0..<classes {
-            let slope = Double(gradient[begin + c]) + Double(step[c]) / Double(max(labels.count, 1))
-            let (delta, size) = best(
-                at: begin + c, slope: slope, curvature: Double(curvature[begin + c]),
-                isPenalized: true)
-            step[c] = delta
-            direction[begin + c] += delta
-            moved += size
-        }
+        for c in 0..<classes { sums[c] = Double(change.writes[c]) }
+        let moved = take(&step, at: begin, isPenalized: true)
         guard moved > 0 else { return 0 }
         for entry in pass.columns.entries(ofRow: d) {
             bend(
@@ -96,25 +90,31 @@ struct ProximalModel {
     }
 
     private mutating func moveBias(_ step: inout [Float]) -> Double {
-        let begin = pass.layout.weights
-        var sums = [Double](repeating: 0, count: classes)
+        for c in 0..<classes { sums[c] = 0 }
         bent.withSpan { bent in
             for r in labels.indices {
                 for c in 0..<classes { sums[c] += Double(bent[r * classes + c]) }
             }
         }
+        let moved = take(&step, at: pass.layout.weights, isPenalized: regularizesBias)
+        guard moved > 0 else { return 0 }
+        for r in labels.indices { bend(row: r, by: step, times: 1) }
+        return moved
+    }
+
+    /// Moves the weights of all classes from a place on, of which `sums` are Σ of the row's numbers times
+    /// the feature; gives the sum of their steps' squares times the curvature.
+    private mutating func take(_ step: inout [Float], at begin: Int, isPenalized: Bool) -> Double {
         var moved = 0.0
         for c in 0..<classes {
             let slope = Double(gradient[begin + c]) + sums[c] / Double(max(labels.count, 1))
             let (delta, size) = best(
                 at: begin + c, slope: slope, curvature: Double(curvature[begin + c]),
-                isPenalized: regularizesBias)
+                isPenalized: isPenalized)
             step[c] = delta
             direction[begin + c] += delta
             moved += size
         }
-        guard moved > 0 else { return 0 }
-        for r in labels.indices { bend(row: r, by: step, times: 1) }
         return moved
     }
 
