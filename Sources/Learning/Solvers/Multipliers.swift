@@ -14,7 +14,7 @@ package enum Multipliers: Solver {
             problem.quadratic > 0, problem.absolute == 0,
             !ScaledRows.keepsZeros(problem.examples)
         else { return nil }
-        return "many rows of many features are read by passes on all threads"
+        return "an svm that is held smooth takes Newton steps, by passes on all threads"
     }
 
     package static func bytes(for problem: ConvexProblem) -> Int {
