@@ -97,6 +97,8 @@ extension LineEditor {
 
 extension String {
     fileprivate var withoutFinalSpaces: String {
-        String(scalars: unicodeScalars.reversed().drop { $0 == " " }.reversed())
+        var text = self
+        while text.utf8.last == 0x20 { text.unicodeScalars.removeLast() }
+        return text
     }
 }

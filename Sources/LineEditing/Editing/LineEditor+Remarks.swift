@@ -31,6 +31,7 @@ extension LineEditor {
     }
 
     private func showRemarks() -> InputEvent {
+        history.prepareSearch()
         let (text, cursor) = buffer.line
         if below.isEmpty, !text.isEmpty, let remarks = configuration.remarks {
             let columns = screen.size.columns

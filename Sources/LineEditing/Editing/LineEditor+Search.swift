@@ -13,7 +13,7 @@ extension LineEditor {
         defer { input.takesEscape = takesEscape }
         // From the shown entry on, where it is still what is on the line.
         let position = history.position.flatMap { history.entries[$0] == original ? $0 : nil }
-        var search = HistorySearch(history.entries, before: position)
+        var search = history.search(before: position)
         while true {
             show(frame(search))
             switch input.next() {
@@ -57,11 +57,11 @@ extension LineEditor {
     /// `n` and `N` of vi's command mode.
     func repeatSearch(older: Bool) {
         guard !lastPattern.isEmpty else { return }
-        var search = HistorySearch(history.entries, before: history.position)
+        var search = history.search(before: history.position)
         if older {
             search.append(lastPattern)
         } else {
-            search = HistorySearch(history.entries, pattern: lastPattern, at: history.position)
+            search.begin(lastPattern, at: history.position)
             search.newer()
         }
         if let match = search.match { buffer.replace(with: history.show(match, from: buffer.text)) }

@@ -10,8 +10,9 @@ package struct HistorySearch {
     package private(set) var chosen = 0
     /// The last change of pattern or direction found nothing.
     package private(set) var isFailing = false
-    /// The entries' letters, with and without capital ones, once somebody has searched.
-    private var texts: [Bool: [SearchText]] = [:]
+    private let index: HistoryIndex
+    /// What each beginning of the pattern has found, so that a key takes little and Backspace nothing.
+    private var steps: [HistorySearchStep] = []
 
     /// The entry that is chosen.
     package var match: Int? { hits.indices.contains(chosen) ? hits[chosen] : nil }
@@ -21,15 +22,19 @@ package struct HistorySearch {
 
     /// A search that begins before an entry, or at the end.
     package init(_ entries: [String], before position: Int? = nil) {
+        self.init(entries, HistoryIndex(entries), before: position)
+    }
+
+    /// A search with the letters of the entries.
+    init(_ entries: [String], _ index: HistoryIndex, before position: Int? = nil) {
         self.entries = entries
+        self.index = index
         start = position ?? entries.count
     }
 
-    /// A search that stands at an entry already.
-    package init(_ entries: [String], pattern: String, at position: Int?) {
-        self.init(entries, before: position)
-        self.pattern = pattern
-        look(among: entries.indices.reversed())
+    /// Goes to an entry that has a pattern.
+    mutating func begin(_ pattern: String, at position: Int?) {
+        append(pattern)
         chosen = position.flatMap(hits.firstIndex) ?? 0
     }
 
@@ -41,12 +46,10 @@ package struct HistorySearch {
     package mutating func append(_ scalar: Unicode.Scalar) { append(String(scalars: [scalar])) }
 
     package mutating func append(_ text: String) {
-        let wasEmpty = pattern.isEmpty
         let had = match
         pattern += text
-        // What a longer pattern finds, the shorter one has found; capital letters begin again.
-        let isNarrower = !wasEmpty && !text.contains(where: \.isUppercase)
-        look(among: isNarrower ? hits.sorted(by: >) : Array(entries.indices.reversed()))
+        addStep(after: steps.last)
+        showHits()
         chosen = hits.firstIndex { $0 <= had ?? start - 1 } ?? 0
     }
 
@@ -54,7 +57,13 @@ package struct HistorySearch {
     package mutating func deleteLast() {
         guard !pattern.isEmpty else { return }
         pattern.removeLast()
-        look(among: entries.indices.reversed())
+        while let last = steps.last, !pattern.hasPrefix(last.pattern) { steps.removeLast() }
+        if pattern.isEmpty {
+            steps = []
+        } else if steps.last?.pattern != pattern {
+            addStep(after: steps.last)
+        }
+        showHits()
         chosen = hits.firstIndex { $0 < start } ?? 0
     }
 
@@ -67,26 +76,16 @@ package struct HistorySearch {
         if !isFailing { chosen = place }
     }
 
-    private mutating func look(among places: some Sequence<Int>) {
-        guard !pattern.isEmpty else {
-            (hits, isFailing) = ([], false)
-            return
-        }
-        let ignoresCase = !pattern.contains(where: \.isUppercase)
-        if texts[ignoresCase] == nil {
-            texts[ignoresCase] = entries.map { SearchText($0, ignoringCase: ignoresCase) }
-        }
-        let texts = texts[ignoresCase] ?? []
-        let wanted = SearchText(pattern, ignoringCase: ignoresCase)
-        var (exact, loose): ([Int], [Int]) = ([], [])
-        for place in places {
-            if texts[place].find(wanted) != nil {
-                exact.append(place)
-            } else if texts[place].hasLetters(of: wanted) {
-                loose.append(place)
-            }
-        }
-        hits = exact + loose
-        isFailing = hits.isEmpty
+    private mutating func addStep(after last: HistorySearchStep?) {
+        guard !pattern.isEmpty else { return }
+        steps.append(HistorySearchStep(pattern, after: last, entries, index))
+        if steps.count > Self.stepLimit { steps.removeFirst() }
+    }
+
+    private static let stepLimit = 16
+
+    private mutating func showHits() {
+        hits = steps.last?.hits ?? []
+        isFailing = !pattern.isEmpty && hits.isEmpty
     }
 }

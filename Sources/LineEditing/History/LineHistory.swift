@@ -2,6 +2,8 @@
 package struct LineHistory {
     package private(set) var entries: [String]
     private var beginnings: EntryBeginnings
+    /// Made where somebody searches, or has not typed for a while.
+    private var index: HistoryIndex?
     /// When and where an entry was entered, by its text.
     private var origins: [String: HistoryEntry] = [:]
     /// The entry that is shown; nil on the new line.
@@ -61,6 +63,7 @@ package struct LineHistory {
         if following == entries.count { following = nil }
         entries.append(entry.text)
         beginnings.append(entry.text)
+        index?.append(entry.text)
         guard entries.count > Self.limit else { return }
         origins[entries[0]] = nil
         remove(at: 0)
@@ -70,6 +73,7 @@ package struct LineHistory {
     private mutating func remove(at place: Int) {
         entries.remove(at: place)
         beginnings.remove(at: place)
+        index?.remove(at: place)
     }
 
     /// A new line begins.
@@ -122,6 +126,17 @@ package struct LineHistory {
     private mutating func keep(_ line: String) {
         guard let position else { return draft = line }
         changed[position] = line == entries[position] ? nil : line
+    }
+
+    // MARK: - Searches
+
+    /// Makes ready what a search goes through.
+    mutating func prepareSearch() { if index == nil { index = HistoryIndex(entries) } }
+
+    /// A search that begins before an entry, or at the end.
+    mutating func search(before position: Int?) -> HistorySearch {
+        prepareSearch()
+        return HistorySearch(entries, index ?? HistoryIndex([]), before: position)
     }
 
     // MARK: - Suggestions

@@ -31,15 +31,26 @@ struct SearchText {
         return nil
     }
 
-    /// Whether the pattern's letters come in this order, with others between them.
-    func hasLetters(of pattern: SearchText) -> Bool {
-        var rest = pattern.letters.filter { $0 != " " }[...]
-        guard rest.count > 1 else { return false }
-        for letter in letters where letter == rest.first {
+    /// Whether a pattern's letters come in this order in a text, with others between them; capital letters
+    /// are meant.
+    static func hasLetters(of pattern: String, in text: String) -> Bool {
+        var rest = SearchText(pattern, ignoringCase: false).letters.filter { $0 != " " }[...]
+        for letter in SearchText(text, ignoringCase: false).letters where letter == rest.first {
             rest.removeFirst()
-            if rest.isEmpty { return true }
         }
-        return false
+        return rest.isEmpty
+    }
+
+    /// Adds a text's letters, capital ones small, as UTF-8.
+    static func appendLetters(of text: String, to bytes: inout [UInt8]) {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            for byte in text.utf8 {
+                bytes.append((0x41...0x5A).contains(byte) ? byte + 32 : byte)
+            }
+        } else {
+            let letters = SearchText(text, ignoringCase: true).letters
+            bytes += String(scalars: letters).utf8
+        }
     }
 
     /// Where a pattern stands in a text, in scalars of the text.

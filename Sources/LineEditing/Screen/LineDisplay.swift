@@ -116,8 +116,15 @@ package struct LineDisplay {
 
 extension String {
     init(scalars: some Sequence<Unicode.Scalar>) {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        self.init(view)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.underestimatedCount)
+        for scalar in scalars {
+            if scalar.value < 0x80 {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                bytes += String(scalar).utf8
+            }
+        }
+        self.init(decoding: bytes, as: UTF8.self)
     }
 }

@@ -93,6 +93,9 @@ package struct LineLayout {
 
     /// Characters as a terminal may show them.
     package static func visible(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        if scalars.allSatisfy({ (0x20..<0x7F).contains($0.value) }) {
+            return String(scalars: scalars)
+        }
         var text = String.UnicodeScalarView()
         for scalar in scalars {
             if scalar.value < 0x20 || scalar.value == 0x7F {
