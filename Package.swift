@@ -136,6 +136,10 @@ let package = Package(
             dependencies: ["LineEditing", "TerminalText", "Platform", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "lcTests",
+            dependencies: ["lc", "LineEditing", "Session", "Plotting", "TerminalText"],
+            swiftSettings: strict),
+        .testTarget(
             name: "EndToEndTests", dependencies: ["lc", "Platform", "TestSupport"],
             exclude: ["SavedSessions"],
             swiftSettings: strict),

@@ -11,6 +11,8 @@ package struct Environment: Sendable {
     package var progress: @Sendable (RunProgress) -> Void
     package var show: @Sendable (Output) -> Void
     package var home: String?
+    /// The folder that relative paths begin in, where it is no longer the one that the session began in.
+    package var movedFolder: @Sendable () -> String? = { nil }
     /// Words after the script's name on the command line.
     package var arguments: [String]
     package var seed: UInt64

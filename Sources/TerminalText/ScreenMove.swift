@@ -12,6 +12,8 @@ package enum ScreenMove: Sendable {
     case clear
     /// Has the terminal say where its cursor is.
     case askPlace
+    /// Has the terminal say what colour its background has.
+    case askBackground
 
     var code: String {
         switch self {
@@ -24,6 +26,7 @@ package enum ScreenMove: Sendable {
         case .eraseBelow: "\u{1B}[J"
         case .clear: "\u{1B}[H\u{1B}[2J"
         case .askPlace: "\u{1B}[6n"
+        case .askBackground: "\u{1B}]11;?\u{1B}\\"
         }
     }
 }

@@ -8,7 +8,7 @@ package struct ShownText: Sendable, Equatable {
     /// What is written, with the codes of styles and moves.
     package private(set) var encoded: String
 
-    private init(encoded: String) { self.encoded = encoded }
+    init(encoded: String) { self.encoded = encoded }
 
     /// One line: control characters and newlines in the text are made visible.
     package init(_ text: String) { encoded = TerminalText.printable(text) }

@@ -46,6 +46,24 @@ import Testing
         for word in ["echo", "cd ", "ls"] { #expect(!sessions.home.read("s.lc").contains(word)) }
     }
 
+    @Test func `a session that has changed folders repeats anywhere`() throws {
+        sessions.home.makeFolder("inner")
+        sessions.home.write("inner/t.csv", "a,b,class\n1,2,x\n2,1,y\n3,2,x\n0,1,y\n5,5,x\n1,1,y\n")
+        let terminal = try sessions.startEmpty()
+        terminal.type("cd ~/inner\r")
+        terminal.contains("  ~/inner\n")
+        for (number, line) in [
+            "load csv t.csv", "name = \"t.csv\"", "load csv $name", "save ~/s.lc",
+        ].enumerated() {
+            terminal.type(line + "\r")
+            terminal.contains("[\(number + 2)] lc>")
+        }
+        let saved = sessions.home.read("s.lc")
+        #expect(saved.contains("load csv (\"") && saved.contains("/inner/t.csv\")"), "\(saved)")
+        let result = BuiltProgram.run(["verify", sessions.home.path + "/s.lc"])
+        #expect(result.status == 0, "\(result.output)\(result.errors)\(saved)")
+    }
+
     @Test func `a paste, a script and notes run nothing of it`() throws {
         let terminal = try sessions.startEmpty()
         let mark = "\(sessions.home.path)/mark"

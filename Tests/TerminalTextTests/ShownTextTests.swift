@@ -35,4 +35,17 @@ import Testing
         #expect([ShownText("a"), "b"].joined(separator: "\n") == "a\nb")
         #expect([ShownText]().joined().isEmpty)
     }
+
+    @Test func `hits of a search are marked, with the styles that stand there`() {
+        let line = "Learning " + ShownText("rate").styled(.dim) + " learn"
+        #expect(line.plain == "Learning rate learn")
+        #expect(
+            line.marking("learn", .inverse).encoded
+                == "\u{1B}[7mLearn\u{1B}[0ming \u{1B}[2mrate\u{1B}[0m \u{1B}[7mlearn\u{1B}[0m")
+        #expect(
+            line.marking("g ra", .inverse).encoded
+                == "Learnin\u{1B}[7mg \u{1B}[2m\u{1B}[7mra\u{1B}[0m\u{1B}[2mte\u{1B}[0m learn")
+        #expect(line.marking("2m", .inverse) == line && line.marking("", .inverse) == line)
+        #expect(ShownText("정확도").marking("확", .inverse).encoded == "정\u{1B}[7m확\u{1B}[0m도")
+    }
 }

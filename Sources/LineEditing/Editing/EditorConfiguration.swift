@@ -1,3 +1,5 @@
+package import TerminalText
+
 /// What the line editor asks of the program around it.
 package struct EditorConfiguration {
     /// Whether Enter ends the cell; otherwise it begins a new line.
@@ -20,6 +22,8 @@ package struct EditorConfiguration {
     package var help: (_ text: String, _ cursor: Int) -> String? = { _, _ in nil }
     /// Ctrl-X Ctrl-E: the text as another program has changed it; nil where it has not.
     package var editExternally: (String) -> String? = { _ in nil }
+    /// Takes the colour of the terminal's background, for which it is asked; nil where it is not.
+    package var takeBackground: ((ScreenColour) -> Void)?
     /// Whether the terminal is told where prompts and outputs begin and end.
     package var marksPrompts = false
     /// Whether the cursor's shape tells vi's mode.

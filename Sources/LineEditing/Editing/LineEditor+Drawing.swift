@@ -4,6 +4,7 @@ import Platform
 extension LineEditor {
     /// Draws the line as it is, with what may follow it.
     func draw() {
+        noteBackground()
         let (text, cursor) = buffer.line
         suggestion =
             cursor == text.count && !text.isEmpty && interruption == .none ? suggest(text) : nil

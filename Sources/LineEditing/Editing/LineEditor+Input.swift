@@ -36,8 +36,15 @@ extension LineEditor {
         if joining != nil { return Key.compose.character }
         buffer.reserve()
         while true {
-            if !input.hasPending { draw() }
-            let event = nextEvent()
+            let event: InputEvent
+            if input.hasPending {
+                // What has come may mean nothing, and the line is still to be drawn.
+                guard let pending = input.next(within: 0) else { continue }
+                event = pending
+            } else {
+                draw()
+                event = nextEvent()
+            }
             switch event {
             case .character(let scalar):
                 return character(scalar)

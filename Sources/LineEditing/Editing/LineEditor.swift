@@ -53,6 +53,8 @@ package final class LineEditor: CellReader {
     var lastKeys: [Unicode.Scalar] = []
     /// What was searched for last.
     var lastPattern = ""
+    /// When the terminal was asked for its background.
+    var askedBackground: ContinuousClock.Instant?
     /// Whether a terminal was seen to wrap what no longer fits a narrower window.
     var wrapsAgain: Bool?
 
@@ -83,7 +85,12 @@ package final class LineEditor: CellReader {
     }
 
     /// Gives the terminal back as it was.
-    package func close() { control.restore() }
+    package func close() {
+        if let asked = askedBackground, ContinuousClock.now - asked < .seconds(1) {
+            input.awaitAnswer(milliseconds: 100)
+        }
+        control.restore()
+    }
 
     /// Reads one cell, which may have several lines and may begin with a draft.
     package func readCell(prompt: String, draft: String?) -> CellInput {
@@ -100,6 +107,7 @@ package final class LineEditor: CellReader {
         control.makeRaw(isEditing: true)
         input.beginLine()
         display.forget()
+        askBackground()
         if configuration.marksPrompts { screen.write(ShownText(.promptStart)) }
         defer {
             leaveCursor()

@@ -6,9 +6,13 @@ package struct HistoryEntry: Equatable, Sendable {
     /// The folder that the session was in; nil where it is not known.
     package var folder: String?
 
-    package init(_ text: String, time: Int? = nil, folder: String? = nil) {
+    /// The cell that it was in this session.
+    package var cell: Int?
+
+    package init(_ text: String, time: Int? = nil, folder: String? = nil, cell: Int? = nil) {
         self.text = text
         self.time = time
         self.folder = folder
+        self.cell = cell
     }
 }

@@ -5,6 +5,8 @@ struct HistorySearchStep {
     private var exact: [(place: Int32, offset: Int32)] = []
     /// Entries that have its letters in this order, the newest first.
     private var loose: [Int] = []
+    /// Whether what goes on from it finds nothing else: by one letter and a space none is found loosely yet.
+    private let isNarrowing: Bool
 
     /// The entries as a list shows them.
     var hits: [Int] { exact.map { Int($0.place) } + loose }
@@ -19,7 +21,8 @@ struct HistorySearchStep {
         let matcher = Matcher(
             pattern: pattern, wanted: wanted, letters: wanted.filter { $0 != 0x20 },
             isExactOnly: pattern.contains(where: \.isUppercase), entries: entries, index: index)
-        if let last, pattern.hasPrefix(last.pattern), !matcher.isExactOnly {
+        isNarrowing = matcher.letters.count > 1 || !wanted.contains(0x20)
+        if let last, last.isNarrowing, pattern.hasPrefix(last.pattern), !matcher.isExactOnly {
             narrow(last, matcher)
         } else {
             for place in (0..<index.count).reversed() { take(place, from: 0, matcher) }

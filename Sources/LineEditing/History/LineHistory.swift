@@ -131,10 +131,10 @@ package struct LineHistory {
     // MARK: - Searches
 
     /// Makes ready what a search goes through.
-    mutating func prepareSearch() { if index == nil { index = HistoryIndex(entries) } }
+    package mutating func prepareSearch() { if index == nil { index = HistoryIndex(entries) } }
 
     /// A search that begins before an entry, or at the end.
-    mutating func search(before position: Int?) -> HistorySearch {
+    package mutating func search(before position: Int?) -> HistorySearch {
         prepareSearch()
         return HistorySearch(entries, index ?? HistoryIndex([]), before: position)
     }

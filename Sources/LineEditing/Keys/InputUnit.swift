@@ -32,7 +32,10 @@ struct InputUnitReader {
     let takesEscape: Bool
     let controls: ControlKeys
 
+    /// After an escape that may be a key of its own.
     static let escapeWait = 30
+    /// Within what only a terminal sends; its rest may come late on a slow line.
+    static let restWait = 500
     private static let characterWait = 100
 
     /// The first unit of at least one byte.
@@ -54,7 +57,7 @@ struct InputUnitReader {
     }
 
     /// The byte at a place; nil when it does not come.
-    private func byte(_ place: Int, wait: Int = escapeWait) throws(InputUnit.Incomplete) -> UInt8? {
+    private func byte(_ place: Int, wait: Int) throws(InputUnit.Incomplete) -> UInt8? {
         if place < bytes.count { return bytes[bytes.startIndex + place] }
         guard isFinal else { throw InputUnit.Incomplete(milliseconds: wait) }
         return nil
@@ -101,7 +104,7 @@ struct InputUnitReader {
 
     private func escape() throws(InputUnit.Incomplete) -> InputUnit {
         let alone = InputUnit.Meaning.event(.character("\u{1B}"))
-        guard let second = try byte(1) else {
+        guard let second = try byte(1, wait: Self.escapeWait) else {
             return InputUnit(meaning: takesEscape ? alone : .nothing, length: 1)
         }
         switch second {
@@ -120,7 +123,7 @@ struct InputUnitReader {
     private func sequence() throws(InputUnit.Incomplete) -> InputUnit {
         var text: [UInt8] = []
         while text.count < 64 {
-            guard let next = try byte(2 + text.count) else { break }
+            guard let next = try byte(2 + text.count, wait: Self.restWait) else { break }
             text.append(next)
             if text == [UInt8(ascii: "[")] { continue }
             if !(0x20..<0x40).contains(next) { break }
@@ -139,7 +142,7 @@ struct InputUnitReader {
     /// A mouse click is three more bytes.
     private func mouse(after length: Int) throws(InputUnit.Incomplete) -> InputUnit {
         for place in length..<length + 3 {
-            guard try byte(place) != nil else {
+            guard try byte(place, wait: Self.restWait) != nil else {
                 return InputUnit(meaning: .nothing, length: length)
             }
         }

@@ -35,6 +35,14 @@ package struct KeyDecoder {
     var mode = Mode.keys
     /// Signals that came inside a paste, for after it.
     var postponed: [InputEvent] = []
+    /// An escape came alone and what has come last.
+    var isBehindEscape = false
+    /// The answer that comes, from behind `ESC ]` on.
+    var answer: [UInt8] = []
+    /// Answers that have come since somebody took them.
+    var answers: [String] = []
+    /// Something was asked that the terminal may answer.
+    package var expectsAnswer = false
     private let controls: ControlKeys
     private var isSilent = false
     private var isEnded = false
@@ -46,7 +54,8 @@ package struct KeyDecoder {
     package mutating func feed(_ more: [UInt8]) {
         isSilent = false
         let wasEmpty = place == bytes.count && mode == .keys
-        append(more)
+        append(wasEmpty && isBehindEscape ? Self.late(more) : more)
+        isBehindEscape = false
         if wasEmpty, joinsLines, beginsWithLines { mode = .burst }
     }
 
@@ -100,7 +109,7 @@ package struct KeyDecoder {
     private mutating func advance() throws(InputUnit.Incomplete) -> InputEvent? {
         switch mode {
         case .keys: return try takeUnit()
-        case .answer: try swallowAnswer()
+        case .answer: try takeAnswer()
         case .burst: return try takeBurst()
         case .paste(let searched, let isInterrupted):
             return try takePaste(from: searched, isInterrupted)
@@ -114,27 +123,18 @@ package struct KeyDecoder {
         let reader = InputUnitReader(
             bytes: bytes[place...], isFinal: isFinal, takesEscape: takesEscape, controls: controls)
         let unit = try reader.first()
+        isBehindEscape = bytes[place] == 0x1B && unit.length == 1 && isFinal
         place += unit.length
         isSilent = false
         switch unit.meaning {
         case .event(let event): return event
         case .nothing: break
         case .beginsPaste: mode = .paste(searched: place, isInterrupted: false)
-        case .beginsAnswer: mode = .answer
+        case .beginsAnswer:
+            mode = .answer
+            answer = []
         }
         return nil
-    }
-
-    /// Goes to the end of a title, a colour or another answer of the terminal's.
-    private mutating func swallowAnswer() throws(InputUnit.Incomplete) {
-        let end = bytes[place...].firstIndex { $0 == 0x07 || $0 == 0x1B } ?? bytes.count
-        place = end
-        guard end + 1 < bytes.count || isFinal || bytes[end...].first == 0x07 else {
-            throw InputUnit.Incomplete(milliseconds: InputUnitReader.escapeWait)
-        }
-        let isTwoBytes = bytes[end...].starts(with: [0x1B, UInt8(ascii: "\\")])
-        place = min(end + (isTwoBytes ? 2 : 1), bytes.count)
-        endMode()
     }
 
     /// Whether what has come is all that comes.

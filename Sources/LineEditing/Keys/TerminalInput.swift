@@ -1,4 +1,5 @@
 import Platform
+import TerminalText
 
 /// The events that a terminal sends: waits for bytes and signals, and has them decoded.
 struct TerminalInput {
@@ -74,10 +75,31 @@ struct TerminalInput {
     ///
     /// - Returns: whether the window is in use; nil when the terminal has told nothing.
     mutating func focus() -> Bool? {
-        if source.isReadable, case .bytes(let bytes) = source.wait(milliseconds: 0) {
-            decoder.append(bytes)
+        while source.isReadable {
+            switch source.wait(milliseconds: 0) {
+            case .bytes(let bytes): decoder.append(bytes)
+            case .signal(let signal): decoder.postpone(signal)
+            case .silence, .end: return decoder.takeFocus()
+            }
         }
         return decoder.takeFocus()
+    }
+
+    /// The terminal has been asked for the colour of its background.
+    mutating func expectBackground() { decoder.expectsAnswer = true }
+
+    /// What the terminal has told of its background since this was asked last.
+    mutating func background() -> ScreenColour? { decoder.takeBackground() }
+
+    /// Waits for an answer that has not come yet, so that it does not reach whoever reads the terminal next;
+    /// not for long, for many terminals answer nothing.
+    mutating func awaitAnswer(milliseconds: Int) {
+        while decoder.expectsAnswer {
+            guard case .bytes(let bytes) = source.wait(milliseconds: milliseconds) else { return }
+            decoder.append(bytes)
+            while case .event = decoder.next() {}
+            if decoder.takeBackground() != nil { return }
+        }
     }
 
     /// Reads the terminal's answer to where its cursor is; nil when none comes.

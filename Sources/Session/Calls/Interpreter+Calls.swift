@@ -40,6 +40,7 @@ extension Interpreter {
                 continue
             }
             let value = impliedFlag ? true : try value(of: argument, for: parameter)
+            if case .path = parameter.kind { pinPath(value, at: argument.value.range) }
             if case .rest = parameter.kind {
                 rest.append(value)
                 restName = parameter.name

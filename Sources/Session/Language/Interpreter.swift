@@ -197,6 +197,21 @@ struct Interpreter {
         }
     }
 
+    /// Notes where a relative path leads after `cd`, for a saved session begins in another folder.
+    func pinPath(_ value: Value, at range: SourceRange) {
+        guard case .string(let path) = value, !path.hasPrefix("/"), !path.hasPrefix("~"),
+            let folder = session.environment.movedFolder()
+        else { return }
+        let value = Value.string(folder + "/" + path)
+        let isSteady = session.running.pins.allSatisfy { $0.range != range || $0.value == value }
+        guard locals == nil, isSteady else {
+            // In a definition or a loop's turns one path cannot be written out.
+            return session.running.warnings.add(
+                "\(path) is looked for in \(folder); a saved session looks for it where it begins")
+        }
+        session.running.pins.append(Pin(name: "path", range: range, value: value))
+    }
+
     /// Sets a variable: of the definition inside one, of the session outside.
     mutating func assign(_ value: Value, to name: Name) throws(Failure) {
         if Commands.named(name.text) != nil {

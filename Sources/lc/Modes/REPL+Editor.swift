@@ -23,6 +23,9 @@ extension REPL {
             clean: { paste, before in PasteReview(paste, after: before, session).cleaned },
             history: historyFile?.entries() ?? [])
         configuration.appearance = { LineLook.appearance(of: $0, session, terminal.roleColours) }
+        if terminal.asksBackground {
+            configuration.takeBackground = { Background.answered = Background($0) }
+        }
         configuration.remarks = { text, cursor in
             if LineWords.request(text, in: session) != nil { return [] }
             let before = String(String.UnicodeScalarView(text.unicodeScalars.prefix(cursor)))

@@ -88,9 +88,9 @@ struct REPL {
     }
 
     /// Keeps a line in the history. One that begins with a space is nobody's business later.
-    private func keep(_ typed: String, _ reader: any CellReader) {
+    private func keep(_ typed: String, _ reader: any CellReader, cell: Int? = nil) {
         guard !typed.hasPrefix(" ") else { return }
-        let entry = HistoryEntry(typed, time: Clock.now, folder: CurrentProcess.folder)
+        let entry = HistoryEntry(typed, time: Clock.now, folder: CurrentProcess.folder, cell: cell)
         reader.remember(entry)
         historyFile?.append(entry)
     }
@@ -100,7 +100,7 @@ struct REPL {
         guard typed.contains(where: { !$0.isWhitespace }) else { return }
         // A Ctrl-C that came while the line was typed is not meant for it.
         Interrupt.reset()
-        keep(typed, reader)
+        keep(typed, reader, cell: runner.session.nextCell)
         let repaired = runner.session.normalizer.repair(text)
         say(repaired)
         let script = lastScript.parse(repaired.text, cell: runner.session.nextCell)

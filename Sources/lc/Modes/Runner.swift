@@ -26,7 +26,7 @@ struct Runner {
         self.pager = pager
         let json = options.json
         let quiet = options.quiet
-        let environment = Environment(
+        var environment = Environment(
             isInterrupted: { Interrupt.isRequested }, isAbandoned: { Abandonment.isRequested },
             progress: { if !json, !quiet { progress.show($0) } },
             show: { output in
@@ -36,6 +36,11 @@ struct Runner {
             home: CurrentProcess.variable("HOME"), arguments: arguments, seed: options.seed,
             writes: notes.map(options.writing.policy(forNotes:)) ?? options.writing.policy,
             isQuiet: quiet)
+        let folder = CurrentProcess.folder
+        environment.movedFolder = {
+            let now = CurrentProcess.folder
+            return now == folder ? nil : now
+        }
         session = Session(environment: environment)
         session.frontEnd.topics["keys"] = KeyHelp.text
     }

@@ -4,13 +4,15 @@ import Session
 
 /// When and where an entry of the history was entered, in words.
 enum EntryOrigin {
-    /// For a list: `09:41 ~/notes` of today, `2026-11-25 ~/notes` of another day.
+    /// For a list: `[3] 09:41 ~/notes` of this session's third cell, `09:41 ~/notes` of today, `2026-11-25
+    /// ~/notes` of another day.
     static func short(_ entry: HistoryEntry) -> String {
         guard let time = entry.time else { return "" }
+        let cell = entry.cell.map { "[\($0)] " } ?? ""
         let moment = LocalTime(time)
         let isToday = moment.day == LocalTime(Clock.now).day
-        return
-            ([isToday ? moment.clock : moment.day] + [entry.folder.map(folder)].compactMap(\.self))
+        return cell
+            + ([isToday ? moment.clock : moment.day] + [entry.folder.map(folder)].compactMap(\.self))
             .joined(separator: " ")
     }
 

@@ -1,9 +1,9 @@
 import LineEditing
 import Session
-import TerminalText
+package import TerminalText
 
 /// Tells that long work has ended to somebody whose window is elsewhere.
-struct LongWork {
+package struct LongWork {
     private static let limit = 10.0
     private let begin = ContinuousClock.now
     private let editor: LineEditor
@@ -20,10 +20,17 @@ struct LongWork {
     /// The work has ended. What was typed meanwhile stays for the next line.
     func end(_ statement: String, _ terminal: Terminal) {
         let seconds = (ContinuousClock.now - begin).seconds
-        guard editor.windowIsElsewhere(), seconds >= Self.limit else { return }
-        terminal.write(ShownText(.bell))
-        guard features.showsMessages else { return }
+        guard editor.windowIsElsewhere() else { return }
+        terminal.write(Self.notice(of: statement, after: seconds, features))
+    }
+
+    /// What tells that a statement has ended; nothing after short work.
+    package static func notice(
+        of statement: String, after seconds: Double, _ features: TerminalFeatures
+    ) -> ShownText {
+        guard seconds >= limit else { return "" }
+        guard features.showsMessages else { return ShownText(.bell) }
         let line = statement.split(separator: "\n").first.map(String.init) ?? ""
-        terminal.write(ShownText(.message("lc: \(line) has ended")))
+        return ShownText(.bell) + ShownText(.message("lc: \(line) has ended"))
     }
 }

@@ -1,8 +1,8 @@
-import LineEditing
+package import LineEditing
 
 /// The way through lines that are taller than the window, a screenful at a time.
-struct PageWalk {
-    enum Step: Equatable {
+package struct PageWalk {
+    package enum Step: Equatable {
         /// Lines that follow those on the screen.
         case further(Range<Int>)
         /// Lines that stand alone on the screen.
@@ -12,24 +12,25 @@ struct PageWalk {
     }
 
     /// In small letters, for searches.
-    let texts: [String]
+    private let texts: [String]
     /// The number of lines that fit.
-    var page: Int
+    package var page: Int
     /// Where the lines begin that were not shown.
-    private(set) var next: Int
-    private var pattern = ""
+    package private(set) var next: Int
+    /// What was searched for last.
+    package private(set) var pattern = ""
     /// The line of the last hit.
     private var hit = -1
 
-    init(_ texts: [String], page: Int) {
+    package init(_ texts: [String], page: Int) {
         self.texts = texts.map { $0.lowercased() }
         self.page = page
         next = min(page, texts.count)
     }
 
-    var left: Int { texts.count - next }
+    package var left: Int { texts.count - next }
 
-    mutating func take(_ choice: PagingChoice) -> Step {
+    package mutating func take(_ choice: PagingChoice) -> Step {
         switch choice {
         case .quit: return .end
         case .page: return further(page)

@@ -37,7 +37,7 @@ final class Pager: @unchecked Sendable {
     }
 
     private func walk(_ lines: [ShownText], _ reader: LineEditor, page: Int) {
-        var walk = PageWalk(lines.map(\.encoded), page: page)
+        var walk = PageWalk(lines.map(\.plain), page: page)
         show(lines.prefix(page))
         var note = ""
         while walk.left > 0 {
@@ -49,10 +49,10 @@ final class Pager: @unchecked Sendable {
             walk.page = max(1, terminal.rows - 1)
             note = ""
             switch walk.take(choice) {
-            case .further(let range): show(lines[range])
+            case .further(let range): show(lines[range], marking: walk.pattern)
             case .anew(let range):
                 terminal.write(ShownText(.clear))
-                show(lines[range])
+                show(lines[range], marking: walk.pattern)
             case .notFound: note = "not found; "
             case .end:
                 terminal.write(
@@ -74,7 +74,7 @@ final class Pager: @unchecked Sendable {
         return reader.lendTerminal { ShellCommand.run(command) } == 0
     }
 
-    private func show(_ lines: ArraySlice<ShownText>) {
-        terminal.write(lines.map { $0 + "\n" }.joined())
+    private func show(_ lines: ArraySlice<ShownText>, marking pattern: String = "") {
+        terminal.write(lines.map { $0.marking(pattern, .inverse) + "\n" }.joined())
     }
 }

@@ -69,12 +69,15 @@ struct Terminal: Sendable {
     /// The colours of typed text.
     var roleColours: RoleColours {
         switch ColourChoice.chosen {
-        case .auto: RoleColours(depth: depth, background: .told)
+        case .auto: RoleColours(depth: depth, background: Background.answered ?? .told)
         case .dark: RoleColours(depth: depth, background: .dark)
         case .light: RoleColours(depth: depth, background: .light)
         case .none: RoleColours(depth: .none, background: .unknown)
         }
     }
+
+    /// Whether its background matters and it may answer which colour that has.
+    var asksBackground: Bool { depth != .none && features.isWindow }
 
     func dim(_ text: ShownText) -> ShownText { depth == .none ? text : text.styled(.dim) }
 

@@ -1,18 +1,18 @@
 import Platform
 
 /// What a terminal understands beside text, by its name and by what it says of itself in the environment.
-struct TerminalFeatures: Sendable, Equatable {
+package struct TerminalFeatures: Sendable, Equatable {
     /// Titles, marks around prompts, reports of the window's focus; what it does not understand of these it
     /// ignores.
-    var isWindow = false
+    package var isWindow = false
     /// Progress in the window's frame; some other terminals would show its numbers as a message.
-    var showsProgress = false
-    var showsMessages = false
+    package var showsProgress = false
+    package var showsMessages = false
     /// Shapes of the cursor.
-    var hasCursorShapes = false
+    package var hasCursorShapes = false
 
     /// A terminal that only prints has none of them.
-    init(term: String, isPlain: Bool, variable: (String) -> String?) {
+    package init(term: String, isPlain: Bool, variable: (String) -> String?) {
         let isConsole =
             term == "linux" || term.hasPrefix("vt") || term.hasPrefix("con") || term == "ansi"
         guard !isPlain, !isConsole else { return }

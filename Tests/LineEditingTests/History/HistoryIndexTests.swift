@@ -1,4 +1,4 @@
-@testable import LineEditing
+import LineEditing
 import Testing
 
 @Suite struct HistoryIndexTests {
