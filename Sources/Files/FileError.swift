@@ -5,10 +5,19 @@ package struct FileError: Error, Sendable, Equatable {
     package let message: String
     /// What to do about it.
     package let hint: String?
+    /// The setting that names the file, where it is not the one that the request is for.
+    package private(set) var setting: String?
 
     package init(_ message: String, hint: String? = nil) {
         self.message = message
         self.hint = hint
+    }
+
+    /// The same error of the file that a setting names.
+    package func of(setting: String) -> FileError {
+        var error = self
+        error.setting = setting
+        return error
     }
 
     package init(_ path: String, _ error: SystemError) {

@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CText.h"
+
 #define LC_LANES 16
 
 /// Columns from one to another, each a multiple of LC_LANES or the end of the row. Each `grain` of

@@ -47,8 +47,12 @@ package enum CSV: DatasetSource {
         }
         var testCount = 0
         if let path = request[test] {
-            testCount = try read(path) { bytes throws(FileError) in
-                try table.addTest(bytes, path: path, options)
+            do throws(FileError) {
+                testCount = try read(path) { bytes throws(FileError) in
+                    try table.addTest(bytes, path: path, options)
+                }
+            } catch {
+                throw error.of(setting: test.name)
             }
         }
         return try Dataset(

@@ -39,7 +39,11 @@ package enum LibSVM: DatasetSource {
 
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         var texts = [try text(request.path, request.report)]
-        if let path = request[test] { texts.append(try text(path, request.report)) }
+        if let path = request[test] {
+            do throws(FileError) { texts.append(try text(path, request.report)) } catch {
+                throw error.of(setting: test.name)
+            }
+        }
         // One file may have no entry in column 0 where the other has.
         let first = texts.contains { $0.hasZero } ? 0 : 1
         let largest = (texts.map(\.largest).max() ?? -1) + 1 - first
@@ -53,7 +57,12 @@ package enum LibSVM: DatasetSource {
         let names = try classNames(texts[0], request.path)
         var labels: [Int32] = []
         for (index, text) in texts.enumerated() {
-            labels += try classes(of: text, names, index == 0 ? request.path : request[test] ?? "")
+            do throws(FileError) {
+                let path = index == 0 ? request.path : request[test] ?? ""
+                labels += try classes(of: text, names, path)
+            } catch {
+                throw index == 0 ? error : error.of(setting: test.name)
+            }
         }
         return try Dataset(
             name: request.fileName,

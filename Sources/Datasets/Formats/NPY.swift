@@ -26,8 +26,17 @@ package enum NPY: DatasetSource {
         }
         let part = ArrayData.Part(
             x: try NumPyArchive.items(inFile: request.path),
-            y: try NumPyArchive.items(inFile: classes), xName: request.path, yName: classes)
+            y: try items(ofClasses: classes, request[y] != nil), xName: request.path, yName: classes
+        )
         return try ArrayData.dataset(request.fileName, [part])
+    }
+
+    private static func items(
+        ofClasses path: String, _ isGiven: Bool
+    ) throws(FileError) -> NumPyItems {
+        do throws(FileError) { return try NumPyArchive.items(inFile: path) } catch {
+            throw isGiven ? error.of(setting: y.name) : error
+        }
     }
 
     private static func beside(_ path: String) -> String {

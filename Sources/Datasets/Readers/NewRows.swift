@@ -21,6 +21,11 @@ package struct NewRows: Sendable {
         _ path: String, layout: TableLayout, classNames: [String], image: ImageShape? = nil
     ) throws(FileError) -> NewRows {
         let dimension = layout.featureNames.count
+        if StandardInput.isPipe(path) {
+            let bytes = try PackedFile.unpacked(
+                ByteStorage(bytes: StandardInput.bytes()), path: path, limit: sizeLimit)
+            return try table(bytes, path, layout, classNames)
+        }
         if let pictures = try pictures(path, dimension, classNames, image) { return pictures }
         switch try format(of: path) {
         case is NPY.Type: return try array(path, dimension, image)
@@ -58,8 +63,7 @@ package struct NewRows: Sendable {
     ) throws(FileError) -> NewRows {
         let file = try TableFile(bytes, path: path, known: layout.names)
         let plan = try layout.plan(for: file, needsLabel: false)
-        let table = try RawTable(
-            file.bytes, path: path, plan: plan, from: file.start, line: file.line)
+        let table = try RawTable(file, plan: plan)
         guard table.count > 0 else { throw FileError("\(path) has a header and no rows") }
         let encoded = try layout.encode(table, drops: false)
         let classes = TableClasses.match(table.classes, with: classNames)
@@ -76,9 +80,8 @@ package struct NewRows: Sendable {
         return NewRows(
             features: .floats(
                 FloatRows(
-                    Matrix(
-                        rows: table.count, columns: layout.featureNames.count,
-                        elements: encoded.elements))),
+                    encoded.elements, count: encoded.count,
+                    dimension: layout.featureNames.count)),
             labels: labels.isEmpty ? Array(repeating: nil, count: table.count) : labels,
             remarks: remarks)
     }

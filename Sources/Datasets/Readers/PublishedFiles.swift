@@ -34,6 +34,12 @@ struct PublishedFiles {
     }
 
     private func found(at path: String) throws(FileError) -> String? {
+        if isPart(path) {
+            let folder = path.lastIndex(of: "/").map { path[..<$0] } ?? "."
+            throw FileError(
+                "\(path) is one file of \(name), which is read from all of its files",
+                hint: "give their folder, \(folder.isEmpty ? "/" : folder)")
+        }
         if UnpackedArchive.endings.contains(where: path.hasSuffix)
             || areArchives && FileStatus.isFile(path)
         {
@@ -44,6 +50,12 @@ struct PublishedFiles {
         let archive = downloads.map { "\(path)/\($0.file)" }.first(where: FileStatus.isFile)
         guard areArchives, let archive else { return nil }
         return try UnpackedArchive.folder(of: archive, names: files)
+    }
+
+    /// Whether a path is one of the files.
+    private func isPart(_ path: String) -> Bool {
+        files.contains(path.split(separator: "/").last.map(String.init) ?? "")
+            && FileStatus.isFile(path)
     }
 
     /// A folder of the cache where an archive with the files was unpacked.
@@ -57,6 +69,8 @@ struct PublishedFiles {
     /// Whether it is the folder, one that holds it, or an archive of a folder whose name begins with
     /// `archive`, or of such files.
     func recognizes(_ data: DataProbe, archive: String?) -> Bool {
+        // One of the files, whose folder is asked for then. A text of this name is something else.
+        if data.lines.isEmpty, isPart(data.path) { return true }
         if let archive, !data.isFolder {
             return TarReader.members(inBeginning: data.beginning).contains { member in
                 let parts = member.name.split(separator: "/").filter { $0 != "." }

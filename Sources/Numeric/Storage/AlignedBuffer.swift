@@ -18,6 +18,30 @@ public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable 
         unsafe base = UnsafeMutableBufferPointer(start: start, count: count)
     }
 
+    /// A buffer whose elements mean nothing until each is written: its memory is taken page by page by
+    /// whoever writes first, which may be several threads.
+    public init(unwritten count: Int) {
+        self.count = count
+        let bytes = UnsafeMutableRawPointer.allocate(
+            byteCount: max(count, 1) * MemoryLayout<Element>.stride, alignment: 64)
+        unsafe base = UnsafeMutableBufferPointer(
+            start: bytes.bindMemory(to: Element.self, capacity: max(count, 1)), count: count)
+    }
+
+    /// Copies `count` elements from one place to another, which may overlap.
+    public func move(from source: Int, to target: Int, count: Int) {
+        precondition(source >= 0 && target >= 0 && count >= 0, "places inside the buffer")
+        precondition(source + count <= self.count && target + count <= self.count)
+        unsafe (pointer + target).update(from: pointer + source, count: count)
+    }
+
+    /// Copies the first elements of another buffer to a place.
+    public func copy(_ count: Int, of other: AlignedBuffer, to target: Int) {
+        precondition(count >= 0 && count <= other.count && target >= 0)
+        precondition(target + count <= self.count, "places inside the buffer")
+        unsafe (pointer + target).update(from: other.pointer, count: count)
+    }
+
     /// A copy of an array.
     public convenience init(_ elements: [Element]) where Element == Float {
         self.init(repeating: 0, count: elements.count)

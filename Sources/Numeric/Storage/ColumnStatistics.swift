@@ -26,11 +26,30 @@ package func columnStatistics(
     return (sums.map { Float($0 / n) }, deviation)
 }
 
+/// How many columns a thread takes at a time.
+private let width = 64
+
+/// The sum of each column's numbers, added row after row.
+package func columnSums(of floats: FloatRows) -> [Double] {
+    var all = [Double](repeating: 0, count: floats.dimension)
+    all.withDisjointWrites { all in
+        Parallel.forEach((floats.dimension + width - 1) / width) { piece in
+            let columns = piece * width..<min(floats.dimension, (piece + 1) * width)
+            var sums = [Double](repeating: 0, count: columns.count)
+            for row in 0..<floats.count where !Parallel.isAbandoned(turn: row) {
+                floats.add(row: row, columns, to: &sums)
+            }
+            for (index, column) in columns.enumerated() { all[column] = sums[index] }
+        }
+    }
+    return all
+}
+
 /// Each column's numbers are added row after row, by one thread; several threads take columns of their own.
 private func floatStatistics(
     of floats: FloatRows, rows: RowSelection
 ) -> (mean: [Float], deviation: [Float]) {
-    let (dimension, width) = (floats.dimension, 64)
+    let dimension = floats.dimension
     var mean = [Float](repeating: 0, count: dimension)
     var deviation = mean
     mean.withDisjointWrites { mean in

@@ -33,6 +33,13 @@ package struct FloatRows: Sendable {
         segments = []
     }
 
+    /// The first `count` rows of a buffer, which is not copied and no longer written.
+    package init(_ elements: AlignedBuffer<Float>, count: Int, dimension: Int) {
+        precondition(elements.count >= count * dimension, "a buffer that has the rows")
+        (self.count, self.dimension, self.elements) = (count, dimension, elements)
+        segments = []
+    }
+
     /// The rows of mapped files, which are not copied.
     package init(_ segments: [Segment], dimension: Int) {
         for segment in segments {

@@ -1,4 +1,6 @@
 import Files
+import Numeric
+import Platform
 
 extension LabelledTable {
     /// Adds the rows of another table, whose columns have the same names, and returns how many they
@@ -12,8 +14,7 @@ extension LabelledTable {
             bytes, path: path, encoding: options.encoding, header: options.header,
             known: layout.names)
         let plan = try layout.plan(for: file, needsLabel: true)
-        let table = try RawTable(
-            file.bytes, path: path, plan: plan, from: file.start, line: file.line)
+        let table = try RawTable(file, plan: plan)
         if let line = table.firstUnlabelled, layout.missing != .drop {
             throw FileError(
                 "\(path) line \(line) has an empty cell in column \(layout.labelName)",
@@ -26,7 +27,6 @@ extension LabelledTable {
                 hint: "the classes are \(classNames.prefix(12).joined(separator: ", "))")
         }
         let encoded = try layout.encode(table)
-        elements += encoded.elements
         let all = table.labels.map { $0 < 0 ? 0 : classes[Int($0)] ?? 0 }
         let added = encoded.kept.map { $0.map { all[$0] } } ?? all
         guard !added.isEmpty else {
@@ -34,6 +34,7 @@ extension LabelledTable {
                 "\(path) has a missing value in each row, so that missing=drop leaves none",
                 hint: "add missing=mean or missing=indicator")
         }
+        try addRows(of: encoded, path)
         labels += added
         if added.count < all.count {
             remarks.append(
@@ -41,6 +42,20 @@ extension LabelledTable {
         }
         remarks += encoded.remarks(path)
         return added.count
+    }
+
+    private mutating func addRows(
+        of other: TableLayout.Encoded, _ path: String
+    ) throws(FileError) {
+        let dimension = layout.featureNames.count
+        let (count, added) = (labels.count * dimension, other.count * dimension)
+        try MemoryBudget.requestForFile(
+            (count + added) * MemoryLayout<Float>.stride, for: "the table in \(path)")
+        let both = AlignedBuffer<Float>(unwritten: count + added)
+        both.copy(count, of: elements, to: 0)
+        try Interruptible.check()
+        both.copy(added, of: other.elements, to: count)
+        elements = both
     }
 }
 
@@ -60,8 +75,8 @@ extension TableLayout {
             }
             let label = hasLabel ? labelPlace(in: file) : nil
             return TablePlan(
-                separator: file.separator, decimals: file.decimals, names: file.names,
-                features: file.names.indices.filter { $0 != label }, label: label)
+                file, features: file.names.indices.filter { $0 != label }, label: label,
+                words: wordSlots)
         }
         var features: [Int] = []
         for column in columns {
@@ -78,9 +93,11 @@ extension TableLayout {
                 "\(file.path) has no column '\(labelName)' with the classes",
                 hint: "it has \(file.names.prefix(12).joined(separator: ", "))")
         }
-        return TablePlan(
-            separator: file.separator, decimals: file.decimals, names: file.names,
-            features: features, label: label)
+        return TablePlan(file, features: features, label: label, words: wordSlots)
+    }
+
+    private var wordSlots: Set<Int> {
+        Set(columns.indices.filter { columns[$0].categories != nil })
     }
 
     /// Where the column of classes is in a table without names.

@@ -20,17 +20,15 @@ struct LabelledTable {
     }
 
     let layout: TableLayout
-    /// N×D, row after row.
-    var elements: [Float]
+    /// N×D, row after row, and perhaps more.
+    var elements: AlignedBuffer<Float>
     /// The class of each row.
     var labels: [Int32]
     let classNames: [String]
     var remarks: [String] = []
 
     var features: FloatRows {
-        FloatRows(
-            Matrix(
-                rows: labels.count, columns: layout.featureNames.count, elements: elements))
+        FloatRows(elements, count: labels.count, dimension: layout.featureNames.count)
     }
 
     init(
@@ -52,12 +50,7 @@ struct LabelledTable {
         guard !features.isEmpty else {
             throw FileError("\(path) has no columns of features left", hint: "ignore fewer columns")
         }
-        let plan = TablePlan(
-            separator: file.separator, decimals: file.decimals, names: file.names,
-            features: features, label: label)
-        let table = try RawTable(
-            file.bytes, path: path, plan: plan, from: file.start, line: file.line,
-            report: options.report)
+        let table = try Self.table(file, features, label, options)
         guard table.count > 0 else { throw FileError("\(path) has a header and no rows") }
         try Self.checkLabels(table, options.missing)
         layout = try TableLayout.fit(
@@ -82,6 +75,22 @@ struct LabelledTable {
             remarks.append("\(table.count - kept.count) rows with a missing value are left out")
         } else if options.missing != .drop {
             remarks += table.remarks(layout)
+        }
+    }
+
+    /// A column whose words begin below the first records is known when all are read: then they are
+    /// read again.
+    private static func table(
+        _ file: TableFile, _ features: [Int], _ label: Int, _ options: Options
+    ) throws(FileError) -> RawTable {
+        var words = file.wordSlots(of: features)
+        while true {
+            let plan = TablePlan(
+                file, features: features, label: label, words: words,
+                wordLimit: options.categories)
+            let table = try RawTable(file, plan: plan, report: options.report)
+            guard !table.lateWords.isEmpty else { return table }
+            words.formUnion(table.lateWords)
         }
     }
 

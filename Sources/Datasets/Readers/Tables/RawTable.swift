@@ -7,9 +7,14 @@ struct RawTable {
     let plan: TablePlan
     let path: String
     let count: Int
-    /// N×K numbers of the K columns of features; 0 where a cell is missing or a word.
-    var numbers: [Float]
-    var columns: [TablePiece.Column]
+    /// N×K numbers of the K columns of numbers; 0 where a cell is missing or a word.
+    let numbers: AlignedBuffer<Float>
+    /// N×W codes of the W columns of words; -1 where a cell is missing.
+    let codes: AlignedBuffer<Int32>
+    /// The words of each of these columns, by their codes.
+    let words: [[String]]
+    /// What was met in each column of features.
+    let columns: [TablePiece.Column]
     /// The place of each record's class in `classes`, -1 where it has none; empty where no column has
     /// classes.
     let labels: [Int32]
@@ -17,164 +22,59 @@ struct RawTable {
     /// The line of the first record without a class, and all such records.
     let firstUnlabelled: Int?
     let unlabelled: [Int32]
-    private let bytes: ByteStorage
-    private let pieces: [Range<Int>]
-
-    /// Pieces do not depend on the number of threads.
-    private static let pieceSize = 4 << 20
 
     /// `report` receives how far the reading is, from any thread.
     ///
     /// - Throws: what is wrong with the first bad line.
     init(
-        _ bytes: ByteStorage, path: String, plan: TablePlan, from start: Int, line: Int,
+        _ file: TableFile, plan: TablePlan,
         report: @escaping @Sendable (ReadingProgress) -> Void = { _ in }
     ) throws(FileError) {
-        (self.bytes, self.path, self.plan) = (bytes, path, plan)
-        pieces = Self.cut(bytes, from: start)
-        let parts = try Self.read(bytes, path, pieces, plan, report)
-        var lineOffset = line - 1
-        var offset = 0
-        var columns = Array(repeating: TablePiece.Column(), count: plan.features.count)
-        var labels: [Int32] = []
-        var unlabelled: [Int32] = []
-        var firstUnlabelled: Int?
-        var classes = WordNumbers()
-        for part in parts {
+        (path, self.plan) = (file.path, plan)
+        let pieces = try TablePieces(file.bytes, from: file.start, columns: plan.names.count)
+        let (numberCount, wordCount) = (plan.numberSlots.count, plan.wordSlots.count)
+        let width = numberCount + wordCount + (plan.label == nil ? 0 : 1)
+        try MemoryBudget.requestForFile(
+            pieces.records * width * MemoryLayout<Float>.stride,
+            for: "the table in \(file.path)")
+        numbers = AlignedBuffer(unwritten: pieces.records * numberCount)
+        codes = AlignedBuffer(unwritten: pieces.records * wordCount)
+        let reading = TableReading(file, plan, pieces, numbers, codes, report)
+        let parts = try reading.parts()
+        var union = TableUnion(plan, line: file.line)
+        for (piece, part) in parts {
             if let problem = part.problem {
                 try Interruptible.check()
                 throw FileError(
-                    "\(path) line \(problem.line + lineOffset) \(problem.text)",
+                    "\(path) line \(problem.line + union.lines) \(problem.text)",
                     hint: problem.hint)
             }
-            for (slot, column) in part.columns.enumerated() {
-                columns[slot].add(column, records: offset, lines: lineOffset)
-            }
-            let numbers = part.classes.map { classes.number(of: $0) }
-            labels += part.labels.map { $0 < 0 ? -1 : numbers[Int($0)] }
-            unlabelled += part.unlabelled.map { $0 + Int32(offset) }
-            if firstUnlabelled == nil {
-                firstUnlabelled = part.firstUnlabelled.map { $0 + lineOffset }
-            }
-            offset += part.records
-            lineOffset += part.lines
+            numbers.move(
+                from: piece.records.lowerBound * numberCount, to: union.records * numberCount,
+                count: part.records * numberCount)
+            codes.move(
+                from: piece.records.lowerBound * wordCount, to: union.records * wordCount,
+                count: part.records * wordCount)
+            union.add(part)
         }
-        count = offset
-        (self.columns, self.labels, self.classes) = (columns, labels, classes.words)
-        (self.unlabelled, self.firstUnlabelled) = (unlabelled, firstUnlabelled)
-        try MemoryBudget.requestForFile(
-            count * plan.features.count * MemoryLayout<Float>.stride, for: "the table in \(path)")
-        if parts.count == 1 {
-            numbers = parts[0].numbers
-        } else {
-            numbers = []
-            numbers.reserveCapacity(count * plan.features.count)
-            for part in parts {
-                try Interruptible.check()
-                numbers += part.numbers
-            }
-        }
-    }
-
-    /// Ranges that begin behind a newline. A text with quotes is one: a newline may be quoted in it.
-    private static func cut(_ bytes: ByteStorage, from start: Int) -> [Range<Int>] {
-        bytes.withSpan { bytes in
-            for place in start..<bytes.count where bytes[place] == UInt8(ascii: "\"") {
-                return [start..<bytes.count]
-            }
-            var pieces: [Range<Int>] = []
-            var begin = start
-            while begin < bytes.count {
-                var end = min(bytes.count, begin + pieceSize)
-                while end < bytes.count, bytes[end - 1] != UInt8(ascii: "\n") { end += 1 }
-                pieces.append(begin..<end)
-                begin = end
-            }
-            return pieces
-        }
-    }
-
-    private static func read(
-        _ bytes: ByteStorage, _ path: String, _ pieces: [Range<Int>], _ plan: TablePlan,
-        _ report: @escaping @Sendable (ReadingProgress) -> Void
-    ) throws(FileError) -> [TablePiece] {
-        let results = Guarded([TablePiece?](repeating: nil, count: pieces.count))
-        let budget = Guarded(GrowingBudget(for: "the table in \(path)"))
-        let shortage = Guarded<FileError?>(nil)
-        Parallel.forEach(pieces.count) { index in
-            if shortage.with({ $0 != nil }) { return }
-            let piece = bytes.withSpan { TablePiece($0, pieces[index], plan) }
-            let (size, done) = results.with { results in
-                results[index] = piece
-                return (
-                    results.reduce(0) { $0 + 4 * ($1?.numbers.count ?? 0) },
-                    results.count { $0 != nil }
-                )
-            }
-            report(.megabytes(done * pieceSize, of: pieces.count * pieceSize))
-            let problem = budget.with { budget -> FileError? in
-                do throws(FileError) {
-                    try budget.growForFile(to: size)
-                    return nil
-                } catch {
-                    return error
-                }
-            }
-            if let problem { shortage.with { $0 = problem } }
-        }
-        if let problem = shortage.with({ $0 }) { throw problem }
+        count = union.records
+        union.number(codes)
         try Interruptible.check()
-        return results.with { $0.compactMap(\.self) }
+        (columns, labels, classes) = (union.columns, union.labels, union.classes.words)
+        words = union.words.map(\.words)
+        (unlabelled, firstUnlabelled) = (union.unlabelled, union.firstUnlabelled)
     }
 
-    /// The words of a column, each with a number, and which number each record has; -1 where its cell is
-    /// missing. More than `limit` different words end the reading.
-    func words(ofSlot slot: Int, limit: Int) throws(FileError) -> (words: [String], codes: [Int32])
-    {
-        let column = plan.features[slot]
-        let records = count
-        let result = bytes.withSpan { text -> ([String], [Int32]) in
-            var numbers = WordNumbers()
-            var codes: [Int32] = []
-            codes.reserveCapacity(records)
-            var scanner = TableScanner(
-                separator: plan.separator, place: pieces.first?.lowerBound ?? text.count)
-            while (try? scanner.next(text, before: text.count)) == true {
-                let word = scanner.cells[column].text(in: text)
-                codes.append(TablePiece.isMissing(word) ? -1 : numbers.number(of: word))
-                if numbers.words.count > limit || codes.count % 1024 == 0 && Parallel.isAbandoned {
-                    break
-                }
-            }
-            return (numbers.words, codes)
-        }
-        try Interruptible.check()
-        return (result.0, result.1)
+    /// The columns that were read as numbers, and whose cells are words for the most part.
+    var lateWords: Set<Int> {
+        Set(
+            plan.numberSlots.filter { slot in
+                columns[slot].words * 2 > count - columns[slot].missing.count
+            })
     }
-}
 
-extension TablePiece.Column {
-    /// Adds what was met further below.
-    fileprivate mutating func add(_ other: Self, records: Int, lines: Int) {
-        missing += other.missing.map { $0 + Int32(records) }
-        words += other.words
-        if firstWord == nil { firstWord = other.firstWord.map { ($0.text, $0.line + lines) } }
-        if firstMissing == nil {
-            firstMissing = other.firstMissing.map { ($0.text, $0.line + lines) }
-        }
-    }
-}
-
-/// Numbers of different words, in the order in which they come.
-struct WordNumbers {
-    private(set) var words: [String] = []
-    private var numbers: [String: Int32] = [:]
-
-    mutating func number(of word: String) -> Int32 {
-        if let number = numbers[word] { return number }
-        let number = Int32(words.count)
-        numbers[word] = number
-        words.append(word)
-        return number
+    /// The words of a column of features; nil where its cells were read as numbers.
+    func words(ofSlot slot: Int) -> [String]? {
+        plan.wordSlots.firstIndex(of: slot).map { words[$0] }
     }
 }

@@ -15,6 +15,8 @@ struct TableFile {
     /// Where the first record below the header begins, and its line.
     let start: Int
     let line: Int
+    /// The first of these records.
+    private let sample: [[String]]
 
     /// `known` are names of columns: a first record with one of them is a header.
     ///
@@ -48,6 +50,18 @@ struct TableFile {
             }
         }
         (start, line) = (scanner.place, scanner.line)
+        sample = Array(hasHeader ? records.dropFirst() : records[...])
+    }
+
+    /// Which of some columns have a word in the first records, by their places in the list.
+    func wordSlots(of columns: [Int]) -> Set<Int> {
+        Set(
+            columns.indices.filter { slot in
+                sample.contains { record in
+                    columns[slot] < record.count
+                        && CellMeaning(record[columns[slot]], decimals) == .word
+                }
+            })
     }
 
     private static func problem(_ problem: TableScanner.Problem, _ path: String) -> FileError {

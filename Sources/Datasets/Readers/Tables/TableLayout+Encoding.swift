@@ -5,16 +5,19 @@ import Platform
 extension TableLayout {
     /// A table as numbers.
     struct Encoded {
-        /// N×D, row after row.
-        var elements: [Float]
+        /// N×D, row after row, and perhaps more.
+        let elements: AlignedBuffer<Float>
+        /// N.
+        var count: Int
         /// Which records of the table the rows are; nil for all of them.
         var kept: [Int]?
         /// How many words were no category of their column, by the column's name.
         var unknown: [(column: String, words: [String], count: Int)] = []
     }
 
-    /// The features of a table whose columns are this layout's, in its order. With `drops`, records
-    /// with a missing value are left out where the layout says so; without, the rows are new to a model.
+    /// The features of a table whose columns are this layout's, in its order; its numbers may be written
+    /// over. With `drops`, records with a missing value are left out where the layout says so; without,
+    /// the rows are new to a model.
     ///
     /// - Throws: for a word in a column of numbers, and for a missing value where the layout says
     ///   nothing of them.
@@ -31,67 +34,67 @@ extension TableLayout {
                         ? nil : "fill it in, or train on data that is loaded with missing=mean")
             }
         }
-        let isPlain = columns.indices.allSatisfy {
-            columns[$0].categories == nil && !columns[$0].hasIndicator
-                && table.columns[$0].missing.isEmpty
-        }
-        var encoded =
-            isPlain ? Encoded(elements: table.numbers) : try filled(table)
+        let isPlain = columns.allSatisfy { $0.categories == nil && !$0.hasIndicator }
+        var encoded = Encoded(
+            elements: isPlain ? table.numbers : try widened(table), count: table.count)
+        fillMissing(table, encoded.elements)
+        encoded.unknown = unknown(table)
         if missing == .drop, drops { try drop(table, from: &encoded) }
         return encoded
     }
 
-    private func filled(_ table: RawTable) throws(FileError) -> Encoded {
-        let widths = columns.map(\.featureNames.count)
-        let dimension = widths.reduce(0, +)
+    /// A feature for each word, and one for each column whose missing values are marked.
+    private func widened(_ table: RawTable) throws(FileError) -> AlignedBuffer<Float> {
+        let dimension = featureNames.count
         try MemoryBudget.requestForFile(
             table.count * dimension * MemoryLayout<Float>.stride, for: "the table in \(table.path)")
-        var encoded = Encoded(
-            elements: [Float](repeating: 0, count: table.count * dimension))
-        var offset = 0
-        for (slot, column) in columns.enumerated() {
-            if let categories = column.categories {
-                try addWords(slot, categories, table, at: offset, dimension, &encoded)
-            } else {
-                var elements = encoded.elements.mutableSpan
-                for row in 0..<table.count {
-                    try Interruptible.check(turn: row)
-                    elements[row * dimension + offset] =
-                        table.numbers[row * columns.count + slot]
-                }
-                for row in table.columns[slot].missing {
-                    elements[Int(row) * dimension + offset] = column.mean
-                }
-            }
-            offset += widths[slot]
-            guard column.hasIndicator else { continue }
-            for row in table.columns[slot].missing {
-                encoded.elements[Int(row) * dimension + offset - 1] = 1
+        let elements = AlignedBuffer<Float>(unwritten: table.count * dimension)
+        let places = FeaturePlaces(self, table)
+        let (writes, block) = (elements.writes, 1024)
+        Parallel.forEach((table.count + block - 1) / block) { piece in
+            let records = piece * block..<min(table.count, (piece + 1) * block)
+            writes.withSlice(records.lowerBound * dimension..<records.upperBound * dimension) {
+                places.write(records, of: table, to: &$0)
             }
         }
-        return encoded
+        try Interruptible.check()
+        return elements
     }
 
-    private func addWords(
-        _ slot: Int, _ categories: [String], _ table: RawTable, at offset: Int, _ dimension: Int,
-        _ encoded: inout Encoded
-    ) throws(FileError) {
-        let (words, codes) = try table.words(ofSlot: slot, limit: Int.max)
-        let places = Dictionary(
-            uniqueKeysWithValues: categories.enumerated().map { ($1, $0) })
-        let features = words.map { places[$0] }
-        var unknown = 0
-        for (row, code) in codes.enumerated() where code >= 0 {
-            try Interruptible.check(turn: row)
-            if let feature = features[Int(code)] {
-                encoded.elements[row * dimension + offset + feature] = 1
-            } else {
-                unknown += 1
+    private func fillMissing(_ table: RawTable, _ elements: AlignedBuffer<Float>) {
+        let dimension = featureNames.count
+        var offset = 0
+        elements.withMutableSpan { elements in
+            for (slot, column) in columns.enumerated() {
+                let width = column.featureNames.count
+                for row in table.columns[slot].missing {
+                    let place = Int(row) * dimension + offset
+                    if column.categories == nil { elements[place] = column.mean }
+                    if column.hasIndicator { elements[place + width - 1] = 1 }
+                }
+                offset += width
             }
         }
-        guard unknown > 0 else { return }
-        let names = zip(words, features).filter { $1 == nil }.map(\.0)
-        encoded.unknown.append((columns[slot].name, names, unknown))
+    }
+
+    /// The words that are no category of their column, and how often they come.
+    private func unknown(
+        _ table: RawTable
+    ) -> [(column: String, words: [String], count: Int)] {
+        let width = table.plan.wordSlots.count
+        return table.plan.wordSlots.enumerated().compactMap { place, slot in
+            let known = Set(columns[slot].categories ?? [])
+            let isUnknown = table.words[place].map { !known.contains($0) }
+            guard isUnknown.contains(true) else { return nil }
+            let count = table.codes.withSpan { codes in
+                (0..<table.count).count { row in
+                    let code = codes[row * width + place]
+                    return code >= 0 && isUnknown[Int(code)]
+                }
+            }
+            let words = zip(table.words[place], isUnknown).filter(\.1).map(\.0)
+            return (columns[slot].name, words, count)
+        }
     }
 
     private func drop(_ table: RawTable, from encoded: inout Encoded) throws(FileError) {
@@ -99,13 +102,12 @@ extension TableLayout {
         for column in table.columns { dropped.formUnion(column.missing) }
         guard !dropped.isEmpty else { return }
         let kept = (0..<table.count).filter { !dropped.contains(Int32($0)) }
-        let dimension = columns.map(\.featureNames.count).reduce(0, +)
-        var elements: [Float] = []
-        elements.reserveCapacity(kept.count * dimension)
-        for row in kept {
-            try Interruptible.check(turn: row)
-            elements += encoded.elements[row * dimension..<(row + 1) * dimension]
+        let dimension = featureNames.count
+        for (place, row) in kept.enumerated() {
+            try Interruptible.check(turn: place)
+            encoded.elements.move(
+                from: row * dimension, to: place * dimension, count: dimension)
         }
-        (encoded.elements, encoded.kept) = (elements, kept)
+        (encoded.count, encoded.kept) = (kept.count, kept)
     }
 }

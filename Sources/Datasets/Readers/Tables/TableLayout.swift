@@ -1,4 +1,5 @@
 import Files
+import Numeric
 
 /// What each column of a table becomes: a number, or a feature for each of its words. Fitted to one
 /// table, it encodes others in the same way.
@@ -63,14 +64,17 @@ extension TableLayout {
         _ table: RawTable, labelName: String, missing: Missing?, limit: Int
     ) throws(FileError) -> TableLayout {
         var columns: [Column] = []
+        let means = table.means
+        try Interruptible.check()
         for slot in table.columns.indices {
-            columns.append(try column(slot, of: table, missing: missing, limit: limit))
+            columns.append(
+                try column(slot, of: table, means[slot], missing: missing, limit: limit))
         }
         return TableLayout(columns: columns, labelName: labelName, missing: missing)
     }
 
     private static func column(
-        _ slot: Int, of table: RawTable, missing: Missing?, limit: Int
+        _ slot: Int, of table: RawTable, _ mean: Float, missing: Missing?, limit: Int
     ) throws(FileError) -> Column {
         let met = table.columns[slot]
         let name = table.plan.names[table.plan.features[slot]]
@@ -83,8 +87,7 @@ extension TableLayout {
         let hasIndicator = missing == .indicator && !met.missing.isEmpty
         guard let first = met.firstWord else {
             return Column(
-                name: name, categories: nil, mean: table.mean(ofSlot: slot),
-                hasIndicator: hasIndicator)
+                name: name, categories: nil, mean: mean, hasIndicator: hasIndicator)
         }
         guard !TableDecimals.hasThousands(first.text) else {
             throw FileError(
@@ -92,8 +95,9 @@ extension TableLayout {
                 hint: "save the table without them")
         }
         // A word among numbers is a mistake in a cell; words in most cells are a column of words.
-        guard met.words * 2 > filled else { throw table.notNumber(first, in: name) }
-        let words = try table.words(ofSlot: slot, limit: limit).words
+        guard met.words * 2 > filled, let words = table.words(ofSlot: slot) else {
+            throw table.notNumber(first, in: name)
+        }
         guard words.count <= limit else {
             throw FileError(
                 "column \(name) of \(table.path) has more than \(limit) different words",
@@ -121,14 +125,15 @@ extension RawTable {
             hint: hint ?? "add missing=mean, missing=drop or missing=indicator, or fill it in")
     }
 
-    /// The mean of the numbers of a column that are there.
-    fileprivate func mean(ofSlot slot: Int) -> Float {
-        let width = columns.count
-        let filled = count - columns[slot].missing.count
-        guard filled > 0 else { return 0 }
+    /// The mean of the numbers that are there, for each column of features; 0 for words.
+    fileprivate var means: [Float] {
+        var means = [Float](repeating: 0, count: columns.count)
         // A missing value is a 0 among the numbers.
-        var sum = 0.0
-        for row in 0..<count { sum += Double(numbers[row * width + slot]) }
-        return Float(sum / Double(filled))
+        let rows = FloatRows(numbers, count: count, dimension: plan.numberSlots.count)
+        for (slot, sum) in zip(plan.numberSlots, columnSums(of: rows)) {
+            let filled = count - columns[slot].missing.count
+            if filled > 0 { means[slot] = Float(sum / Double(filled)) }
+        }
+        return means
     }
 }

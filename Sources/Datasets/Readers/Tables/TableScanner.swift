@@ -1,4 +1,5 @@
 import Files
+import Numeric
 
 /// A cell of a record: where its text lies, and whether quotes stand around it.
 struct TableCell {
@@ -57,10 +58,14 @@ struct TableScanner {
     private(set) var cells: [TableCell] = []
 
     private static let newline = UInt8(ascii: "\n")
+    private static let space = UInt8(ascii: " ")
+    private static let carriageReturn = UInt8(ascii: "\r")
     private static let quote = UInt8(ascii: "\"")
     private static let mostColumns = 100_000
     /// More bytes than any number or class name has.
     private static let longestCell = 1 << 20
+    /// How many bytes are passed between two looks at whether to go on.
+    private static let stretch = 1 << 16
 
     init(separator: UInt8, place: Int) {
         self.separator = separator
@@ -72,65 +77,100 @@ struct TableScanner {
         while place < end {
             recordLine = line
             cells.removeAll(keepingCapacity: true)
-            try readRecord(bytes)
+            repeat {
+                cells.append(try cell(bytes))
+                guard cells.count <= Self.mostColumns else {
+                    throw .tooManyColumns(line: recordLine)
+                }
+            } while goOn(bytes)
             if cells.count == 1, cells[0].range.isEmpty { continue }
             return true
         }
         return false
     }
 
-    private mutating func readRecord(_ bytes: Span<UInt8>) throws(Problem) {
-        while true {
-            try readCell(bytes)
-            guard cells.count <= Self.mostColumns else {
-                throw .tooManyColumns(line: recordLine)
+    /// Passes the lines that are empty or have only spaces, and says whether a record begins before
+    /// `end`.
+    mutating func startRecord(_ bytes: Span<UInt8>, before end: Int) throws(Problem) -> Bool {
+        while place < end {
+            recordLine = line
+            guard bytes[place] <= Self.space else { return true }
+            var next = place
+            while next < bytes.count,
+                bytes[next] == Self.space || bytes[next] == Self.carriageReturn
+            {
+                next += 1
+                try checkInterruption(next)
             }
-            guard place < bytes.count else { return }
-            place += 1
-            if bytes[place - 1] == separator { continue }
+            guard next == bytes.count || bytes[next] == Self.newline else { return true }
+            place = min(next + 1, bytes.count)
             line += 1
-            return
         }
+        return false
+    }
+
+    /// Goes back to the beginning of a record.
+    mutating func restart(at place: Int) { (self.place, line) = (place, recordLine) }
+
+    /// Passes what stands behind a cell; false at the end of a record.
+    mutating func goOn(_ bytes: Span<UInt8>) -> Bool {
+        guard place < bytes.count else { return false }
+        place += 1
+        if bytes[place - 1] == separator { return true }
+        line += 1
+        return false
     }
 
     /// One cell; stops at the separator or the newline behind it.
-    private mutating func readCell(_ bytes: Span<UInt8>) throws(Problem) {
+    mutating func cell(_ bytes: Span<UInt8>) throws(Problem) -> TableCell {
         let count = bytes.count
-        while place < count, bytes[place] == 0x20 { place += 1 }
+        while place < count, bytes[place] == Self.space {
+            place += 1
+            try checkInterruption(place)
+        }
         let begin = place
         let isQuoted = place < count && bytes[place] == Self.quote
         if isQuoted { try skipQuotes(bytes) }
-        while place < count, bytes[place] != separator, bytes[place] != Self.newline {
-            place += 1
-            try checkInterruption()
-        }
+        try skip(bytes, to: separator)
         var end = place
-        while end > begin, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0D { end -= 1 }
+        while end > begin, bytes[end - 1] == Self.space || bytes[end - 1] == Self.carriageReturn {
+            end -= 1
+        }
         guard end - begin <= Self.longestCell else {
             throw .tooLong(line: recordLine, count: end - begin)
         }
-        cells.append(TableCell(range: begin..<end, isQuoted: isQuoted))
+        return TableCell(range: begin..<end, isQuoted: isQuoted)
     }
 
     private mutating func skipQuotes(_ bytes: Span<UInt8>) throws(Problem) {
         place += 1
-        while place < bytes.count {
-            let byte = bytes[place]
+        while true {
+            try skip(bytes, to: Self.quote)
+            guard place < bytes.count else { break }
             place += 1
-            try checkInterruption()
-            if byte == Self.quote {
+            if bytes[place - 1] == Self.newline {
+                line += 1
+            } else {
                 guard place < bytes.count, bytes[place] == Self.quote else { return }
                 place += 1
-            } else if byte == Self.newline {
-                line += 1
             }
         }
         throw .openQuote(line: recordLine)
     }
 
-    /// A cell may be as long as the file.
-    private func checkInterruption() throws(Problem) {
-        guard place % (1 << 16) == 0 else { return }
+    /// Goes to the next of a byte and a newline, or to the end.
+    private mutating func skip(_ bytes: Span<UInt8>, to byte: UInt8) throws(Problem) {
+        while place < bytes.count {
+            let end = min(bytes.count, place + Self.stretch)
+            place = TextKernels.cellEnd(bytes, place..<end, separator: byte)
+            guard place == end else { return }
+            // A cell may be as long as the file.
+            try checkInterruption(0)
+        }
+    }
+
+    private func checkInterruption(_ place: Int) throws(Problem) {
+        guard place % Self.stretch == 0 else { return }
         do throws(FileError) { try Interruptible.check() } catch { throw .interrupted }
     }
 }

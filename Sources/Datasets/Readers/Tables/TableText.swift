@@ -1,4 +1,5 @@
 import Files
+import Numeric
 import Platform
 
 /// The text of a table as UTF-8.
@@ -60,18 +61,34 @@ enum TableText {
     }
 
     private static func isUTF8(_ bytes: ByteStorage) -> Bool {
-        bytes.withSpan { bytes in
-            var place = 0
-            while place < bytes.count {
-                if place % 4096 == 0, Abandonment.isRequested { return true }
-                if bytes[place] < 0x80 {
-                    place += 1
-                    continue
-                }
+        let size = 4 << 20
+        let isValid = Guarded(true)
+        Parallel.forEach((bytes.count + size - 1) / size) { piece in
+            let range = piece * size..<min(bytes.count, (piece + 1) * size)
+            if !bytes.withSpan({ isUTF8($0, range) }) { isValid.with { $0 = false } }
+        }
+        return isValid.with { $0 }
+    }
+
+    /// Whether the scalars that begin in a range are whole.
+    private static func isUTF8(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        var place = range.lowerBound
+        // A scalar that begins before the range may end in it.
+        if place > 0 {
+            var begin = place - 1
+            while begin > 0, begin > place - 3, bytes[begin] & 0xC0 == 0x80 { begin -= 1 }
+            if bytes[begin] >= 0x80, let length = scalarLength(bytes, at: begin) {
+                place = max(place, begin + length)
+            }
+        }
+        while true {
+            guard place < range.upperBound, !Abandonment.isRequested else { return true }
+            let stretch = place..<min(range.upperBound, place + 4096)
+            place = TextKernels.asciiEnd(bytes, stretch)
+            while place < stretch.upperBound, bytes[place] >= 0x80 {
                 guard let length = scalarLength(bytes, at: place) else { return false }
                 place += length
             }
-            return true
         }
     }
 

@@ -94,7 +94,8 @@ package enum LoadCommand: Command {
             dataset = try source.read(request)
             split = try Split.standard(of: dataset, seed: seed)
         } catch {
-            throw Failure(error, parameter: source.location == nil ? nil : "path")
+            throw Failure(
+                error, parameter: error.setting ?? (source.location == nil ? nil : "path"))
         }
         // Sums and squares of every thread, means and deviations.
         try session.requestMemory(

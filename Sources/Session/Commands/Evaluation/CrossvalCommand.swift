@@ -75,6 +75,7 @@ package enum CrossvalCommand: Command {
         let (state, isChanged) = (session.state, session.running.isChanged)
         defer { (session.state, session.running.isChanged) = (state, isChanged) }
         var results: [Evaluation] = []
+        let start = ContinuousClock.now
         for fold in 0..<folds.count {
             session.state = state
             do throws(Failure) {
@@ -82,6 +83,12 @@ package enum CrossvalCommand: Command {
             } catch {
                 throw error.during("in fold \(fold + 1) of \(folds.count)")
             }
+            let done = Double(fold + 1) / Double(folds.count)
+            session.environment.progress(
+                RunProgress(
+                    fraction: done, loss: nil, examplesPerSecond: 0,
+                    secondsLeft: (ContinuousClock.now - start) / .seconds(1) / done * (1 - done),
+                    label: "fold \(fold + 1)/\(folds.count)"))
         }
         return report(results)
     }
