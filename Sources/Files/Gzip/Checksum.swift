@@ -23,8 +23,9 @@ enum Checksum {
         var sum: UInt = 0
         for start in stride(from: places.lowerBound, to: places.upperBound, by: part) {
             try Interruptible.check()
-            let piece = bytes.bytes(in: start..<min(start + part, places.upperBound))
-            sum = unsafe CZlib.crc32(sum, piece, UInt32(piece.count))
+            let piece = unsafe bytes.part(start..<min(start + part, places.upperBound))
+            sum = unsafe CZlib.crc32(
+                sum, piece.assumingMemoryBound(to: UInt8.self).baseAddress, UInt32(piece.count))
         }
         return UInt32(truncatingIfNeeded: sum)
     }
