@@ -63,8 +63,11 @@ package final class Pass: @unchecked Sendable {
         shifts = AlignedBuffer(repeating: 0, count: classes)
         let rows = batch.map { min($0, examples.count) } ?? examples.count
         let (folded, zero, offset) = (weights, bias, scaling.offset)
-        shares = (0..<Self.shareCount(examples, rows: rows)).map { _ in
-            RowShare(examples, rows: rows, weights: folded, bias: zero, offset: offset)
+        let count = Self.shareCount(examples, rows: rows)
+        shares = (0..<count).map { _ in
+            RowShare(
+                examples, rows: rows, isOnly: count == 1, weights: folded, bias: zero,
+                offset: offset)
         }
     }
 
@@ -80,7 +83,7 @@ package final class Pass: @unchecked Sendable {
             examples.classCount * RowBlock.stride(examples.dimension) * MemoryLayout<Float>.stride
         let count = min(
             mostShares, gradientBytes / max(bytes, 1),
-            rows / RowShare.blockRows(examples.features))
+            rows / RowShare.chainRows(examples.features))
         return count < leastShares ? 1 : count
     }
 

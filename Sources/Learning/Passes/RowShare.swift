@@ -24,30 +24,42 @@ final class RowShare: @unchecked Sendable {
     private(set) lazy var gradient = AlignedBuffer<Float>(
         repeating: 0, count: classes * RowBlock.stride(examples.dimension))
 
+    /// The rows of a block, and of a chain of the gradient's sums.
     private let blockRows: Int
+    private let chainRows: Int
     private static let blockBytes = 512 * 3072
+    /// Rows of a block on which all threads work, however wide they are: with fewer there is no work
+    /// for all of them, and all weights and sums are read again for a few rows.
+    private static let sharedRows = 256
     static let pieceColumns = 256
 
-    /// A share whose runs take at most `rows` rows.
+    /// A share whose runs take at most `rows` rows, and which is the only one or one of several.
     init(
-        _ examples: Examples, rows: Int, weights: FoldedWeights, bias: AlignedBuffer<Float>,
-        offset: Float
+        _ examples: Examples, rows: Int, isOnly: Bool, weights: FoldedWeights,
+        bias: AlignedBuffer<Float>, offset: Float
     ) {
         self.examples = examples
         self.offset = offset
         self.weights = weights
         self.bias = bias
         classes = examples.classCount
-        blockRows = Self.blockRows(examples.features)
+        chainRows = Self.chainRows(examples.features)
+        blockRows = isOnly ? Self.blockRows(examples.features) : chainRows
         let rows = min(rows, blockRows)
         block = RowBlock(examples.features, capacity: rows)
         scores = BlockScores(examples, capacity: rows)
         slopes = AlignedBuffer(repeating: 0, count: classes)
     }
 
-    /// The number of rows of a block: a block stays in the second cache. It depends on D alone, is
-    /// from 32 to 512, and a whole number of pieces.
+    /// The number of rows of a block on which all threads work together: whole chains.
     static func blockRows(_ features: Features) -> Int {
+        let chain = chainRows(features)
+        return (sharedRows + chain - 1) / chain * chain
+    }
+
+    /// The number of rows whose part of the gradient is a chain of its own: they stay in the second
+    /// cache. It depends on D alone, is from 32 to 512, and a whole number of pieces.
+    static func chainRows(_ features: Features) -> Int {
         let bytes =
             switch features {
             case .bytes: features.dimension
@@ -110,7 +122,7 @@ final class RowShare: @unchecked Sendable {
             examples.features.isSparse
             ? max(Self.pieceColumns, RowBlock.stride((dimension + 7) / 8)) : Self.pieceColumns
         let (block, slopes, classes, offset) = (block, scores.scores, classes, offset)
-        let packed = scores.packedSlopes(rows: block.count)
+        let (packed, chain) = (scores.packedSlopes(rows: block.count), chainRows)
         let gradient = gradient.writes
         Parallel.forEach((dimension + width - 1) / width) { [self] piece in
             let columns = piece * width..<min(dimension, (piece + 1) * width)
@@ -120,7 +132,7 @@ final class RowShare: @unchecked Sendable {
             slopes.withSpan {
                 block.accumulateGradient(
                     slopes: $0, packed: packed, classes: classes, offset: offset, columns: columns,
-                    into: gradient)
+                    chain: chain, into: gradient)
             }
             finish?(columns)
         }

@@ -141,39 +141,71 @@ package struct RowBlock: @unchecked Sendable {
         }
     }
 
-    /// gradient += slopesᵀ·(x − offset) for the columns given, which start at a multiple of 16.
-    /// `packed` is what `packSlopes` made of the same slopes: with it the bits are the same,
-    /// sooner. The first of these columns of the `next` block are fetched into the cache meanwhile.
+    /// gradient += slopesᵀ·(x − offset) for the columns given, which start at a multiple of 16. Each
+    /// `chain` of rows is summed by itself, and then added. `packed` is what `packSlopes` made of the
+    /// same slopes: with it the bits are the same, sooner. The first of these columns of the `next`
+    /// block are fetched into the cache meanwhile, where all rows are one chain.
+    ///
+    /// - Precondition: a chain is at most 512 rows, and a multiple of four.
     package func accumulateGradient(
         slopes: Span<Float>, packed: AlignedBuffer<Int8>? = nil, classes: Int, offset: Float,
-        columns: Range<Int>, next: RowBlock? = nil, into gradient: DisjointWrites<Float>
+        columns: Range<Int>, chain: Int = 512, next: RowBlock? = nil,
+        into gradient: DisjointWrites<Float>
     ) {
-        let stride = Self.stride(features.dimension)
         precondition(columns.lowerBound % 16 == 0 && columns.upperBound <= features.dimension)
         precondition(slopes.count >= count * classes)
         precondition((packed?.count ?? .max) >= Self.packedCount(count) * classes)
         precondition((next?.addresses.count ?? .max) >= count, "room for the same number of rows")
+        precondition(chain > 0 && chain <= 512 && chain % 4 == 0)
         guard count > 0 else { return }
         if case .sparse(let rows) = features {
             addSparseGradient(rows, slopes: slopes, classes: classes, columns, into: gradient)
             return
         }
-        unsafe slopes.withUnsafeBufferPointer { slopes in
-            let out = unsafe gradient.pointer(at: 0)
-            switch features {
-            case .bytes:
-                unsafe kernels.pointee.gradient_u8(
-                    self.rows(of: UInt8.self), next?.rows(of: UInt8.self), count,
-                    columns.lowerBound, columns.upperBound, offset, slopes.baseAddress,
-                    packed?.pointer, classes, out, stride)
-            case .floats:
-                unsafe kernels.pointee.gradient_f32(
-                    self.rows(of: Float.self), next?.rows(of: Float.self), count,
-                    columns.lowerBound, columns.upperBound, slopes.baseAddress, classes, out,
-                    stride)
-            case .sparse: break
+        guard count > chain else {
+            addChain(
+                0..<count, slopes: slopes, packed: packed, classes: classes, offset: offset,
+                columns: columns, next: next, into: gradient)
+            return
+        }
+        // Column by column, so that the sums of a few stay in the first cache from chain to chain.
+        for from in Swift.stride(
+            from: columns.lowerBound, to: columns.upperBound, by: Self.chainColumns)
+        {
+            let columns = from..<min(columns.upperBound, from + Self.chainColumns)
+            for first in Swift.stride(from: 0, to: count, by: chain) {
+                addChain(
+                    first..<min(count, first + chain), slopes: slopes, packed: packed,
+                    classes: classes, offset: offset, columns: columns, next: nil, into: gradient)
             }
         }
+    }
+
+    private static let chainColumns = 256
+
+    private func addChain(
+        _ range: Range<Int>, slopes: Span<Float>, packed: AlignedBuffer<Int8>?, classes: Int,
+        offset: Float, columns: Range<Int>, next: RowBlock?, into gradient: DisjointWrites<Float>
+    ) {
+        let (first, stride) = (range.lowerBound, Self.stride(features.dimension))
+        unsafe slopes.extracting(first * classes..<range.upperBound * classes)
+            .withUnsafeBufferPointer { slopes in
+                let out = unsafe gradient.pointer(at: 0)
+                switch features {
+                case .bytes:
+                    let packed = unsafe packed.map { unsafe $0.pointer + first * classes }
+                    unsafe kernels.pointee.gradient_u8(
+                        self.rows(of: UInt8.self, from: first), next?.rows(of: UInt8.self),
+                        range.count, columns.lowerBound, columns.upperBound, offset,
+                        slopes.baseAddress, packed, classes, out, stride)
+                case .floats:
+                    unsafe kernels.pointee.gradient_f32(
+                        self.rows(of: Float.self, from: first), next?.rows(of: Float.self),
+                        range.count, columns.lowerBound, columns.upperBound, slopes.baseAddress,
+                        classes, out, stride)
+                case .sparse: break
+                }
+            }
     }
 
     /// The number of rows that `packSlopes` makes room for: `rows`, rounded up to a multiple of
@@ -206,7 +238,8 @@ package struct RowBlock: @unchecked Sendable {
     /// Exact products of the byte features of the rows in `range` with rows of 8-bit weights,
     /// n×vectors; the same number of rows after them is fetched into the cache meanwhile.
     ///
-    /// - Precondition: the features are bytes and D is at most 66 000, so that no sum overflows.
+    /// - Precondition: the features are bytes, and the weights above zero of a row, as those below, add
+    ///   to at most 2³¹/255, so that no sum overflows.
     package func integerProducts(
         of range: Range<Int>, _ weights: IntegerWeights, into products: inout MutableSpan<Int32>
     ) {

@@ -4,7 +4,7 @@ import Platform
 /// Minibatch steps on dense rows, in which each thread works on its own columns, one for each
 /// feature.
 ///
-/// The thread that computed the gradient of a range of columns moves their weights, and multiplies
+/// The thread that computed the gradient of a grain of columns moves their weights, and multiplies
 /// them with the next minibatch's rows right away: so weights, and the columns of both minibatches,
 /// are in its own cache. Threads exchange only scores: each grain of columns makes a part of every
 /// score, and the parts are added in order. How columns are cut into grains depends on D alone, so
@@ -15,7 +15,8 @@ final class DenseDescent: Descent, @unchecked Sendable {
     private let scaling: FoldedScaling
     private let classes: Int
     private let dimension: Int
-    private let grain: Int
+    /// How many columns a grain has, and how many grains there are.
+    private let width: Int
     private let grains: Int
     private var steps = 0
 
@@ -35,6 +36,7 @@ final class DenseDescent: Descent, @unchecked Sendable {
     private var block: RowBlock
     private var following: RowBlock
     private let blockRows: Int
+    private let chainRows: Int
     private let scores: BlockScores
     /// For each grain of columns, its part of the rows' scores, n×C, and of the shift's scores, C.
     private let parts: AlignedBuffer<Float>
@@ -64,10 +66,11 @@ final class DenseDescent: Descent, @unchecked Sendable {
         self.plan = plan
         scaling = FoldedScaling(examples)
         (classes, dimension) = (start.classes, start.dimension)
-        let width = (dimension + Self.mostGrains - 1) / Self.mostGrains
-        grain = max(1, (width + Self.grainUnit - 1) / Self.grainUnit) * Self.grainUnit
-        grains = (dimension + grain - 1) / grain
+        let least = (dimension + Self.mostGrains - 1) / Self.mostGrains
+        width = max(1, (least + Self.grainUnit - 1) / Self.grainUnit) * Self.grainUnit
+        grains = (dimension + width - 1) / width
         blockRows = min(RowShare.blockRows(examples.features), batch, examples.count)
+        chainRows = RowShare.chainRows(examples.features)
 
         weights = AlignedBuffer(start.W.elements)
         bias = AlignedBuffer(start.b)
@@ -85,7 +88,7 @@ final class DenseDescent: Descent, @unchecked Sendable {
         shiftParts = AlignedBuffer(repeating: 0, count: grains * classes)
         lead = AlignedBuffer(repeating: 0, count: classes)
         copy = start
-        forEachPiece { [self] in fold(columns($0)) }
+        forEachGrain { [self] in fold(columns($0)) }
     }
 
     var isLazy: Bool { false }
@@ -120,7 +123,7 @@ final class DenseDescent: Descent, @unchecked Sendable {
     private func begin(_ rows: [Int]) {
         take(rows, from: 0)
         let following = following
-        forEachPiece { [self] in score(following, $0) }
+        forEachGrain { [self] in score(following, $0) }
     }
 
     /// Gathers the next block, from `rows[first]` on.
@@ -160,25 +163,25 @@ final class DenseDescent: Descent, @unchecked Sendable {
         }
     }
 
-    /// For each range of columns: adds the block's part of the gradient; moves the weights, when a
+    /// For each grain of columns: adds the block's part of the gradient; moves the weights, when a
     /// step is given; makes the columns' parts of the next block's scores.
     private func accumulate(isFirst: Bool, share: Float, _ step: OptimizerStep?) {
         let (block, following, offset) = (block, following, scaling.offset)
         let (scores, gradient, classes) = (scores.scores, gradient.writes, classes)
-        let packed = self.scores.packedSlopes(rows: block.count)
-        forEachPiece { [self] piece in
-            let columns = columns(piece)
+        let (packed, chain) = (self.scores.packedSlopes(rows: block.count), chainRows)
+        forEachGrain { [self] grain in
+            let columns = columns(grain)
             if isFirst { clear(columns) }
             scores.withSpan {
                 block.accumulateGradient(
                     slopes: $0, packed: packed, classes: classes, offset: offset, columns: columns,
-                    next: following.count > 0 ? following : nil, into: gradient)
+                    chain: chain, next: following.count > 0 ? following : nil, into: gradient)
             }
             if let step {
                 move(columns, step, share: share)
                 fold(columns)
             }
-            if following.count > 0 { score(following, piece) }
+            if following.count > 0 { score(following, grain) }
         }
         if let step { moveBias(step.forBias(objective), share: share) }
     }
@@ -194,18 +197,18 @@ final class DenseDescent: Descent, @unchecked Sendable {
         }
     }
 
-    /// Makes the parts of a block's scores and of the shift's scores, for a range of grains.
-    private func score(_ block: RowBlock, _ piece: Range<Int>) {
-        let columns = columns(piece)
+    /// Makes a grain's parts of a block's scores and of the shift's scores.
+    private func score(_ block: RowBlock, _ grain: Int) {
+        let columns = columns(grain)
         let size = blockRows * classes
-        parts.writes.withSlice(piece.lowerBound * size..<piece.upperBound * size) {
+        parts.writes.withSlice(grain * size..<(grain + 1) * size) {
             block.partialScores(
-                columns: columns, grain: grain, weights: folded, offset: scaling.offset,
+                columns: columns, grain: width, weights: folded, offset: scaling.offset,
                 apart: size, into: &$0)
         }
-        shiftParts.writes.withSlice(piece.lowerBound * classes..<piece.upperBound * classes) {
+        shiftParts.writes.withSlice(grain * classes..<(grain + 1) * classes) {
             scaling.shiftRow.partialScores(
-                columns: columns, grain: grain, weights: folded, offset: 0, apart: classes,
+                columns: columns, grain: width, weights: folded, offset: 0, apart: classes,
                 into: &$0)
         }
     }
@@ -237,13 +240,13 @@ final class DenseDescent: Descent, @unchecked Sendable {
         }
     }
 
-    private func columns(_ grains: Range<Int>) -> Range<Int> {
-        grains.lowerBound * grain..<min(dimension, grains.upperBound * grain)
+    private func columns(_ grain: Int) -> Range<Int> {
+        grain * width..<min(dimension, (grain + 1) * width)
     }
 
-    /// Calls `body` on each thread with a range of grains, all of about the same size.
-    private func forEachPiece(_ body: @escaping @Sendable (Range<Int>) -> Void) {
-        let (count, grains) = (min(Parallel.threads, grains), grains)
-        Parallel.forEach(count) { body($0 * grains / count..<($0 + 1) * grains / count) }
+    /// Calls `body` with each grain. A thread begins at its own end of the columns, so that it mostly
+    /// finds its grains in its cache, and a thread that is slow for a moment takes fewer.
+    private func forEachGrain(_ body: @escaping @Sendable (Int) -> Void) {
+        Parallel.forEach(grains, body)
     }
 }
