@@ -66,8 +66,9 @@ typedef struct {
     /// Σ_d mean[d] · weights[d]. All bytes are zero before.
     double (*place_weights)(const int8_t *weights, const float *mean, size_t dimension,
                             size_t vector, size_t vectors, int8_t *placed);
-    /// products[r*vectors + v] = Σ_d x[r][d] · weights(v, d), exactly, for placed weights; dimension
-    /// is at most 66 000. The next `next` rows, whose addresses follow, are fetched meanwhile.
+    /// products[r*vectors + v] = Σ_d x[r][d] · weights(v, d), exactly, for placed weights: those above
+    /// zero of a vector, as those below, add to less than 2³¹/255. The next `next` rows, whose
+    /// addresses follow, are fetched meanwhile.
     void (*products_u8s8)(const uint8_t *const *rows, size_t count, size_t next, size_t dimension,
                           const int8_t *weights, size_t vectors, int32_t *products);
     /// weights[c*dimension + d] · factor[d], for d in [from, to), in the order that scores of these

@@ -183,6 +183,24 @@ import Testing
         #expect(abs(result.train.total - best) < 1e-5 * best)
         #expect(abs((result.curve.last?.loss ?? 0) - best) < 1e-5 * best)
     }
+
+    @Test func `sums of bytes are exact for rows of a hundred thousand features`() {
+        let examples = examples(8, 100_000, 2, isBytes: true)
+        let objective = Objective(
+            loss: SVM(), penalty: NoPenalty(), strength: 0, regularizesBias: false)
+        let search = RandomSearch(attempts: 2, scale: 1e-3, seed: 3)
+        let result = search.run(objective: objective, examples: examples, validation: nil)
+        let unit = 4 * Float(search.scale) / 127
+        let proposal = search.proposal(0, examples: examples)
+        for (d, scale) in examples.scaling.scale.enumerated() {
+            let weight = proposal.W[1, d] / (unit * scale)
+            #expect(abs(weight - weight.rounded()) < 1e-3)
+        }
+        let best = (0..<2).map {
+            objective.evaluate(search.proposal($0, examples: examples), on: examples).total
+        }.min()
+        #expect(abs((result.curve.last?.loss ?? 0) - (best ?? 0)) < 1e-4 * (best ?? 0))
+    }
 }
 
 extension ObjectiveTests {
