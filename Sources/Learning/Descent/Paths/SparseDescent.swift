@@ -146,9 +146,10 @@ struct SparseDescent: Descent {
         let slopes = slopes.span
         var V = V.mutableSpan
         for (r, index) in batch.enumerated() {
-            rows.descend(
-                alongRow: index, slopes: slopes.extracting(r * classes..<(r + 1) * classes),
-                factor: factor, weights: &V)
+            let own = slopes.extracting(r * classes..<(r + 1) * classes)
+            // The kinked loss of an example that is classified with a margin moves nothing.
+            guard own.indices.contains(where: { own[$0] != 0 }) else { continue }
+            rows.descend(alongRow: index, slopes: own, factor: factor, weights: &V)
         }
     }
 }
