@@ -98,7 +98,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "LearningTests",
-            dependencies: ["Learning", "Numeric", "Declarations", "Files", "CAllocationCount"],
+            dependencies: [
+                "Learning", "Numeric", "Declarations", "Files", "Platform", "CAllocationCount",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "PlatformTests", dependencies: ["Platform", "TestSupport"],

@@ -44,7 +44,8 @@ package struct Calibration: Sendable, Equatable {
         let scores = Pass(examples).scores(classifier, positions: 0..<examples.count)
         var predictions: [(confidence: Double, isCorrect: Bool)] = []
         predictions.reserveCapacity(examples.count)
-        for r in 0..<scores.rows where !Parallel.isAbandoned(turn: r) {
+        for r in 0..<scores.rows {
+            if Parallel.isAbandoned(turn: r) { break }
             let row = scores.row(r).map { Double($0) }
             let probabilities = Softmax().terms(row, label: 0)
             guard let best = row.indices.max(by: { row[$0] < row[$1] }),

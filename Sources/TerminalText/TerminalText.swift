@@ -4,6 +4,7 @@ package enum TerminalText {
 
     /// The text with control characters made visible (`\x1b`), so that none acts on the terminal.
     package static func printable(_ text: String) -> String {
+        if isPlain(text) { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             if scalar == "\t" {
@@ -26,6 +27,11 @@ package enum TerminalText {
                 text.unicodeScalars.filter { !isControl($0) && !turnsDirection($0) }))
     }
 
+    /// Whether it is printable ASCII, as most text is: a column a byte.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+    }
+
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
     }
@@ -39,7 +45,9 @@ package enum TerminalText {
     // MARK: - Columns
 
     /// Columns that printable text takes.
-    package static func columns(_ text: String) -> Int { text.reduce(0) { $0 + columns($1) } }
+    package static func columns(_ text: String) -> Int {
+        isPlain(text) ? text.utf8.count : text.reduce(0) { $0 + columns($1) }
+    }
 
     /// Columns of one character: none to two.
     package static func columns(_ character: Character) -> Int {

@@ -1,6 +1,5 @@
+import Session
 import Testing
-
-@testable import Session
 
 @Suite struct GrowingListTests {
     @Test func `copies that grow apart keep their own elements`() {

@@ -23,7 +23,8 @@ package struct ClassWeights: Sendable, Equatable {
     /// examples is none of the C, and counts 1 where it occurs later.
     package static func balanced(_ examples: Examples) -> ClassWeights {
         var counts = [Int](repeating: 0, count: examples.classCount)
-        for position in 0..<examples.count where !Parallel.isAbandoned(turn: position) {
+        for position in 0..<examples.count {
+            if Parallel.isAbandoned(turn: position) { break }
             counts[examples.label(position)] += 1
         }
         let occurring = counts.count { $0 > 0 }

@@ -142,8 +142,8 @@ struct DescentMonitor {
 
     /// What is left of a run that was asked to stop.
     ///
-    /// Who pressed Ctrl-C waits for a single pass over the examples: which weights are the best shows on
-    /// some of them. Those of a candidate are told by these alone.
+    /// Who pressed Ctrl-C waits for it: which weights are the best shows on some of the examples. Those of
+    /// a candidate are told by these alone.
     private func interrupted(
         _ last: LinearClassifier, _ objective: Objective, _ examples: Examples,
         _ validation: Examples?
@@ -161,8 +161,9 @@ struct DescentMonitor {
             classifier: classifier, curve: curve, steps: step, seconds: seconds,
             examplesSeen: examplesSeen, stop: .interrupted(step: step),
             gradientNorm: nil,
-            train: objective.evaluate(classifier, on: plan.isCandidate ? sample : examples),
-            validation: validation.map { objective.evaluate(classifier, on: $0) })
+            train: objective.evaluate(
+                classifier, on: plan.isCandidate ? sample : examples.judging(stop)),
+            validation: validation.map { objective.evaluate(classifier, on: $0.judging(stop)) })
     }
 
     private static let sampleSize = 5000

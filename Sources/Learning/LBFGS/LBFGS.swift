@@ -24,7 +24,9 @@ package struct LBFGS: Sendable {
     ) -> TrainingResult {
         let clock = Stopwatch()
         var problem = FlatProblem(objective: objective, examples: examples)
-        var point = problem.point(problem.flatten(start))
+        var point =
+            Abandonment.step { problem.point(problem.flatten(start)) }
+            ?? FlatProblem.point(at: start, objective, examples.judging(.interrupted(step: 0)))
         var memory = CurvatureMemory(capacity: history)
         var curve = [CurvePoint(step: 0, epoch: 0, loss: point.loss)]
         var step = 0
@@ -56,10 +58,10 @@ package struct LBFGS: Sendable {
             classifier: classifier, curve: curve, steps: step, seconds: seconds,
             examplesSeen: problem.passes * examples.count, stop: stop ?? .limit,
             gradientNorm: point.gradientNorm,
-            // Who pressed Ctrl-C waits for no further pass over the examples.
+            // Who pressed Ctrl-C waits for no further pass over all examples.
             train: isInterrupted
                 ? point.evaluation : objective.evaluate(classifier, on: examples),
-            validation: validation.map { objective.evaluate(classifier, on: $0) })
+            validation: validation.map { objective.evaluate(classifier, on: $0.judging(stop)) })
     }
 
     /// Why the run ends at this point; nil when it goes on.

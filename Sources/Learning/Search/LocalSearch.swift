@@ -25,7 +25,9 @@ package struct LocalSearch: Sendable {
         let clock = Stopwatch()
         var random = SeededRandom(seed: seed, stream: .run(run))
         var best = start
-        var train = objective.evaluate(start, on: examples)
+        var train =
+            Abandonment.step { objective.evaluate(start, on: examples) }
+            ?? objective.evaluate(start, on: examples.judging(.interrupted(step: 0)))
         var bestAttempt = 0
         var curve = [CurvePoint(step: 0, epoch: 0, loss: train.total)]
         var done = 0
@@ -49,11 +51,12 @@ package struct LocalSearch: Sendable {
                     label: "\(done)/\(attempts)"))
         }
         curve.append(CurvePoint(step: done, epoch: Double(done), loss: train.total))
+        let stop = stop(done, train.total)
         return SearchResult(
             classifier: best, attempts: done, bestAttempt: bestAttempt, curve: curve,
             seconds: clock.seconds,
-            stop: stop(done, train.total), train: train,
-            validation: validation.map { objective.evaluate(best, on: $0) })
+            stop: stop, train: train,
+            validation: validation.map { objective.evaluate(best, on: $0.judging(stop)) })
     }
 
     /// Weights with a step in a random direction.

@@ -60,12 +60,13 @@ package struct RandomSearch: Sendable {
             curve.append(CurvePoint(step: done, epoch: Double(done), loss: last.loss))
         }
         let classifier = proposal(best?.attempt ?? 0, examples: examples)
+        let stop = stop(done, hasBest: best != nil)
         return SearchResult(
             classifier: classifier, attempts: done, bestAttempt: (best?.attempt ?? -1) + 1,
             curve: curve,
-            seconds: clock.seconds, stop: stop(done, hasBest: best != nil),
-            train: objective.evaluate(classifier, on: examples),
-            validation: validation.map { objective.evaluate(classifier, on: $0) })
+            seconds: clock.seconds, stop: stop,
+            train: objective.evaluate(classifier, on: examples.judging(stop)),
+            validation: validation.map { objective.evaluate(classifier, on: $0.judging(stop)) })
     }
 
     private func stop(_ done: Int, hasBest: Bool) -> StopReason {

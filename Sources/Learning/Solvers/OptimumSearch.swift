@@ -38,8 +38,15 @@ package struct OptimumSearch: Sendable {
         var used: (solver: any Solver.Type, reason: String)?
         for choice in solvers(for: problem) {
             used = used ?? choice
-            stop = choice.solver.run(
-                problem, from: progress.best?.classifier ?? start, progress)
+            let begin = progress.best?.classifier ?? start
+            if examples.isQuick {
+                stop = choice.solver.run(problem, from: begin, progress)
+            } else {
+                // What a pass made that Ctrl-C ended is not recorded.
+                stop =
+                    Abandonment.step { choice.solver.run(problem, from: begin, progress) }
+                    ?? .interrupted(step: progress.steps)
+            }
             switch stop {
             case .converged, .interrupted, .diverged: break
             case .limit, .stalled: continue
@@ -55,20 +62,24 @@ package struct OptimumSearch: Sendable {
         _ progress: SolverProgress, _ start: LinearClassifier, _ validation: Examples?
     ) -> TrainingResult {
         let (objective, examples) = (progress.problem.objective, progress.problem.examples)
-        let certified = progress.certified
-        let classifier = certified?.classifier ?? progress.best?.classifier ?? start
+        let found = progress.found(stop)
+        let classifier = found?.classifier ?? start
         let seconds = progress.seconds
-        let train = objective.evaluate(classifier, on: examples)
-        let bound = certified?.bound
+        let train = objective.evaluate(classifier, on: examples.judging(stop))
+        let bound = found?.bound
         return TrainingResult(
             classifier: classifier, curve: progress.curve, steps: progress.steps, seconds: seconds,
             examplesSeen: Int(clamping: progress.passes.rounded()) * examples.count, stop: stop,
-            gradientNorm: bound == nil && !objective.loss.hasKinks
+            gradientNorm: bound == nil && !objective.loss.hasKinks && !stop.isInterruption
                 ? FlatProblem.point(at: classifier, objective, examples).gradientNorm : nil,
             proof: OptimumProof(
                 solver: used?.solver.name ?? "", reason: used?.reason ?? "", bound: bound,
-                gap: bound.map { max(certified?.value ?? train.total, train.total) - $0 }),
+                gap: bound.map {
+                    max(
+                        found?.value ?? train.total, train.count == examples.count ? train.total : 0
+                    ) - $0
+                }),
             train: train,
-            validation: validation.map { objective.evaluate(classifier, on: $0) })
+            validation: validation.map { objective.evaluate(classifier, on: $0.judging(stop)) })
     }
 }

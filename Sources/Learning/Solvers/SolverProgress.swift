@@ -43,10 +43,25 @@ package final class SolverProgress {
     /// Whether the optimum is found, as far as single precision tells.
     var seemsDone: Bool { gap.map { $0 <= goal } ?? false }
 
+    /// What the search has come to: what is proven, or, of one that Ctrl-C stopped, what single precision tells
+    /// where that is better.
+    func found(_ stop: StopReason) -> (value: Double, classifier: LinearClassifier, bound: Double?)?
+    {
+        guard stop.isInterruption || certified == nil, let best,
+            best.value < certified?.value ?? .infinity
+        else { return certified }
+        return (
+            best.value, best.classifier,
+            certified?.bound ?? (stop.isInterruption ? bound : nil)
+        )
+    }
+
     /// Proves in double precision what a solver has come to; true where that is the optimum. Where it is
     /// not yet, solvers go for a smaller gap from here on.
     func certify(_ classifier: LinearClassifier, _ dual: DualPoint) -> Bool {
-        guard let next = certifier.certify(classifier, dual) else { return false }
+        guard let next = certifier.certify(classifier, dual), !Parallel.isAbandoned else {
+            return false
+        }
         keep(next, classifier)
         if !isProven { strictness *= 0.3 }
         return isProven
@@ -70,7 +85,9 @@ package final class SolverProgress {
 
     /// Records a point by what is proven of it; true where that is the optimum.
     func proves(_ classifier: LinearClassifier, _ dual: DualPoint) -> Bool {
-        guard let next = certifier.certify(classifier, dual) else { return false }
+        guard let next = certifier.certify(classifier, dual), !Parallel.isAbandoned else {
+            return false
+        }
         keep(next, classifier)
         record(next.value, bound: next.bound, classifier)
         return isProven
@@ -93,6 +110,7 @@ package final class SolverProgress {
     func record(
         _ value: Double, bound: Double?, _ classifier: @autoclosure () -> LinearClassifier
     ) {
+        if Parallel.isAbandoned { return }
         steps += 1
         if value.isFinite, value < best?.value ?? .infinity { best = (value, classifier()) }
         if let bound, bound.isFinite { self.bound = max(bound, self.bound ?? -.infinity) }

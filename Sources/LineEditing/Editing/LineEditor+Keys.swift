@@ -32,7 +32,7 @@ extension LineEditor {
         case .help: showHelp()
         case .left, .backTab, .wordLeft, .wordRight, .delete, .deleteWord, .finish, .mark,
             .killRegion,
-            .killLine:
+            .killLine, .lineEnd:
             return .nothing
         }
         return .refresh

@@ -5,13 +5,19 @@ extension EditlineBuffer {
     /// The name of the function that all of the client's own keys are bound to.
     fileprivate static let keyFunction = "lc-key"
 
+    /// The name of the function that stands for libedit's `ed-move-to-end`.
+    fileprivate static let lineEndFunction = "lc-line-end"
+
+    typealias KeyFunction = @convention(c) (OpaquePointer?, wint_t) -> UInt8
+
     @unsafe
-    func addKeyFunction(
-        _ function: @escaping @convention(c) (OpaquePointer?, wint_t) -> UInt8
-    ) {
+    func addFunctions(key: @escaping KeyFunction, lineEnd: @escaping KeyFunction) {
         // libedit keeps the pointers.
         unsafe lc_el_add(
-            editor, WideText.lasting(Self.keyFunction), WideText.lasting("a key of lc's"), function)
+            editor, WideText.lasting(Self.keyFunction), WideText.lasting("a key of lc's"), key)
+        unsafe lc_el_add(
+            editor, WideText.lasting(Self.lineEndFunction),
+            WideText.lasting("move to the end of the line"), lineEnd)
         unsafe lc_el_editor(editor, WideText.units("emacs"))
     }
 
@@ -22,7 +28,8 @@ extension EditlineBuffer {
             let line = line.drop(while: \.isWhitespace)
             guard EditorSettings.isBinding(line) else { continue }
             let wasVi = isVi
-            unsafe lc_el_command(editor, WideText.units(String(line)))
+            let binding = line.replacing("ed-move-to-end", with: Self.lineEndFunction)
+            unsafe lc_el_command(editor, WideText.units(String(binding)))
             if isVi != wasVi || EditorSettings.choosesEditor(line) { bindEditorKeys() }
         }
     }
@@ -51,6 +58,8 @@ extension EditlineBuffer {
         guard isVi else { return ["^[x", "^[X"].forEach { bind($0, "ed-unassigned") } }
         bind(":", "ed-unassigned", inCommandMode: true)
         bind("^F", Self.keyFunction)
+        bind("^E", Self.lineEndFunction)
+        for key in ["^E", "$"] { bind(key, Self.lineEndFunction, inCommandMode: true) }
         for key in ["k", "j", "/", "?", "n", "N", "+", "v", "\\055"] {
             bind(key, Self.keyFunction, inCommandMode: true)
         }
@@ -89,6 +98,7 @@ extension Key {
         case .mark: "em-set-mark"
         case .killRegion: "em-kill-region"
         case .killLine: "ed-kill-line"
+        case .lineEnd: "ed-move-to-end"
         default: EditlineBuffer.keyFunction
         }
     }

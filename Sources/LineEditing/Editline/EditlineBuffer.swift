@@ -40,7 +40,7 @@ package final class EditlineBuffer {
         unsafe self.editor = editor
         unsafe lc_el_getc(editor, readCallback)
         unsafe lc_el_int(editor, Int32(EL_SIGNAL), 0)
-        unsafe addKeyFunction(keyCallback)
+        unsafe addFunctions(key: keyCallback, lineEnd: lineEndCallback)
         read(settings: settings)
         setModes()
     }
@@ -136,6 +136,7 @@ package final class EditlineBuffer {
 
     fileprivate func nextCharacter() -> Unicode.Scalar? {
         tellOwnSize()
+        keepCursorOnLine()
         return client?.nextCharacter()
     }
 
@@ -144,7 +145,28 @@ package final class EditlineBuffer {
         widen = nil
     }
 
-    fileprivate func press(_ key: UInt32) -> KeyEffect { client?.press(key) ?? .nothing }
+    fileprivate func press(_ key: UInt32) -> KeyEffect {
+        keepCursorOnLine()
+        return client?.press(key) ?? .nothing
+    }
+
+    /// vi's `$`. On a line without text libedit's own function puts the cursor before the line's memory, where
+    /// the next `x` writes.
+    ///
+    /// - Returns: whether the key that does it comes next, with the count and the operator of this one.
+    fileprivate func pressLineEnd() -> Bool {
+        guard !line.text.isEmpty else { return false }
+        push([.lineEnd])
+        return true
+    }
+
+    /// Whatever a function of libedit's did, the next one finds the cursor on the line.
+    private func keepCursorOnLine() {
+        let info = unsafe el_wline(editor).pointee
+        let (place, count) = unsafe (info.cursor - info.buffer, info.lastchar - info.buffer)
+        let inside = min(max(place, 0), max(count, 0))
+        if inside != place { unsafe el_cursor(editor, Int32(clamping: inside - place)) }
+    }
 }
 
 private func readCallback(_ editor: OpaquePointer?, _ result: UnsafeMutablePointer<wchar_t>?)
@@ -163,4 +185,9 @@ private func keyCallback(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
     case .nothing: return UInt8(CC_NORM)
     case .endOfFile: return UInt8(CC_EOF)
     }
+}
+
+private func lineEndCallback(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
+    guard let buffer = EditlineBuffer.reading else { return UInt8(CC_ERROR) }
+    return UInt8(buffer.pressLineEnd() ? CC_ARGHACK : CC_NORM)
 }

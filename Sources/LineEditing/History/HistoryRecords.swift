@@ -21,8 +21,12 @@ enum HistoryRecords {
             if line.hasPrefix(mark), let found = Self.origin(line) {
                 origin = found
             } else {
-                entries.append(
-                    HistoryEntry(decoded(line), time: origin?.time, folder: origin?.folder))
+                // A torn line, such as a backslash alone, can have no text.
+                let text = decoded(line)
+                if !text.isEmpty {
+                    entries.append(
+                        HistoryEntry(text, time: origin?.time, folder: origin?.folder))
+                }
                 origin = nil
             }
         }

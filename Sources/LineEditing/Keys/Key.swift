@@ -22,6 +22,8 @@ package enum Key: UInt32, CaseIterable, Sendable {
     /// The three parts of what Ctrl-K does in a block.
     case mark, killRegion, killLine
     case backTab, help
+    /// libedit's own end of the line, on one that has text.
+    case lineEnd
 
     var character: Unicode.Scalar { Unicode.Scalar(rawValue) ?? " " }
 

@@ -6,13 +6,19 @@ enum Clusters {
         let next = start + 1
         guard next < text.endIndex, !standsAlone(text[next]) else { return next }
         if text[start].value < 0x20 { return next }
-        // A scalar that stands alone belongs to no character before it.
-        var limit = next + 1
-        while limit < text.endIndex, limit - start < longest, !standsAlone(text[limit]) {
-            limit += 1
+        // Where a character ends is told by its scalars and the next one, and most have one or two.
+        var limit = next
+        while true {
+            let wanted = min(text.endIndex, start + min(longest, 2 * (limit - start)))
+            // A scalar that stands alone belongs to no character before it.
+            while limit < wanted, !standsAlone(text[limit]) { limit += 1 }
+            let count = String(scalars: text[start..<limit]).first?.unicodeScalars.count ?? 1
+            if start + count < limit || limit < wanted || limit == text.endIndex
+                || limit - start == longest
+            {
+                return start + max(1, count)
+            }
         }
-        let count = String(scalars: text[start..<limit]).first?.unicodeScalars.count ?? 1
-        return start + max(1, count)
     }
 
     /// The beginning of the character that a place is in, or that begins there.

@@ -56,10 +56,13 @@ struct JSONWriter {
         return number.description
     }
 
-    /// Control characters are escaped, those of C1 too; anything else is written as it is.
+    /// Control characters are escaped, those of C1 too; anything else is written as it is. What is written
+    /// of a long string means nothing where the work is given up.
     private static func quoted(_ string: String) -> String {
+        if string.utf8.allSatisfy(isPlain) { return "\"\(string)\"" }
         var result = "\""
-        for scalar in string.unicodeScalars {
+        for (turn, scalar) in string.unicodeScalars.enumerated() {
+            if turn % 65536 == 0, Abandonment.isRequested { break }
             switch scalar {
             case "\"": result += "\\\""
             case "\\": result += "\\\\"
@@ -73,5 +76,10 @@ struct JSONWriter {
             }
         }
         return result + "\""
+    }
+
+    /// Whether a byte is a character that is written as it is.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 }

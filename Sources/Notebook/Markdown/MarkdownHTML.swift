@@ -1,3 +1,5 @@
+import Platform
+
 /// Markdown as HTML, in the form that CommonMark's examples have.
 package enum MarkdownHTML {
     package static func text(_ markdown: String) -> String {
@@ -6,7 +8,8 @@ package enum MarkdownHTML {
 
     package static func escaped(_ text: String) -> String {
         var result = ""
-        for scalar in text.unicodeScalars {
+        for (turn, scalar) in text.unicodeScalars.enumerated() {
+            if turn % 65536 == 0, Abandonment.isRequested { break }
             switch scalar {
             case "&": result += "&amp;"
             case "<": result += "&lt;"

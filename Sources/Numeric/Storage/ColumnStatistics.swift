@@ -58,11 +58,13 @@ private func floatStatistics(
                 let columns = piece * width..<min(dimension, (piece + 1) * width)
                 var sums = [Double](repeating: 0, count: columns.count)
                 var squares = sums
-                for position in 0..<rows.count where !Parallel.isAbandoned(turn: position) {
+                for position in 0..<rows.count {
+                    if Parallel.isAbandoned(turn: position) { break }
                     floats.add(row: rows[position], columns, to: &sums)
                 }
                 let means = sums.map { $0 / Double(rows.count) }
-                for position in 0..<rows.count where !Parallel.isAbandoned(turn: position) {
+                for position in 0..<rows.count {
+                    if Parallel.isAbandoned(turn: position) { break }
                     floats.addSquares(row: rows[position], columns, around: means, to: &squares)
                 }
                 for (index, column) in columns.enumerated() {

@@ -61,7 +61,8 @@ extension Split {
         var digest = Digest()
         for part in [train, val, test] + (dev.count > 0 ? [dev] : []) {
             digest.add(UInt64(part.count))
-            for position in 0..<part.count where !Parallel.isAbandoned(turn: position) {
+            for position in 0..<part.count {
+                if Parallel.isAbandoned(turn: position) { break }
                 digest.add(UInt64(part[position]))
             }
         }

@@ -30,6 +30,18 @@ enum RunReport {
         }
     }
 
+    /// That some of the examples told the loss and the accuracy of a run that Ctrl-C stopped; nothing
+    /// where all did.
+    static func sampleText(
+        _ stop: StopReason, _ train: Evaluation, in session: Session
+    ) -> String {
+        guard stop.isInterruption, let count = session.state.data?.examples(.train).count,
+            train.count < count
+        else { return "" }
+        return
+            "\n  loss and accuracy are those of \(NumberText.count(train.count)) examples, spread evenly over the \(NumberText.count(count))"
+    }
+
     /// A tenth of a learning rate, or what suits the data where that is less.
     private static func smaller(_ rate: Double, in session: Session) -> Double {
         let suited = (try? session.examples(.train)).flatMap { StepSize.suggested(for: $0) }
@@ -68,7 +80,7 @@ enum RunReport {
               \(title)  loss \(NumberText.loss(result.train.total)) \(curve)  \
             \(accuracies(result.train, result.validation))  \
             \(NumberText.rate(result.examplesPerSecond)) ex/s  \(NumberText.seconds(result.seconds))\
-            \(end)\(notes.map { "\n  " + $0 }.joined())
+            \(end)\(sampleText(result.stop, result.train, in: session))\(notes.map { "\n  " + $0 }.joined())
             """
         return Outcome(text, record: record(result, run), warning: warning(run))
     }

@@ -18,13 +18,13 @@ package struct GrowingList<Element: Sendable>: Sendable {
     package init() {}
 
     /// The elements from a place on.
-    func elements(from place: Int) -> ArraySlice<Element> {
+    package func elements(from place: Int) -> ArraySlice<Element> {
         storage.elements.withLock { $0[Swift.min(place, count)..<count] }
     }
 
-    mutating func append(_ element: Element) { append([element]) }
+    package mutating func append(_ element: Element) { append([element]) }
 
-    mutating func append(_ added: [Element]) {
+    package mutating func append(_ added: [Element]) {
         let (shared, isNewest) = storage.elements.withLock { elements in
             guard elements.count == count else { return (Array(elements.prefix(count)), false) }
             elements += added
@@ -35,7 +35,7 @@ package struct GrowingList<Element: Sendable>: Sendable {
     }
 
     /// Whether both are copies of one list, which begin with the same elements.
-    func isCopy(of other: GrowingList) -> Bool { storage === other.storage }
+    package func isCopy(of other: GrowingList) -> Bool { storage === other.storage }
 }
 
 extension GrowingList: RandomAccessCollection {

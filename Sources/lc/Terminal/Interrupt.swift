@@ -9,6 +9,9 @@ enum Interrupt {
     /// When the last one came, in milliseconds of a clock that never goes back.
     private static let lastRequest = Atomic<Int>(-10_000)
 
+    /// When the last Ctrl-C came, in milliseconds of a clock that never goes back.
+    static var latest: Int { lastRequest.load(ordering: .relaxed) }
+
     static var isRequested: Bool { Abandonment.isStopRequested }
 
     /// Whether any Ctrl-C came in this process.

@@ -74,7 +74,22 @@ final class Pager: @unchecked Sendable {
         return reader.lendTerminal { ShellCommand.run(command) } == 0
     }
 
+    /// Shows lines; those that are left where Ctrl-C comes are not shown, and a line says so.
     private func show(_ lines: ArraySlice<ShownText>, marking pattern: String = "") {
-        terminal.write(lines.map { $0.marking(pattern, .inverse) + "\n" }.joined())
+        // What Ctrl-C has left of a run is shown: only a later one ends this.
+        let before = Interrupt.latest
+        var next = lines.startIndex
+        while next < lines.endIndex {
+            if Abandonment.isRequested || Interrupt.latest != before {
+                return terminal.write(
+                    "\(terminal.dim("  \(lines.endIndex - next) lines not shown"))\n")
+            }
+            let piece = next..<min(lines.endIndex, next + Self.pieceLines)
+            terminal.write(lines[piece].map { $0.marking(pattern, .inverse) + "\n" }.joined())
+            next = piece.upperBound
+        }
     }
+
+    /// About how many lines a terminal takes at once in no time.
+    private static let pieceLines = 200
 }

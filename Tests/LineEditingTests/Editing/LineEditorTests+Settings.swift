@@ -35,6 +35,22 @@ extension LineEditorTests {
             #expect(session.read() == .text("print 5"))
         }
 
+        @Test func `vi's $ on an empty line stays on it, and elsewhere is the end`() throws {
+            for keys in ["\u{1B}$xix", "\u{1B}\u{5}dwix", "\u{1B}d$ix", "\u{5}x", "\u{18}ix"] {
+                let settings = "bind -v\nbind -s ^X \"^[\\$x\"\nbind ^Y ed-move-to-end\n"
+                let session = try ScriptedSession(settings: settings)
+                session.send(keys)
+                session.send("y\r")
+                #expect(session.read() == .text("xy"), "\(keys.debugDescription)")
+            }
+            let session = try ScriptedSession(settings: "bind -v\nbind -a ^Y ed-move-to-end\n")
+            session.press("print one two\u{1B}")
+            session.send("0wd$")
+            session.send("a3 4\u{1B}0")
+            session.send("\u{19}r5\r")
+            #expect(session.read() == .text("print 3 5"))
+        }
+
         @Test func `libedit's own command line cannot be reached`() throws {
             // It dies of a quote that stays open.
             let emacs = try ScriptedSession(settings: "bind 'open\nbind ^X ed-command\n")

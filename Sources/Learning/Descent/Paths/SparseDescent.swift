@@ -100,7 +100,8 @@ struct SparseDescent: Descent {
             slopes = [Float](repeating: 0, count: batch.count * classes)
         }
         if threshold != 0 {
-            for (turn, index) in batch.enumerated() where !Parallel.isAbandoned(turn: turn) {
+            for (turn, index) in batch.enumerated() {
+                if Parallel.isAbandoned(turn: turn) { break }
                 for entry in rows.entries(ofRow: index) { shrink(Int(rows.columns[entry])) }
             }
         }

@@ -121,7 +121,8 @@ package enum ShowCommand: Command {
         /// The number of examples of each class.
         var counts: [Int] {
             var counts = [Int](repeating: 0, count: dataset.classCount)
-            for position in 0..<examples.count where !Parallel.isAbandoned(turn: position) {
+            for position in 0..<examples.count {
+                if Parallel.isAbandoned(turn: position) { break }
                 counts[examples.label(position)] += 1
             }
             return counts
@@ -136,10 +137,12 @@ package enum ShowCommand: Command {
     }
 
     private static func positions(of chosen: Int?, _ examples: Examples) -> [Int] {
-        (0..<examples.count).filter { position in
-            !Parallel.isAbandoned(turn: position)
-                && (chosen == nil || examples.label(position) == chosen)
+        var positions: [Int] = []
+        for position in 0..<examples.count {
+            if Parallel.isAbandoned(turn: position) { break }
+            if chosen == nil || examples.label(position) == chosen { positions.append(position) }
         }
+        return positions
     }
 
     private static func first(_ request: Request, in session: Session) throws(Failure) -> Outcome {

@@ -52,7 +52,11 @@ package enum SearchCommand: Command {
             valAccuracy: result.validation?.accuracy, seconds: result.seconds,
             classifier: result.classifier, stop: result.stop)
         session.keep(run, isStopped: result.stop.isInterruption)
-        return outcome(result, of: call[attempts], warning: RunReport.warning(run))
+        return outcome(
+            result, of: call[attempts],
+            end: RunReport.stopText(result.stop)
+                + RunReport.sampleText(result.stop, result.train, in: session),
+            warning: RunReport.warning(run))
     }
 
     private static func search(
@@ -74,7 +78,7 @@ package enum SearchCommand: Command {
     }
 
     private static func outcome(
-        _ result: SearchResult, of attempts: Int, warning: String?
+        _ result: SearchResult, of attempts: Int, end: String, warning: String?
     ) -> Outcome {
         let winner =
             result.bestAttempt > 0
@@ -83,7 +87,7 @@ package enum SearchCommand: Command {
             """
               \(result.attempts)/\(attempts)  best \(NumberText.loss(result.train.total))\(winner)   \
             \(RunReport.accuracies(result.train, result.validation))   \(NumberText.seconds(result.seconds))\
-            \(RunReport.stopText(result.stop))
+            \(end)
             """,
             record: [
                 "attempts": .count(result.attempts), "best_loss": .number(result.train.total),

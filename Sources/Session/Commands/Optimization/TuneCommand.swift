@@ -99,7 +99,8 @@ package enum TuneCommand: Command {
         if best.1.stop.isInterruption {
             var objective = session.state.objective
             objective.strength = best.0.strength
-            best.1.train = objective.evaluate(best.1.classifier, on: examples)
+            best.1.train = objective.evaluate(
+                best.1.classifier, on: examples.judging(best.1.stop))
         }
         return finish(
             results, best, of: candidates.count, epochs: call[epochs], in: session)

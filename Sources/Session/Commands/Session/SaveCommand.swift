@@ -73,6 +73,7 @@ package enum SaveCommand: Command {
                 hint: "write save \(form) NAME.npz", parameter: "path")
         } else {
             let text = try text(call, in: session)
+            if session.environment.isAbandoned() { throw Failure.interrupted }
             let place = try session.place(for: path, parameter: "path")
             do throws(FileError) {
                 try AtomicFile.write(Array(text.utf8), to: place)

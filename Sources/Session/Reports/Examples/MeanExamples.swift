@@ -19,7 +19,8 @@ struct MeanExamples {
     init(_ dataset: Dataset, _ examples: Examples, class chosen: Int?) {
         self.dataset = dataset
         var rows = [[Int32]](repeating: [], count: dataset.classCount)
-        for position in 0..<examples.count where !Parallel.isAbandoned(turn: position) {
+        for position in 0..<examples.count {
+            if Parallel.isAbandoned(turn: position) { break }
             rows[examples.label(position)].append(Int32(examples.rows[position]))
         }
         let most = dataset.image == nil ? Self.mostColumns : Self.mostPictures
