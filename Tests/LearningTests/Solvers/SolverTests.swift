@@ -4,30 +4,7 @@ import Testing
 
 /// Solvers reach the optimum, and what they prove of it is true.
 @Suite struct SolverTests {
-    /// The problem that scripts/optima has: the same numbers by the same formulas.
-    private static let independent: Examples = {
-        let (count, dimension) = (40, 5)
-        var elements: [Float] = []
-        var labels: [Int32] = []
-        for i in 0..<count {
-            for d in 0..<dimension {
-                let number: Int = (i * 7 + d * 5 + i * d * d) % 13
-                elements.append(Float(number) / 6 - 1)
-            }
-            labels.append(Int32((i * i + i / 5) % 3))
-        }
-        return examples(elements, labels: labels, dimension)
-    }()
-
-    private static func examples(
-        _ elements: [Float], labels: [Int32], _ dimension: Int
-    ) -> Examples {
-        Examples(
-            features: .floats(
-                FloatRows(Matrix(rows: labels.count, columns: dimension, elements: elements))),
-            labels: labels, rows: .range(0..<labels.count), scaling: .identity(dimension),
-            classCount: 3)
-    }
+    private static let independent = FormulaProblem.examples(classes: 3)
 
     private static func objective(
         _ loss: String, _ penalty: String, _ strength: Double, bias: Bool
