@@ -79,12 +79,23 @@ package final class Trial {
     /// it has of the script itself.
     private static func fault(of sentence: String, about text: String) -> String? {
         if sentence.isEmpty { return "it says nothing" }
-        if sentence.contains(". "), !text.contains(". ") { return "it is more than one sentence" }
+        if hasFullStop(sentence, about: text) { return "it is more than one sentence" }
         guard let last = sentence.last, ".,;:( ".contains(last),
             let before = sentence.dropLast().last, before.isLetter
         else { return nil }
         let word = sentence.split(separator: " ").last ?? ""
         return !word.isEmpty && text.contains(word) ? nil : "it does not end as a sentence does"
+    }
+
+    /// Whether a sentence ends before its end: at a full stop that no name in the script has, such as that of the
+    /// file `~/data.`, whose folder is written out in the message.
+    private static func hasFullStop(_ sentence: String, about text: String) -> Bool {
+        sentence.split(separator: " ").dropLast().contains { word in
+            guard word.hasSuffix("."), let name = word.split(separator: "/").last else {
+                return false
+            }
+            return !text.contains(name)
+        }
     }
 }
 

@@ -20,15 +20,15 @@ package struct Normalizer {
     /// Mends code that stands in notes: every line of it is meant, but for what prompts showed.
     package func normalize(code: String) -> Result { repeated(code, isCode: true) }
 
-    /// A repair can uncover another one: a quote mark that was an entity, a prompt in a list.
+    /// A repair can uncover another one: a quote mark that was an entity, a prompt in a list. Each pass knows
+    /// only the names of its own text: one that a line defined which is left out keeps no other line.
     private func repeated(_ text: String, isCode: Bool) -> Result {
-        let reader = StatementReader(vocabulary)
-        var result = pass(text, isCode: isCode, reader)
+        var result = pass(text, isCode: isCode, StatementReader(vocabulary))
         for _ in 0..<8 {
             guard result.unclear.isEmpty, result.refusal == nil, result.text != text,
                 !Abandonment.isRequested
             else { break }
-            let next = pass(result.text, isCode: isCode, reader)
+            let next = pass(result.text, isCode: isCode, StatementReader(vocabulary))
             if Array(next.text.utf8) == Array(result.text.utf8) { break }
             result.follow(next)
         }
