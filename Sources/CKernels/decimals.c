@@ -12,7 +12,7 @@ static const double powers[] = {
     1e26, 1e27, 1e28, 1e29, 1e30, 1e31, 1e32, 1e33, 1e34, 1e35, 1e36, 1e37, 1e38,
     1e39, 1e40, 1e41, 1e42, 1e43, 1e44, 1e45, 1e46, 1e47, 1e48, 1e49, 1e50, 1e51,
     1e52, 1e53, 1e54, 1e55, 1e56, 1e57, 1e58, 1e59, 1e60, 1e61, 1e62, 1e63, 1e64};
-enum { LARGEST_POWER = 64, MOST_DIGITS = 19 };
+enum { LARGEST_POWER = 64, MOST_DIGITS = 19, LONGEST = 4096 };
 
 static const uint64_t whole_powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000};
 
@@ -132,8 +132,15 @@ static const uint8_t *decimal(const uint8_t *place, const uint8_t *end, uint8_t 
     return place;
 }
 
+/// How far a number is read: a longer one ends among digits, which its caller takes for no end, so that
+/// a gigabyte of digits keeps nobody waiting.
+static const uint8_t *limit(const uint8_t *place, const uint8_t *end) {
+    return end - place > LONGEST ? place + LONGEST : end;
+}
+
 size_t lc_decimal(const uint8_t *text, size_t place, size_t end, uint8_t point, float *number) {
-    const uint8_t *behind = decimal(text + place, text + end, point, number);
+    const uint8_t *start = text + place;
+    const uint8_t *behind = decimal(start, limit(start, text + end), point, number);
     return behind == NULL ? 0 : (size_t)(behind - text);
 }
 
@@ -145,7 +152,7 @@ lc_cells lc_decimal_cells(const uint8_t *text, size_t place, size_t end, uint8_t
         while (next < last && *next == ' ') next++;
         int is_quoted = next < last && *next == '"';
         float number;
-        next = decimal(next + is_quoted, last, point, &number);
+        next = decimal(next + is_quoted, limit(next, last), point, &number);
         if (next == NULL) return cells;
         if (is_quoted && (next == last || *next++ != '"')) return cells;
         while (next < last && (*next == ' ' || *next == '\r')) next++;

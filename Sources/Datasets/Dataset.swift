@@ -33,10 +33,14 @@ package struct Dataset: Sendable {
         table: TableLayout? = nil, remarks: [String] = []
     ) throws(FileError) {
         guard !labels.isEmpty, features.count == labels.count, features.dimension > 0 else {
-            throw FileError("\(name) has no examples")
+            throw FileError(
+                "\(name) has no \(labels.isEmpty || features.count == 0 ? "examples" : "features")",
+                hint: "check that it is the right file")
         }
         guard classNames.count >= 2 else {
-            throw FileError("\(name) has only one class, so there is nothing to classify")
+            throw FileError(
+                "\(name) has only one class, so there is nothing to classify",
+                hint: "give examples of two classes or more")
         }
         var seen: Set<String> = []
         if let twice = classNames.first(where: { !seen.insert($0).inserted }) {

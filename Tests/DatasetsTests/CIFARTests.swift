@@ -75,4 +75,20 @@ import Testing
         #expect(complaint(CIFAR10.self, empty.path).contains("data_batch_1.bin is empty"))
         #expect(complaint(CIFAR10.self, "/no/such").contains("No such file"))
     }
+
+    @Test func `a single file is refused with its folder`() {
+        let folder = cifar10 { _, _ in }
+        #expect(
+            complaint(CIFAR10.self, folder.path + "/test_batch.bin").hasSuffix(
+                "is one file of CIFAR-10, which is read from all of its files · give their folder, \(folder.path)"
+            ))
+    }
+
+    @Test func `a file that an archive lacks is told with the archive`() {
+        let folder = cifar10 { _, _ in }
+        Shell.run("cd '\(folder.path)' && rm data_batch_3.bin && tar cf a.tar *.bin")
+        #expect(
+            complaint(CIFAR10.self, folder.path + "/a.tar").hasPrefix(
+                "\(folder.path)/a.tar: data_batch_3.bin cannot be read"))
+    }
 }

@@ -101,7 +101,7 @@ import Testing
             "line 3 has 'x' in column h1, which is not a number · mend or remove the line; a column of words must be words in most of its lines"
         ),
         (
-            "h1,h2,cls\n\n1,,a\n",
+            "h1,h2,cls\n\n1,,a\n2,3,b\n",
             "line 3 has an empty cell in column h2 · add missing=mean, missing=drop or missing=indicator, or fill it in"
         ),
         (

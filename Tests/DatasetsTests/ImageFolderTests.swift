@@ -107,6 +107,15 @@ struct ImageFolderTests {
         #expect(complaint().contains("/b/0.png cannot be read"))
     }
 
+    @Test func `a folder of one class is told, and what macOS adds is no class`() throws {
+        make([("all/a/1.png", SamplePictures.clearPNG), ("all/b/1.png", SamplePictures.clearPNG)])
+        #expect(complaint().contains("has only one class, 'all'"))
+        make([
+            ("c/1.png", SamplePictures.clearPNG), ("__MACOSX/c/._1.png", [1]),
+        ])
+        #expect(try read([:]).classNames == ["all", "c"])
+    }
+
     @Test func `new pictures get the model's size and colours, and their folder's class`() throws {
         make([
             ("cat/a.png", SamplePictures.colourPNG), ("dog/b.jpg", SamplePictures.colourJPEG),

@@ -62,12 +62,25 @@ import Testing
         ("1 2:1 1:1", "column 1 after column 2"), ("1 1:a", "'a' in column 1"),
         ("1 1", "'1' where column:value belongs"), ("1 99999999:1", "column '99999999'"),
         ("1 1:nan", "'nan' in column 1"), ("", "is empty"), ("# nothing\n", "has no rows"),
-        ("1 1:1", "only one class"),
+        ("1 1:1", "only one class"), ("1,2 1:1", "has several classes, '1,2'"),
+        ("1 1:1e400", "'1e400' in column 1, which is too large"),
+        ("1 1:" + String(repeating: "4", count: 100_000), "in column 1, which is too large"),
+        (String(repeating: "4", count: 100_000) + " 1:1", "begins with '4444"),
+        ("1 " + String(repeating: "4", count: 100_000) + ":1", "column '44444"),
     ])
     func `names the line of what is wrong`(text: String, part: String) {
         let folder = TemporaryFolder()
         folder.write("a", text)
         #expect(complaint(LibSVM.self, folder.path + "/a").contains(part))
+    }
+
+    @Test func `a byte-order mark and carriage returns make no difference`() throws {
+        let folder = TemporaryFolder()
+        for text in ["\u{FEFF}# zero\n0 1:2\n7 2:3\n", "0 1:2\r7 2:3\r", "0 1:2\r\n7 2:3\r\n"] {
+            folder.write("a", text)
+            let data = try LibSVM.read(DatasetRequest(path: folder.path + "/a"))
+            #expect(data.classNames == ["0", "7"] && data.features.row(1) == [0, 3])
+        }
     }
 
     @Test func `a value is the number that is nearest to its text`() throws {

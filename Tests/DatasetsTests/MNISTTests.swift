@@ -68,4 +68,12 @@ import Testing
                 == "\(folder.path) has no train-images-idx3-ubyte[.gz] · give the folder that holds MNIST's four files"
         )
     }
+
+    @Test func `a single file is refused with its folder`() {
+        let folder = mnist()
+        #expect(
+            complaint(MNIST.self, folder.path + "/train-images-idx3-ubyte").hasSuffix(
+                "is one file of MNIST, which is read from all of its files · give their folder, \(folder.path)"
+            ))
+    }
 }

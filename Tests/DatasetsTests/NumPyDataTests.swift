@@ -126,11 +126,32 @@ import Testing
         #expect(words(SampleFiles.npy("|u1", "3, 2") + [1, 2]).contains("ends before the last"))
         #expect(
             words(SampleFiles.npy("|u1", "3, 1") + [1, 2, 3]).contains("has 2 classes for the 3"))
-        #expect(words(SampleFiles.npy("|O", "2, 1") + [1, 2]).contains("is not an .npy file"))
+        #expect(words(SampleFiles.npy("|O", "2, 1") + [1, 2]).contains("items of the type |O"))
+        #expect(words(SampleFiles.npy("<c8", "2, 1") + [1, 2]).contains("items of the type <c8"))
         #expect(words(SampleFiles.npy("|u1", "2") + [1, 2]).contains("features are N×D numbers"))
         let huge = SampleFiles.npy("|u1", "4294967296, 4294967296")
         #expect(words(huge).contains("is not an .npy file"))
         let nan = bytes([Float.nan.bitPattern, 1])
         #expect(words(SampleFiles.npy("<f4", "2, 1") + nan).contains("has nan in row 1"))
+        let large = bytes([1e300.bitPattern, 1])
+        #expect(words(SampleFiles.npy("<f8", "2, 1") + large).contains("too large for 32 bits"))
+        let classes = SampleFiles.npy("<f8", "2,") + bytes([1.bitPattern, Double.nan.bitPattern])
+        #expect(
+            words(SampleFiles.npy("|u1", "2, 1") + [1, 2], classes)
+                .contains("has nan in row 2, which is no class"))
+    }
+
+    @Test func `an archive without arrays, and one that is cut short, are told`() throws {
+        let path = folder.path + "/a.npz"
+        try NumPyArchive.write([], to: path)
+        for values in [ParameterValues(), DatasetRequest(path: path, "x", "a").values] {
+            #expect(
+                complaint(NPZ.self, path, values: values)
+                    == "\(path) is not an .npz file with arrays · write one with numpy.savez")
+        }
+        try NumPyArchive.write([("x", .numbers(shape: [1, 1], [1]))], to: path)
+        let whole = try ByteStorage(mapping: path)
+        folder.write("a.npz", bytes: whole.bytes(in: 0..<whole.count - 30))
+        #expect(complaint(NPZ.self, path).hasPrefix("\(path) is cut short"))
     }
 }

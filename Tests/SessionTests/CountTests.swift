@@ -30,6 +30,20 @@ import Testing
         #expect(told.allSatisfy { ($0 == nil) == source.hasPrefix("gradient") && $0 != 0 })
     }
 
+    @Test func `crossval shows after each fold how many are done`() {
+        let told = Mutex<[String]>([])
+        let session = Session(
+            environment: Environment(progress: { report in
+                if report.label.hasPrefix("fold") {
+                    told.withLock { $0.append("\(report.label) \(report.fraction)") }
+                }
+            }))
+        let result = CommandTests.run("load iris; crossval k=4 { init 0 }", in: session)
+        #expect(result.error == nil)
+        let lines = told.withLock { $0 }
+        #expect(lines == ["fold 1/4 0.25", "fold 2/4 0.5", "fold 3/4 0.75", "fold 4/4 1.0"])
+    }
+
     @Test(arguments: ["val=100%", "val=150%", "test=100%", "val=1.5", "val=0.1%"])
     func `a split whose size says something else than it does is refused`(size: String) {
         let session = Session()

@@ -36,9 +36,10 @@ package enum CIFAR10: DatasetSource {
     }
 
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
-        let folder = try published.folder(request.path)
-        if pickles.isIn(folder) { return try pickles.dataset(in: folder, usualNames: classes) }
-        let names = try CIFARLayout.classNames("\(folder)/batches.meta.txt", usual: classes)
-        return try layout.dataset(in: folder, classNames: names)
+        try published.reading(request.path) { folder throws(FileError) in
+            if pickles.isIn(folder) { return try pickles.dataset(in: folder, usualNames: classes) }
+            let names = try CIFARLayout.classNames("\(folder)/batches.meta.txt", usual: classes)
+            return try layout.dataset(in: folder, classNames: names)
+        }
     }
 }

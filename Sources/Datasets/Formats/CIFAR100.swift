@@ -35,18 +35,20 @@ package enum CIFAR100: DatasetSource {
     }
 
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
-        let folder = try published.folder(request.path)
-        let kind = request[labels]
-        let isCoarse = kind == "coarse"
-        let usual = (0..<(isCoarse ? 20 : 100)).map { "class\($0)" }
-        let pickles = CIFARPickles(
-            name: "CIFAR-100", training: ["train"], test: "test", labels: "\(kind)_labels",
-            meta: ("meta", "\(kind)_label_names"))
-        if pickles.isIn(folder) { return try pickles.dataset(in: folder, usualNames: usual) }
-        let names = try CIFARLayout.classNames("\(folder)/\(kind)_label_names.txt", usual: usual)
-        let layout = CIFARLayout(
-            name: "CIFAR-100", training: ["train.bin"], test: "test.bin",
-            labelBytes: 2, labelOffset: isCoarse ? 0 : 1)
-        return try layout.dataset(in: folder, classNames: names)
+        try published.reading(request.path) { folder throws(FileError) in
+            let kind = request[labels]
+            let isCoarse = kind == "coarse"
+            let usual = (0..<(isCoarse ? 20 : 100)).map { "class\($0)" }
+            let pickles = CIFARPickles(
+                name: "CIFAR-100", training: ["train"], test: "test", labels: "\(kind)_labels",
+                meta: ("meta", "\(kind)_label_names"))
+            if pickles.isIn(folder) { return try pickles.dataset(in: folder, usualNames: usual) }
+            let names = try CIFARLayout.classNames(
+                "\(folder)/\(kind)_label_names.txt", usual: usual)
+            let layout = CIFARLayout(
+                name: "CIFAR-100", training: ["train.bin"], test: "test.bin",
+                labelBytes: 2, labelOffset: isCoarse ? 0 : 1)
+            return try layout.dataset(in: folder, classNames: names)
+        }
     }
 }

@@ -32,6 +32,11 @@ package enum ImageFolder: DatasetSource {
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         try checkAvailability()
         let folder = try PictureFolder(request.path)
+        if folder.classNames.count == 1, let name = folder.classNames.first {
+            throw FileError(
+                "\(request.path) has only one class, '\(name)', so there is nothing to classify",
+                hint: "give the folder that has a folder for each class")
+        }
         let options = PictureRows.Options(
             side: request[size], isGrey: request[grey],
             fit: Picture.Fit(rawValue: request[fit]) ?? .crop,
@@ -88,7 +93,7 @@ package enum ImageFolder: DatasetSource {
         guard let first = rows.broken.first else { return [] }
         let count = rows.broken.count
         return [
-            "left out, for they are broken: \(count) (\(count > 1 ? "the first, " : "")\(files[first.index].path), \(first.text))"
+            "left out, for they are broken: \(count) (\(count > 1 ? "the first, " : "")\(files[first.index].path) \(first.text))"
         ]
     }
 }

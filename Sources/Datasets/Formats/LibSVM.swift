@@ -51,7 +51,8 @@ package enum LibSVM: DatasetSource {
         guard wanted == 0 || wanted >= largest else {
             throw FileError(
                 "\(request.path) has a column \(largest - 1 + first), and d is \(wanted)",
-                hint: "leave d out")
+                hint: "leave d out"
+            ).of(setting: features.name)
         }
         let dimension = max(largest, wanted)
         let names = try classNames(texts[0], request.path)

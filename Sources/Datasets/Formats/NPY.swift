@@ -19,7 +19,7 @@ package enum NPY: DatasetSource {
 
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         let classes = request[y] ?? beside(request.path)
-        guard FileSystem.exists(classes) else {
+        guard request[y] != nil || FileSystem.exists(classes) else {
             throw FileError(
                 "\(classes), with the classes of \(request.path), is not there",
                 hint: "add y=FILE.npy")

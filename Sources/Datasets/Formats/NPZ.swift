@@ -54,20 +54,22 @@ package enum NPZ: DatasetSource {
     private static func choose(
         _ wanted: String?, _ role: String, of names: [String], usual: [String], _ path: String
     ) throws(FileError) -> String {
+        guard !names.isEmpty else {
+            throw FileError(
+                "\(path) is not an .npz file with arrays", hint: "write one with numpy.savez")
+        }
         let list = names.prefix(12).joined(separator: ", ")
         if let wanted {
             guard names.contains(wanted) else {
                 throw FileError("\(path) has no array '\(wanted)'", hint: "it has \(list)")
+                    .of(setting: role)
             }
             return wanted
         }
         guard let found = usual.first(where: names.contains) else {
             throw FileError(
-                names.isEmpty
-                    ? "\(path) is not an .npz file with arrays"
-                    : "\(path) has no array with one of the usual names of \(role)",
-                hint: names.isEmpty
-                    ? "write one with numpy.savez" : "it has \(list): choose with \(role)=NAME")
+                "\(path) has no array with one of the usual names of \(role)",
+                hint: "it has \(list): choose with \(role)=NAME")
         }
         return found
     }

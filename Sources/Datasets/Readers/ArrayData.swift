@@ -38,8 +38,9 @@ enum ArrayData {
                 "\(part.xName) has the shape \(part.x.header.shape), and \(first.xName) \(first.x.header.shape)",
                 hint: "all but the first size must be equal")
         }
-        let (words, codes) = try words(parts.map(\.y))
-        let (names, classes) = try TableClasses.of(words, column: "y", path: first.yName)
+        let (words, codes) = try words(parts)
+        let (names, classes) = try TableClasses.of(
+            words, in: first.yName, hint: "give a whole number or a word for each class")
         return try Dataset(
             name: name, features: try features(parts), labels: codes.map { classes[Int($0)] },
             classNames: names, image: image(sizes, first.x.header.type),
@@ -151,21 +152,28 @@ enum ArrayData {
             part += 1
         }
         throw FileError(
-            "\(parts[part].xName) has \(number) in row \(row + 1), which is no number to learn from",
+            "\(parts[part].xName) has \(number.isInfinite ? "inf, or a number too large for 32 bits," : "\(number)") in row \(row + 1), which is no number to learn from",
             hint: "replace it, or remove the row")
     }
 
     /// The different classes as words, and which of them each row has.
     private static func words(
-        _ parts: [NumPyItems]
+        _ parts: [Part]
     ) throws(FileError) -> (words: [String], codes: [Int32]) {
         var words = WordNumbers()
         var codes: [Int32] = []
         // A number becomes a word where it is met first.
         var known: [Int: Int32] = [:]
         for part in parts {
-            guard let numbers = try part.wholeNumbers() else {
-                for text in try part.texts() { codes.append(words.number(of: text)) }
+            guard let numbers = try part.y.wholeNumbers() else {
+                let texts = try part.y.texts()
+                let noClass = part.y.header.type.kind == .float ? texts.firstIndex(of: "nan") : nil
+                if let noClass {
+                    throw FileError(
+                        "\(part.yName) has nan in row \(noClass + 1), which is no class",
+                        hint: "replace it, or remove the row")
+                }
+                for text in texts { codes.append(words.number(of: text)) }
                 continue
             }
             for number in numbers {

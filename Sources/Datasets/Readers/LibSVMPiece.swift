@@ -19,6 +19,8 @@ struct LibSVMPiece: Sendable {
     private(set) var problem: String?
 
     private static let longestPlainLine = 1 << 20
+    /// More bytes than any number has: of a longer word no more is looked at.
+    private static let longestWord = 1 << 20
     private static let largestColumn = 10_000_000
     private static let colon = UInt8(ascii: ":")
     private static let newline = UInt8(ascii: "\n")
@@ -108,7 +110,10 @@ struct LibSVMPiece: Sendable {
             return value
         }
         place = start
-        while place < end, text[place] > space, text[place] != comment { place += 1 }
+        // Longer words may take a while, and are read where Ctrl-C comes in between.
+        while place < end, place - start <= DecimalNumber.longest, text[place] > space,
+            text[place] != comment
+        { place += 1 }
         guard let value = DecimalNumber.float(text, start..<place), value.isFinite else {
             return nil
         }
@@ -120,7 +125,7 @@ struct LibSVMPiece: Sendable {
     private static func whole(_ text: Span<UInt8>, _ place: inout Int, _ end: Int) -> Int? {
         let begin = place
         var value = 0
-        while place < end, text[place] &- 0x30 < 10 {
+        while place < end, text[place] &- 0x30 < 10, place - begin <= 15 {
             value = value &* 10 &+ Int(text[place] &- 0x30)
             place += 1
         }
@@ -146,6 +151,10 @@ extension LibSVMPiece {
     ) throws(Problem) {
         guard let number = Self.word(text, &place, end) else { return }
         guard let label = Double(number), label.isFinite else {
+            guard !number.contains(",") else {
+                throw Problem(
+                    text: "has several classes, '\(number.prefix(20))', and a row is of one class")
+            }
             throw Problem(text: "begins with '\(number.prefix(20))', which is no number")
         }
         var (first, last) = (-1, -1)
@@ -187,8 +196,11 @@ extension LibSVMPiece {
             throw Problem(text: "has column \(number) after column \(last); columns ascend")
         }
         guard let value = Float(text), value.isFinite else {
+            let isTooLarge = Float(text) != nil && text.contains(where: \.isNumber)
             throw Problem(
-                text: "has '\(text.prefix(20))' in column \(number), which is not a number")
+                text:
+                    "has '\(text.prefix(20))' in column \(number), which is \(isTooLarge ? "too large for a 32-bit number" : "not a number")"
+            )
         }
         if value != 0 {
             columns.append(Int32(number))
@@ -216,6 +228,7 @@ extension LibSVMPiece {
         {
             place += 1
         }
-        return place > begin ? TableCell(range: begin..<place).text(in: text) : nil
+        let read = begin..<min(place, begin + longestWord)
+        return place > begin ? TableCell(range: read).text(in: text) : nil
     }
 }

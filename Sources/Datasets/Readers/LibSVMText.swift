@@ -16,18 +16,22 @@ struct LibSVMText {
 
     /// A wave of pieces is read before the next one begins, so that memory is asked for in between.
     private static let wavePieces = 64
+    /// UTF-8's byte-order mark.
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     /// `report` receives how far the reading is. A piece has `pieceSize` bytes, and the rest of its last line.
     init(
-        _ bytes: ByteStorage, path: String, pieceSize: Int = 1 << 18,
+        _ text: ByteStorage, path: String, pieceSize: Int = 1 << 18,
         report: (ReadingProgress) -> Void = { _ in }
     ) throws(FileError) {
         self.path = path
+        let bytes = try LineEnds.newlines(text, path: path)
+        let start = bytes.bytes(in: 0..<min(bytes.count, 3)) == Self.mark ? 3 : 0
         // scikit-learn says how it counts, also where no row has a column 0.
-        let heading = bytes.text(in: 0..<min(bytes.count, 200))
+        let heading = bytes.text(in: start..<min(bytes.count, 200))
         hasZero = heading.hasPrefix("#") && heading.contains("indices are zero-based")
         var budget = GrowingBudget(for: "the rows of \(path)")
-        var (position, lines, entries) = (0, 0, 0)
+        var (position, lines, entries) = (start, 0, 0)
         while position < bytes.count {
             let ranges = try Self.cut(bytes, from: position, pieceSize: pieceSize)
             for piece in try Self.read(bytes, ranges) {

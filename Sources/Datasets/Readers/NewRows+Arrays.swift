@@ -81,7 +81,7 @@ extension NewRows {
             try Interruptible.check(turn: index)
             guard number.isFinite else {
                 throw FileError(
-                    "\(name) has \(number) in row \(index / dimension + 1), which is no number to classify by",
+                    "\(name) has \(number.isInfinite ? "inf, or a number too large for 32 bits," : "\(number)") in row \(index / dimension + 1), which is no number to classify by",
                     hint: "replace it, or remove the row")
             }
         }

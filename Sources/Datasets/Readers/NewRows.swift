@@ -69,6 +69,7 @@ package struct NewRows: Sendable {
         let classes = TableClasses.match(table.classes, with: classNames)
         let labels = table.labels.map { $0 < 0 ? nil : classes[Int($0)] }
         var remarks = table.remarks(layout) + encoded.remarks(path)
+        if let encoding = file.encoding { remarks.append("\(path): read as \(encoding.rawValue)") }
         let strangers = zip(table.classes, classes).filter { $1 == nil }.map(\.0)
         if let first = strangers.first {
             let name = "'\(first.prefix(40))'"

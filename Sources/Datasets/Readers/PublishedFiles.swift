@@ -33,6 +33,19 @@ struct PublishedFiles {
         throw missing
     }
 
+    /// What `body` reads of the folder. An error in a file that came out of an archive names the archive.
+    func reading(
+        _ path: String, _ body: (String) throws(FileError) -> Dataset
+    ) throws(FileError) -> Dataset {
+        let folder = try folder(path)
+        do throws(FileError) { return try body(folder) } catch {
+            guard FileStatus.isFile(path), error.message.contains("\(folder)/") else { throw error }
+            throw FileError(
+                error.message.replacing("\(folder)/", with: "\(path): "),
+                hint: "check that the archive is whole, and that it is \(name)")
+        }
+    }
+
     private func found(at path: String) throws(FileError) -> String? {
         if isPart(path) {
             let folder = path.lastIndex(of: "/").map { path[..<$0] } ?? "."

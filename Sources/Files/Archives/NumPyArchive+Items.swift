@@ -29,6 +29,11 @@ extension NumPyArchive {
         return try bytes.reading { () throws(FileError) in
             let first = bytes.bytes(in: 0..<min(bytes.count, NumPyHeader.longest))
             guard let header = NumPyHeader(first) else {
+                if let type = NumPyHeader.foreignType(first) {
+                    throw FileError(
+                        "\(path) has items of the type \(type), which lc does not read",
+                        hint: NumPyHeader.hint(for: type))
+                }
                 throw FileError(
                     "\(path) is not an .npy file with an array of numbers or text",
                     hint: "write one with numpy.save")
@@ -64,9 +69,14 @@ extension NumPyArchive {
     ) throws(FileError) -> NumPyItems {
         let unreadable = FileError(
             "\(name).npy in \(path) is not an array that lc reads",
-            hint: "save it as numbers or text, not as Python objects")
+            hint: "write it again with numpy.savez")
         func header(_ first: [UInt8]) throws(FileError) -> NumPyHeader {
-            guard let header = NumPyHeader(first) else { throw unreadable }
+            guard let header = NumPyHeader(first) else {
+                guard let type = NumPyHeader.foreignType(first) else { throw unreadable }
+                throw FileError(
+                    "\(name).npy in \(path) has items of the type \(type), which lc does not read",
+                    hint: NumPyHeader.hint(for: type))
+            }
             guard header.count <= limit else {
                 throw FileError(
                     "\(name) in \(path) is \(header.shape), which is more than the \(limit) numbers that it can have",

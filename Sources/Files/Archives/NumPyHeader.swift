@@ -42,6 +42,24 @@ package struct NumPyHeader: Sendable {
         size = length + count * type.width
     }
 
+    /// The type of items that are not read, as NumPy writes it; nil where the bytes are no header.
+    static func foreignType(_ bytes: [UInt8]) -> String? {
+        guard bytes.starts(with: magic) else { return nil }
+        let text = String(decoding: bytes.prefix(longest), as: UTF8.self)
+        guard let begin = text.firstRange(of: "'descr': ")?.upperBound,
+            let end = text[begin...].firstRange(of: ", 'fortran_order'")?.lowerBound
+        else { return nil }
+        let type = text[begin..<end].filter { $0 != "'" }
+        return type.isEmpty || NumPyType(type) != nil ? nil : String(type.prefix(60))
+    }
+
+    /// What to do about items of such a type.
+    static func hint(for type: String) -> String {
+        type.contains("O")
+            ? "save it as numbers or text, not as Python objects"
+            : "make it numbers or text, with astype for instance"
+    }
+
     /// What stands between two signs behind a key of the dictionary.
     private static func field(
         _ key: String, of text: String, from open: Character, to close: Character

@@ -18,7 +18,7 @@ struct ZipReader {
     /// The places of the members that have one of some names, in the directory; of members with the
     /// same name the first. Nil where the file is not a zip archive.
     func members(named names: Set<String>) throws(FileError) -> [String: Int]? {
-        guard let end = endRecord() else { return nil }
+        guard let end = try endRecord() else { return nil }
         var members: [String: Int] = [:]
         for (name, place) in try entries(end) where names.contains(name) {
             if members[name] == nil { members[name] = place }
@@ -63,14 +63,18 @@ struct ZipReader {
         return try places(begin, try number(entry + 20, 4))
     }
 
-    /// Where the record at the end begins; a comment may follow it.
-    private func endRecord() -> Int? {
+    /// Where the record at the end begins; a comment may follow it. Nil where the file is no zip archive.
+    private func endRecord() throws(FileError) -> Int? {
         let last = bytes.count - Self.endLength
         guard last >= 0 else { return nil }
         let signature = LittleEndian.bytes(ZipWriter.endSignature, 4)
-        return stride(from: last, through: max(0, last - Self.longestComment), by: -1).first {
+        let place = stride(from: last, through: max(0, last - Self.longestComment), by: -1).first {
             bytes[$0] == signature[0] && bytes.bytes(in: $0..<$0 + 4) == signature
         }
+        guard place == nil, try number(0, 4) == ZipWriter.memberSignature else { return place }
+        throw FileError(
+            "\(path) is cut short: the list of its arrays, at its end, is missing",
+            hint: "write it again")
     }
 
     /// The unpacked content of the member that an entry of the directory describes, refused as soon as

@@ -1,7 +1,8 @@
 import Files
 import Platform
 
-/// What stands in a folder, sorted by the bytes of the names; what is hidden is left out.
+/// What stands in a folder, sorted by the bytes of the names; what is hidden is left out, and the
+/// folder of hidden files that macOS puts into zip archives.
 struct FolderListing {
     let path: String
     let folders: [String]
@@ -19,8 +20,11 @@ struct FolderListing {
         }
         var names: [(bytes: [UInt8], name: String, kind: FileStatus.Kind?)] = []
         var unreadable: [UInt8]?
+        let hidden = Array("__MACOSX".utf8)
         FolderEntries.forEach(in: path) { entry in
-            guard entry.nameBytes.first != UInt8(ascii: ".") else { return true }
+            guard entry.nameBytes.first != UInt8(ascii: "."), entry.nameBytes != hidden else {
+                return true
+            }
             if let name = String(validating: entry.nameBytes, as: UTF8.self) {
                 names.append((entry.nameBytes, name, entry.kind))
             } else {

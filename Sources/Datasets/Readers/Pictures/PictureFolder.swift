@@ -152,7 +152,7 @@ private struct Strangers {
         let few = names.prefix(3).map { $0.count > 40 ? "…" + $0.suffix(39) : $0 }.joined(
             separator: ", ")
         return [
-            "left out, for they are no pictures: \(names.count) (\(few)\(names.count > 3 ? ", …" : ""))"
+            "left out, for they are no JPEG or PNG pictures: \(names.count) (\(few)\(names.count > 3 ? ", …" : ""))"
         ]
     }
 }

@@ -7,7 +7,8 @@ enum CellMeaning: Equatable {
     case word
 
     private static let missingWords: Set<String> = [
-        "", "?", "NA", "N/A", "n/a", "NaN", "nan", "NULL", "null",
+        "", "?", "NA", "N/A", "n/a", "NaN", "nan", "NULL", "null", "<NA>", "#N/A", "#NA", "-NaN",
+        "-nan",
     ]
 
     init(_ text: String, _ decimals: TableDecimals) {

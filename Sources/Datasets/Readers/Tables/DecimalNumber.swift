@@ -2,7 +2,7 @@ import Numeric
 
 /// A decimal number in text: the bits that the C library's `strtof` gives.
 enum DecimalNumber {
-    private static let longest = 400
+    static let longest = 400
 
     /// The number that the bytes of a range are; nil where they are something else. What is too large
     /// is infinite.

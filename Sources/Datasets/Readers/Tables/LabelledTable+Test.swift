@@ -36,6 +36,7 @@ extension LabelledTable {
         }
         try addRows(of: encoded, path)
         labels += added
+        if let encoding = file.encoding { remarks.append("\(path): read as \(encoding.rawValue)") }
         if added.count < all.count {
             remarks.append(
                 "\(path): \(all.count - added.count) rows with a missing value are left out")
@@ -66,17 +67,24 @@ extension TableLayout {
     /// Which columns of another table are this layout's: by name, or, without a header, by place.
     func plan(for file: TableFile, needsLabel: Bool) throws(FileError) -> TablePlan {
         guard file.hasHeader else {
-            let hasLabel = file.names.count > columns.count
-            guard file.names.count == columns.count + (hasLabel ? 1 : 0), hasLabel || !needsLabel
+            let hasLabel = file.columns.count > columns.count
+            guard file.columns.count == columns.count + (hasLabel ? 1 : 0), hasLabel || !needsLabel
             else {
                 throw FileError(
-                    "\(file.path) has \(file.names.count) columns and no header, and the training data has \(columns.count + 1)",
+                    "\(file.path) has \(file.columns.count) columns and no header, and the training data has \(columns.count + 1)",
                     hint: "give it a header with the columns' names")
             }
             let label = hasLabel ? labelPlace(in: file) : nil
             return TablePlan(
-                file, features: file.names.indices.filter { $0 != label }, label: label,
+                file, features: file.columns.filter { $0 != label }, label: label,
                 words: wordSlots)
+        }
+        if let double = file.doubles.first(where: { double in
+            names.contains(double.name) && !names.contains(file.names[double.column])
+        }) {
+            throw FileError(
+                "\(file.path) has several columns '\(double.name)', and the training data has one",
+                hint: "rename or remove the others")
         }
         var features: [Int] = []
         for column in columns {
@@ -102,7 +110,7 @@ extension TableLayout {
 
     /// Where the column of classes is in a table without names.
     private func labelPlace(in file: TableFile) -> Int {
-        file.names.firstIndex(of: labelName) ?? file.names.count - 1
+        file.names.firstIndex(of: labelName) ?? file.columns.upperBound - 1
     }
 }
 

@@ -36,17 +36,17 @@ struct LabelledTable {
     ) throws(FileError) {
         let file = try TableFile(
             bytes, path: path, encoding: options.encoding, header: options.header)
-        guard file.names.count >= 2 else {
+        guard file.columns.count >= 2 else {
             throw FileError(
                 "\(path) has a single column, so there are no features beside the class",
                 hint: "separate columns with , ; | or tabs")
         }
         let label =
             try options.label.map { wanted throws(FileError) in try file.column(wanted) }
-            ?? file.names.count - 1
+            ?? file.columns.upperBound - 1
         var left = Set([label])
         for name in options.ignored { left.insert(try file.column(name)) }
-        let features = file.names.indices.filter { !left.contains($0) }
+        let features = file.columns.filter { !left.contains($0) }
         guard !features.isEmpty else {
             throw FileError("\(path) has no columns of features left", hint: "ignore fewer columns")
         }
@@ -58,7 +58,13 @@ struct LabelledTable {
             limit: options.categories)
         let encoded = try layout.encode(table)
         let (names, classes) = try TableClasses.of(
-            table.classes, column: file.names[label], path: path)
+            table.classes, in: "column \(file.names[label]) of \(path)",
+            hint: "choose the class column with label=NAME")
+        guard names.count != 1 else {
+            throw FileError(
+                "\(path) has only one class, '\(names[0].prefix(40))' in column \(file.names[label]), so there is nothing to classify",
+                hint: "choose another column with label=NAME, or add rows of another class")
+        }
         classNames = names
         elements = encoded.elements
         let all = table.labels.map { $0 < 0 ? 0 : classes[Int($0)] }
@@ -69,6 +75,7 @@ struct LabelledTable {
                 hint: "add missing=mean or missing=indicator")
         }
         if let encoding = file.encoding { remarks.append("read as \(encoding.rawValue)") }
+        remarks += file.remarks
         if file.decimals == .comma { remarks.append("numbers are read with decimal commas") }
         remarks += layout.remarks
         if let kept = encoded.kept {
@@ -109,10 +116,19 @@ extension TableLayout {
     /// Which columns became several features.
     fileprivate var remarks: [String] {
         columns.compactMap { column in
-            column.categories.map {
-                "\(column.name): \($0.count) words, a feature each"
+            column.categories.map { words in
+                let isDoubtful = words.allSatisfy(Self.looksLikeNumber)
+                let doubt =
+                    isDoubtful
+                    ? "; they look like numbers but are none, such as '\(words[0].prefix(40))'" : ""
+                return "\(column.name): \(words.count) words, a feature each\(doubt)"
             }
         }
+    }
+
+    /// Whether a word has digits and no letters, as amounts, shares and dates have.
+    private static func looksLikeNumber(_ word: String) -> Bool {
+        word.contains(where: \.isNumber) && !word.contains(where: \.isLetter)
     }
 }
 

@@ -3,19 +3,22 @@ import Files
 /// The classes of a table: which words are one class, and in which order classes are.
 enum TableClasses {
     private static let most = 10_000
+    /// Above it, different whole numbers are the same in double precision.
+    private static let largestNumber = 0x1p53
 
-    /// The names of the classes, and the class of each word.
+    /// The names of the classes, and the class of each word; `place` is where they stand, and `hint` what
+    /// to do where they are no classes.
     ///
     /// - Throws: for more than 10 000 classes.
     static func of(
-        _ words: [String], column: String, path: String
+        _ words: [String], in place: String, hint: String
     ) throws(FileError) -> (names: [String], classes: [Int32]) {
         let nameOfWord = names(of: words)
         let ordered = ordered(Set(nameOfWord.values))
         guard ordered.count <= most else {
             throw FileError(
-                "\(path) has \(ordered.count) different values in column \(column)",
-                hint: "choose the class column with label=NAME")
+                "\(place) has \(ordered.count) different values, and at most 10 000 classes are read",
+                hint: hint)
         }
         let numbers = Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1, Int32($0)) })
         return (ordered, words.map { nameOfWord[$0].flatMap { numbers[$0] } ?? 0 })
@@ -23,9 +26,10 @@ enum TableClasses {
 
     /// The name of the class of each word. Where every word is a number, equal numbers are one class,
     /// with the shortest of its words as its name: `1`, `1.0` and `01` are the class `1`. Where a word
-    /// is no number, each word is a class, so that `01` and `1` stay apart beside `A1`.
+    /// is no number, or a number is so large that others are equal to it in double precision, each word is a
+    /// class, so that `01` and `1` stay apart beside `A1`.
     static func names(of words: [String]) -> [String: String] {
-        let numbers = words.compactMap { Double($0) }.filter(\.isFinite)
+        let numbers = words.compactMap(number)
         guard numbers.count == words.count else {
             return Dictionary(uniqueKeysWithValues: words.map { ($0, $0) })
         }
@@ -49,11 +53,16 @@ enum TableClasses {
         var numbers: [Double: Int32] = [:]
         for (index, name) in names.enumerated() {
             places[name] = Int32(index)
-            if let number = Double(name), number.isFinite { numbers[number] = Int32(index) }
+            if let number = number(name) { numbers[number] = Int32(index) }
         }
         let areNumbers = numbers.count == names.count
         return words.map { word in
-            places[word] ?? (areNumbers ? Double(word).flatMap { numbers[$0] } : nil)
+            places[word] ?? (areNumbers ? number(word).flatMap { numbers[$0] } : nil)
         }
+    }
+
+    /// The number that a word is, where no other is equal to it in double precision.
+    private static func number(_ word: String) -> Double? {
+        Double(word).flatMap { abs($0) <= largestNumber ? $0 : nil }
     }
 }

@@ -14,6 +14,11 @@ enum TableDecimals {
     ) throws(FileError) -> TableDecimals {
         guard separator != UInt8(ascii: ",") else { return .point }
         let cells = records.lazy.flatMap(\.self)
+        if let example = cells.first(where: hasPointsBetweenThousands) {
+            throw FileError(
+                "\(path) has the number \(example), with points between thousands",
+                hint: "save it with points for decimals, and without signs between thousands")
+        }
         let withComma = cells.filter { parts($0, at: ",") != nil }
         guard let example = withComma.first else { return .point }
         if let other = cells.first(where: { parts($0, at: ".") != nil }) {
@@ -54,6 +59,13 @@ enum TableDecimals {
         return groups.count >= 2 && (1...3).contains(groups[0].count)
             && groups.dropFirst().allSatisfy { $0.count == 3 }
             && groups.allSatisfy { $0.allSatisfy(isDigit) }
+    }
+
+    /// Whether a cell is such a number with the signs exchanged, as in 1.234,5.
+    private static func hasPointsBetweenThousands(_ text: String) -> Bool {
+        guard text.contains("."), text.contains(",") else { return false }
+        let exchanged = text.map { $0 == "." ? "," : $0 == "," ? "." : $0 }
+        return hasThousands(String(exchanged))
     }
 
     private static func mayBeThousands(_ text: String) -> Bool {

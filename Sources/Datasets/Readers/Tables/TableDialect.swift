@@ -4,7 +4,11 @@ import Files
 /// names the columns.
 struct TableDialect {
     let start: Int
+    /// The line of that place.
+    private let line: Int
     let separator: UInt8
+    /// Whether the first line has a single cell, and the next one more.
+    let hasTitle: Bool
 
     static let separators: [UInt8] = [
         UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
@@ -15,22 +19,61 @@ struct TableDialect {
         // Excel writes UTF-8's byte-order mark.
         let hasMark =
             bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
-        start = hasMark ? 3 : 0
-        separator = Self.separator(of: bytes, from: start)
+        let begin = hasMark ? 3 : 0
+        if let declared = Self.declaration(bytes, from: begin) {
+            (separator, start, line, hasTitle) = (declared.separator, declared.end, 2, false)
+            return
+        }
+        (start, line) = (begin, 1)
+        let first = Self.separator(of: bytes, from: start)
+        let second = first.count == 0 ? Self.separator(of: bytes, from: first.end) : first
+        (separator, hasTitle) = (second.separator, second.count > first.count)
     }
 
-    /// The separator that is the most frequent outside of quotes in the first line.
-    private static func separator(of bytes: Span<UInt8>, from start: Int) -> UInt8 {
+    /// Excel's first line `sep=;`, which names the separator.
+    private static func declaration(
+        _ bytes: Span<UInt8>, from start: Int
+    ) -> (separator: UInt8, end: Int)? {
+        let word = Array("sep=".utf8)
+        guard bytes.count > start + word.count + 1,
+            word.indices.allSatisfy({ bytes[start + $0] | 0x20 == word[$0] | 0x20 })
+        else { return nil }
+        var end = start + word.count + 1
+        if end < bytes.count, bytes[end] == UInt8(ascii: "\r") { end += 1 }
+        guard end < bytes.count, bytes[end] == UInt8(ascii: "\n") else { return nil }
+        return (bytes[start + word.count], end + 1)
+    }
+
+    /// A scanner that stands before the first record.
+    var scanner: TableScanner {
+        var scanner = TableScanner(separator: separator, place: start)
+        scanner.line = line
+        return scanner
+    }
+
+    /// The separator that is the most frequent outside of quotes in a line, how often it comes, and where
+    /// the line ends.
+    private static func separator(
+        of bytes: Span<UInt8>, from start: Int
+    ) -> (separator: UInt8, count: Int, end: Int) {
         var counts: [UInt8: Int] = [:]
         var isQuoted = false
-        for place in start..<min(bytes.count, 1 << 20) {
+        var end = min(bytes.count, start + 1 << 20)
+        for place in start..<end {
             let byte = bytes[place]
             if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if byte == UInt8(ascii: "\n"), !isQuoted, !counts.isEmpty { break }
-            if !isQuoted { counts[byte, default: 0] += 1 }
+            if byte == UInt8(ascii: "\n"), !isQuoted {
+                // Blank lines may come first.
+                guard !counts.isEmpty else { continue }
+                end = place + 1
+                break
+            }
+            let isBlank = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\r")
+            if !isQuoted, !isBlank { counts[byte, default: 0] += 1 }
         }
-        return separators.max { counts[$0, default: 0] < counts[$1, default: 0] }
-            ?? separators[0]
+        let most =
+            separators.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? separators[0]
+        return (most, counts[most, default: 0], end)
     }
 
     /// Whether lines are most likely records of a table: a separator occurs in each, and equally often in
@@ -55,7 +98,7 @@ struct TableDialect {
 
     /// The first records as text.
     func firstRecords(_ bytes: Span<UInt8>) throws(TableScanner.Problem) -> [[String]] {
-        var scanner = TableScanner(separator: separator, place: start)
+        var scanner = scanner
         var records: [[String]] = []
         while records.count <= Self.sampled, try scanner.next(bytes, before: bytes.count) {
             records.append(scanner.cells.map { $0.text(in: bytes) })
@@ -63,23 +106,44 @@ struct TableDialect {
         return records
     }
 
-    /// Whether the first record names the columns: a word above a number; or, where all are words,
-    /// words that never occur below, where other words do so again and again.
+    /// Whether the first record names the columns: a word above a number, or without digits above cells
+    /// that all have some; or, where all are words, words that never occur below, where other words do so
+    /// again and again.
     static func hasHeader(_ records: [[String]]) -> Bool {
         guard let first = records.first else { return false }
         guard records.count > 1 else { return !first.contains(where: TableDecimals.mayBeNumber) }
+        let hasNumber = first.contains(where: TableDecimals.mayBeNumber)
+        // A missing value above a number is no name; pandas leaves the name of its row numbers empty.
         if zip(first, records[1]).contains(where: {
             !TableDecimals.mayBeNumber($0) && TableDecimals.mayBeNumber($1)
+                && (!CellMeaning.isMissing($0) || $0.isEmpty && !hasNumber)
         }) {
             return true
         }
         let rest = records.dropFirst()
-        guard rest.count >= 5, first.allSatisfy({ !TableDecimals.mayBeNumber($0) && !$0.isEmpty }),
-            Set(first).count == first.count
+        if rest.count >= 2, !hasNumber,
+            first.indices.contains(where: { areCounted(rest, first, $0) })
+        {
+            return true
+        }
+        guard rest.count >= 5, mayBeHeader(first), Set(first).count == first.count
         else { return false }
         return first.indices.allSatisfy { column in
             let below = rest.compactMap { column < $0.count ? $0[column] : nil }
             return !below.contains(first[column]) && Set(below).count < below.count
         }
+    }
+
+    /// Whether all cells of a record are words.
+    static func mayBeHeader(_ record: [String]) -> Bool {
+        record.allSatisfy { !TableDecimals.mayBeNumber($0) && !$0.isEmpty }
+    }
+
+    /// Whether a column has digits in every cell, and none in its name.
+    private static func areCounted(
+        _ records: ArraySlice<[String]>, _ names: [String], _ column: Int
+    ) -> Bool {
+        !names[column].isEmpty && !names[column].contains(where: \.isNumber)
+            && records.allSatisfy { column < $0.count && $0[column].contains(where: \.isNumber) }
     }
 }

@@ -12,6 +12,12 @@ struct TableFile {
     let decimals: TableDecimals
     let names: [String]
     let hasHeader: Bool
+    /// The first record, where it names the columns.
+    private let header: [String]
+    /// The columns that are not empty: a separator may stand behind the last cell of each line.
+    let columns: Range<Int>
+    /// What was taken as something else than it may be, a sentence each.
+    let remarks: [String]
     /// Where the first record below the header begins, and its line.
     let start: Int
     let line: Int
@@ -26,7 +32,9 @@ struct TableFile {
         header: Bool? = nil, known: Set<String> = []
     ) throws(FileError) {
         self.path = path
-        (bytes, encoding) = try TableText.decoded(packed, path: path, as: wanted)
+        let text = try TableText.decoded(packed, path: path, as: wanted)
+        encoding = text.encoding
+        bytes = try LineEnds.newlines(text.bytes, path: path)
         let dialect = bytes.withSpan { TableDialect($0) }
         separator = dialect.separator
         let records: [[String]]
@@ -39,11 +47,24 @@ struct TableFile {
             throw Self.problem(error, path)
         }
         guard let first = records.first else { throw FileError("\(path) has no rows") }
+        guard !dialect.hasTitle else {
+            throw FileError(
+                "\(path) has one cell in its first line, and more in the next",
+                hint: "remove the lines above the columns' names")
+        }
         decimals = try TableDecimals.of(records, separator: dialect.separator, path: path)
         hasHeader =
             header ?? (first.contains(where: known.contains) || TableDialect.hasHeader(records))
+        self.header = hasHeader ? first : []
         names = hasHeader ? Self.names(first) : first.indices.map { "column\($0 + 1)" }
-        var scanner = TableScanner(separator: separator, place: dialect.start)
+        columns = 0..<first.count - Self.emptyColumns(records)
+        remarks =
+            hasHeader
+            ? Self.remarks(onNames: first, columns)
+            : header == nil && TableDialect.mayBeHeader(first)
+                ? ["the first line is read as a row; header=yes takes it as the columns' names"]
+                : []
+        var scanner = dialect.scanner
         if hasHeader {
             _ = try? bytes.withSpan { bytes throws(TableScanner.Problem) in
                 try scanner.next(bytes, before: bytes.count)
@@ -77,6 +98,32 @@ struct TableFile {
                 "\(path) line \(line) has a cell of \(count) bytes, and no number or class is that long",
                 hint: "check its quotes and line ends")
         case .interrupted: FileError("interrupted")
+        }
+    }
+
+    /// How many of the last columns have nothing in any of the first records.
+    private static func emptyColumns(_ records: [[String]]) -> Int {
+        guard let first = records.first, records.count > 1 else { return 0 }
+        let filled = first.indices.last { column in
+            records.contains { column < $0.count && !$0[column].isEmpty }
+        }
+        return first.count - 1 - (filled ?? first.count - 1)
+    }
+
+    /// The columns whose name another has before it.
+    var doubles: [(name: String, column: Int)] {
+        header.indices.filter { !header[$0].isEmpty && names[$0] != header[$0] }.map {
+            (header[$0], $0)
+        }
+    }
+
+    /// Which columns are not called what the header says.
+    private static func remarks(onNames header: [String], _ columns: Range<Int>) -> [String] {
+        let names = names(header)
+        return columns.filter { names[$0] != header[$0] }.prefix(3).map { index in
+            header[index].isEmpty
+                ? "column \(index + 1) has no name and is called \(names[index])"
+                : "column \(index + 1) has the name of another, \(header[index]), and is called \(names[index])"
         }
     }
 

@@ -79,11 +79,11 @@ extension TableLayout {
         let met = table.columns[slot]
         let name = table.plan.names[table.plan.features[slot]]
         let filled = table.count - met.missing.count
-        if let first = met.firstMissing, missing == nil { throw table.missing(first, in: name) }
         guard filled > 0 || table.count == 0 else {
             throw FileError(
                 "column \(name) of \(table.path) has no values", hint: "add ignore=[\(name)]")
         }
+        if let first = met.firstMissing, missing == nil { throw table.missing(first, in: name) }
         let hasIndicator = missing == .indicator && !met.missing.isEmpty
         guard let first = met.firstWord else {
             return Column(

@@ -99,6 +99,13 @@ struct TablePieceReader {
         let cell = try scanner.cell(bytes)
         switch plan.roles[column] {
         case .ignored: return
+        case .empty where cell.range.isEmpty: return
+        case .empty:
+            piece.problem = TablePiece.Problem(
+                line: scanner.recordLine,
+                text:
+                    "has '\(cell.text(in: bytes).prefix(40))' in column \(column + 1), which has no name and is empty in other lines",
+                hint: "name the column, or remove the cell")
         case .number(let place):
             let index = piece.records * plan.numberSlots.count + place
             let text = cell.range.isEmpty ? "" : cell.text(in: bytes)

@@ -7,6 +7,8 @@ struct TablePlan: Sendable {
         /// A word, at this place among the words of its record.
         case word(Int)
         case label, ignored
+        /// Nothing: a separator stands behind the last column.
+        case empty
     }
 
     let separator: UInt8
@@ -37,6 +39,7 @@ struct TablePlan: Sendable {
         var roles = [Role](repeating: .ignored, count: names.count)
         for (place, slot) in numberSlots.enumerated() { roles[features[slot]] = .number(place) }
         for (place, slot) in wordSlots.enumerated() { roles[features[slot]] = .word(place) }
+        for place in file.columns.upperBound..<names.count { roles[place] = .empty }
         if let label { roles[label] = .label }
         var runs = [Int](repeating: 0, count: names.count)
         for column in roles.indices.reversed() {

@@ -12,7 +12,8 @@ enum TableText {
             switch self {
             case .utf8: "UTF-8"
             case .cp949: "CP949"
-            case .latin1: "ISO-8859-1"
+            // What most programs call Latin-1, with signs from 0x80 on where it has none.
+            case .latin1: "CP1252"
             case .utf16: "UTF-16"
             }
         }
@@ -33,8 +34,9 @@ enum TableText {
                 "\(path) is not UTF-8 text", hint: "add encoding=cp949 or encoding=latin1")
         }
         try MemoryBudget.requestForFile(5 * bytes.count, for: "the text of \(path)")
+        let order = encoding == .utf16 ? UTF16Order(bytes) : nil
         let text = TextEncoding.text(
-            bytes.bytes(in: 0..<bytes.count), encoding: encoding.converterName)
+            bytes.bytes(in: 0..<bytes.count), encoding: order?.rawValue ?? encoding.converterName)
         guard let text else {
             throw FileError(
                 "\(path) is not text in \(encoding.rawValue)", hint: "choose another encoding=")
@@ -43,6 +45,11 @@ enum TableText {
     }
 
     private static func guess(_ bytes: ByteStorage, path: String) throws(FileError) -> Encoding {
+        if let form = BinaryForm.name(of: bytes) {
+            throw FileError(
+                "\(path) is \(form) and not text", hint: "save the table in it as CSV in UTF-8")
+        }
+        if UTF16Order(bytes) != nil { return .utf16 }
         if isUTF8(bytes) { return .utf8 }
         let sample = bytes.bytes(in: 0..<min(bytes.count, 1 << 24))
         if hasUTF16Mark(sample) { return .utf16 }
@@ -50,6 +57,11 @@ enum TableText {
         case (true, false): return .cp949
         case (false, true): return .latin1
         default:
+            if let place = sample.firstIndex(of: 0) {
+                throw FileError(
+                    "\(path) is not text: byte \(place) is 0",
+                    hint: "save the table as CSV in UTF-8")
+            }
             throw FileError(
                 "\(path) is not UTF-8 text, and its encoding is not certain",
                 hint: "add encoding=cp949 or encoding=latin1")
@@ -57,7 +69,7 @@ enum TableText {
     }
 
     private static func hasUTF16Mark(_ bytes: [UInt8]) -> Bool {
-        bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        UTF16Order.marks.contains(where: bytes.starts)
     }
 
     private static func isUTF8(_ bytes: ByteStorage) -> Bool {

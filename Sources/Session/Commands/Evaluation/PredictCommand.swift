@@ -13,9 +13,10 @@ package enum PredictCommand: Command {
     package static let discussion = """
         Rows of a table, of LIBSVM's text or of NumPy's arrays, a picture or a folder of pictures, or CIFAR's
         or MNIST's files go through the same preprocessing as the data that the weights were trained on. A
-        picture in a folder with the name of a class is of that class. Columns of a table are matched by name, and others are left alone; a column of classes may be there or
-        not, and where it is, the accuracy is told. open model brings a model that save model wrote. With
-        --json --quiet there is an object for each row.
+        picture in a folder with the name of a class is of that class. Columns of a table are matched by name,
+        and others are left alone; a column of classes may be there or not, and where it is, the accuracy is
+        told. /dev/stdin is a table that comes through a pipe. open model brings a model that save model
+        wrote. With --json --quiet there is an object for each row.
         """
     package static let examples = [
         Example(
@@ -37,7 +38,7 @@ package enum PredictCommand: Command {
     ]
 
     private static let rows = Parameter.required(
-        "rows", .path, "a file of new rows, or train, val, test or dev")
+        "rows", .path, "a file of new rows, /dev/stdin, or train, val, test or dev")
     private static let file = Parameter.optionalText(
         "save", .path, "a .csv file for all rows' classes")
     private static let scores = Parameter.flag("scores", "the score of each class too")
