@@ -1,13 +1,27 @@
-/// The letters of all entries in a row, small and with Hangul syllables taken apart, so that a search goes
-/// through a hundred thousand of them between two keys.
+/// The letters of all entries in a row, with Hangul syllables taken apart, so that a search goes through a
+/// hundred thousand of them between two keys.
 struct HistoryIndex {
+    /// An entry that has a pattern's letters in their order, others between them.
+    struct Candidate {
+        var place: Int32
+        /// How far into the entry's letters the pattern stands first as it is; -1 where it does not.
+        var start: Int32 = 0
+        /// How far into the entry's letters those of the pattern reach, each taken where it comes first.
+        var end: Int32 = 0
+
+        init(_ place: Int) { self.place = Int32(clamping: place) }
+    }
+
+    /// Small letters stand for capital ones too.
+    let ignoresCase: Bool
     /// The letters as UTF-8; those of entries that have gone stay until they are half of all.
     private var bytes: [UInt8] = []
     /// Where each entry's letters begin and end.
     private var places: [(start: Int, end: Int)] = []
     private var wasted = 0
 
-    init(_ entries: [String]) {
+    init(_ entries: [String], ignoresCase: Bool = true) {
+        self.ignoresCase = ignoresCase
         bytes.reserveCapacity(entries.count * 32)
         places.reserveCapacity(entries.count)
         for entry in entries { append(entry) }
@@ -15,7 +29,7 @@ struct HistoryIndex {
 
     mutating func append(_ entry: String) {
         let start = bytes.count
-        SearchText.appendLetters(of: entry, to: &bytes)
+        SearchText.appendLetters(of: entry, ignoringCase: ignoresCase, to: &bytes)
         places.append((start, bytes.count))
     }
 
@@ -38,45 +52,55 @@ struct HistoryIndex {
 
     var count: Int { places.count }
 
-    /// How far into an entry's letters a pattern stands first, from an offset on; nil where it does not.
-    func find(_ pattern: [UInt8], in place: Int, from offset: Int = 0) -> Int? {
-        let (begin, end) = places[place]
-        guard let first = pattern.first, end - begin - offset >= pattern.count else { return nil }
-        var start = begin + offset
-        while start <= end - pattern.count {
-            if bytes[start] == first, matches(pattern, 1, at: start + 1) { return start - begin }
-            start += 1
+    /// What is left of a candidate when the pattern's letters from one on are added; nil where they do not come
+    /// in this order.
+    func narrow(_ candidate: Candidate, to pattern: [UInt8], from known: Int) -> Candidate? {
+        let entry = places[Int(candidate.place)]
+        var narrow = candidate
+        var (next, end) = (known, entry.start + Int(candidate.end))
+        while next < pattern.count {
+            let letter = next..<next + Self.length(pattern[next])
+            next = letter.upperBound
+            // Spaces in a pattern are between words, and stand for any letters.
+            if pattern[letter.lowerBound] == 0x20 { continue }
+            guard let found = find(pattern, letter, from: end, to: entry.end) else { return nil }
+            end = found + letter.count
+        }
+        narrow.end = Int32(clamping: end - entry.start)
+        guard candidate.start >= 0 else { return narrow }
+        let start = entry.start + Int(candidate.start)
+        let found =
+            matches(pattern, known..<pattern.count, at: start + known, to: entry.end)
+            ? start : find(pattern, 0..<pattern.count, from: start + 1, to: entry.end)
+        narrow.start = found.map { Int32(clamping: $0 - entry.start) } ?? -1
+        return narrow
+    }
+
+    /// Where a part of a pattern stands first within some bytes.
+    private func find(_ pattern: [UInt8], _ part: Range<Int>, from start: Int, to end: Int) -> Int?
+    {
+        guard !part.isEmpty else { return start }
+        let first = pattern[part.lowerBound]
+        let rest = part.dropFirst()
+        var place = start
+        while place < end {
+            if bytes[place] == first, matches(pattern, rest, at: place + 1, to: end) {
+                return place
+            }
+            place += 1
         }
         return nil
     }
 
-    private func matches(_ pattern: [UInt8], _ from: Int, at start: Int) -> Bool {
-        var index = from
-        while index < pattern.count {
-            if bytes[start + index - from] != pattern[index] { return false }
-            index += 1
+    private func matches(_ pattern: [UInt8], _ part: Range<Int>, at start: Int, to end: Int) -> Bool
+    {
+        guard start + part.count <= end else { return false }
+        var place = start
+        for index in part {
+            if bytes[place] != pattern[index] { return false }
+            place += 1
         }
         return true
-    }
-
-    /// Whether a pattern's letters, which are without spaces, come in this order, with others between them.
-    func hasLetters(of pattern: [UInt8], in place: Int) -> Bool {
-        let (start, end) = places[place]
-        var (wanted, index) = (0, start)
-        while index < end, wanted < pattern.count {
-            guard bytes[index] == pattern[wanted] else {
-                index += 1
-                continue
-            }
-            let length = Self.length(pattern[wanted])
-            let isSame =
-                length == 1
-                || index + length <= end && wanted + length <= pattern.count
-                    && bytes[index..<index + length] == pattern[wanted..<wanted + length]
-            if isSame { wanted += length }
-            index += isSame ? length : 1
-        }
-        return wanted == pattern.count
     }
 
     /// How many bytes a scalar has that begins with one.

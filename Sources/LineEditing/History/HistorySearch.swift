@@ -5,12 +5,13 @@ package struct HistorySearch {
     private let start: Int
     package private(set) var pattern = ""
     /// The entries that are found, as places in the history, in the order of the list.
-    package private(set) var hits: [Int] = []
+    package private(set) var hits = HistoryHits()
     /// The one of them that is chosen.
     package private(set) var chosen = 0
     /// The last change of pattern or direction found nothing.
     package private(set) var isFailing = false
-    private let index: HistoryIndex
+    /// By small letters, and for patterns with capital ones as they are.
+    private let (index, ownCase): (HistoryIndex, HistoryIndex)
     /// What each beginning of the pattern has found, so that a key takes little and Backspace nothing.
     private var steps: [HistorySearchStep] = []
 
@@ -22,13 +23,18 @@ package struct HistorySearch {
 
     /// A search that begins before an entry, or at the end.
     package init(_ entries: [String], before position: Int? = nil) {
-        self.init(entries, HistoryIndex(entries), before: position)
+        self.init(
+            entries, HistoryIndex(entries), HistoryIndex(entries, ignoresCase: false),
+            before: position)
     }
 
     /// A search with the letters of the entries.
-    init(_ entries: [String], _ index: HistoryIndex, before position: Int? = nil) {
+    init(
+        _ entries: [String], _ index: HistoryIndex, _ ownCase: HistoryIndex,
+        before position: Int? = nil
+    ) {
         self.entries = entries
-        self.index = index
+        (self.index, self.ownCase) = (index, ownCase)
         start = position ?? entries.count
     }
 
@@ -78,14 +84,15 @@ package struct HistorySearch {
 
     private mutating func addStep(after last: HistorySearchStep?) {
         guard !pattern.isEmpty else { return }
-        steps.append(HistorySearchStep(pattern, after: last, entries, index))
+        let index = HistorySearchStep.hasCapitals(pattern) ? ownCase : index
+        steps.append(HistorySearchStep(pattern, after: last, index))
         if steps.count > Self.stepLimit { steps.removeFirst() }
     }
 
     private static let stepLimit = 16
 
     private mutating func showHits() {
-        hits = steps.last?.hits ?? []
+        hits = steps.last?.hits ?? HistoryHits()
         isFailing = !pattern.isEmpty && hits.isEmpty
     }
 }

@@ -1,75 +1,75 @@
 /// What a pattern finds. One that goes on from another pattern looks only at what that has found.
 struct HistorySearchStep {
     let pattern: String
-    /// Entries that have the pattern as it is, the newest first, and how far into their letters.
-    private var exact: [(place: Int32, offset: Int32)] = []
+    /// Capital letters in the pattern are meant.
+    let hasCapitals: Bool
+    private let letters: [UInt8]
+    /// Entries that have the pattern as it is, the newest first.
+    private var exact: [HistoryIndex.Candidate] = []
     /// Entries that have its letters in this order, the newest first.
-    private var loose: [Int] = []
-    /// Whether what goes on from it finds nothing else: by one letter and a space none is found loosely yet.
-    private let isNarrowing: Bool
+    private var loose: [HistoryIndex.Candidate] = []
 
     /// The entries as a list shows them.
-    var hits: [Int] { exact.map { Int($0.place) } + loose }
+    var hits: HistoryHits {
+        // What has one letter and a space is not meant by the letter alone.
+        let isWord = letters.count { $0 != 0x20 } > 1
+        return HistoryHits(exact: exact, loose: isWord ? loose : [])
+    }
 
-    init(
-        _ pattern: String, after last: HistorySearchStep?, _ entries: [String],
-        _ index: HistoryIndex
-    ) {
+    static func hasCapitals(_ pattern: String) -> Bool { pattern.contains(where: \.isUppercase) }
+
+    init(_ pattern: String, after last: HistorySearchStep?, _ index: HistoryIndex) {
         self.pattern = pattern
-        var wanted: [UInt8] = []
-        SearchText.appendLetters(of: pattern, to: &wanted)
-        let matcher = Matcher(
-            pattern: pattern, wanted: wanted, letters: wanted.filter { $0 != 0x20 },
-            isExactOnly: pattern.contains(where: \.isUppercase), entries: entries, index: index)
-        isNarrowing = matcher.letters.count > 1 || !wanted.contains(0x20)
-        if let last, last.isNarrowing, pattern.hasPrefix(last.pattern), !matcher.isExactOnly {
-            narrow(last, matcher)
-        } else {
-            for place in (0..<index.count).reversed() { take(place, from: 0, matcher) }
+        hasCapitals = !index.ignoresCase
+        var letters: [UInt8] = []
+        SearchText.appendLetters(of: pattern, ignoringCase: index.ignoresCase, to: &letters)
+        self.letters = letters
+        guard let last, last.hasCapitals == hasCapitals, letters.starts(with: last.letters) else {
+            exact.reserveCapacity(index.count)
+            for place in (0..<index.count).reversed() {
+                take(HistoryIndex.Candidate(place), from: 0, index)
+            }
+            return
         }
+        narrow(last, index)
     }
 
     /// Goes through both lists of the pattern before, in the order of the entries.
-    private mutating func narrow(_ last: HistorySearchStep, _ matcher: Matcher) {
+    private mutating func narrow(_ last: HistorySearchStep, _ index: HistoryIndex) {
         exact.reserveCapacity(last.exact.count)
+        let known = last.letters.count
         var rest = 0
         for hit in last.exact {
-            while rest < last.loose.count, last.loose[rest] > Int(hit.place) {
-                take(last.loose[rest], from: 0, matcher)
+            while rest < last.loose.count, last.loose[rest].place > hit.place {
+                take(last.loose[rest], from: known, index)
                 rest += 1
             }
-            take(Int(hit.place), from: Int(hit.offset), matcher)
+            take(hit, from: known, index)
         }
-        for place in last.loose[rest...] { take(place, from: 0, matcher) }
+        for hit in last.loose[rest...] { take(hit, from: known, index) }
     }
 
-    private mutating func take(_ place: Int, from offset: Int, _ matcher: Matcher) {
-        if let found = matcher.index.find(matcher.wanted, in: place, from: offset),
-            matcher.isMeant(place)
-        {
-            exact.append((Int32(clamping: place), Int32(clamping: found)))
-        } else if matcher.hasLetters(place) {
-            loose.append(place)
-        }
+    private mutating func take(
+        _ candidate: HistoryIndex.Candidate, from known: Int, _ index: HistoryIndex
+    ) {
+        guard let found = index.narrow(candidate, to: letters, from: known) else { return }
+        if found.start >= 0 { exact.append(found) } else { loose.append(found) }
     }
+}
 
-    /// What an entry is compared with.
-    private struct Matcher {
-        let pattern: String
-        let wanted: [UInt8]
-        let letters: [UInt8]
-        /// Capital letters in the pattern are meant.
-        let isExactOnly: Bool
-        let entries: [String]
-        let index: HistoryIndex
+/// The entries that a search finds, as places in the history: those that have the pattern as it is, and behind
+/// them those that have its letters.
+package struct HistoryHits: RandomAccessCollection {
+    fileprivate(set) var exact: [HistoryIndex.Candidate] = []
+    fileprivate(set) var loose: [HistoryIndex.Candidate] = []
 
-        func isMeant(_ place: Int) -> Bool {
-            !isExactOnly || SearchText.place(of: pattern, in: entries[place]) != nil
-        }
+    package var startIndex: Int { 0 }
 
-        func hasLetters(_ place: Int) -> Bool {
-            guard letters.count > 1, index.hasLetters(of: letters, in: place) else { return false }
-            return !isExactOnly || SearchText.hasLetters(of: pattern, in: entries[place])
-        }
+    package var endIndex: Int { exact.count + loose.count }
+
+    package subscript(position: Int) -> Int {
+        Int(
+            position < exact.count
+                ? exact[position].place : loose[position - exact.count].place)
     }
 }

@@ -2,8 +2,9 @@
 package struct LineHistory {
     package private(set) var entries: [String]
     private var beginnings: EntryBeginnings
-    /// Made where somebody searches, or has not typed for a while.
+    /// By small letters, and as they are; made where somebody searches, or has not typed for a while.
     private var index: HistoryIndex?
+    private var ownCase: HistoryIndex?
     /// When and where an entry was entered, by its text.
     private var origins: [String: HistoryEntry] = [:]
     /// The entry that is shown; nil on the new line.
@@ -64,6 +65,7 @@ package struct LineHistory {
         entries.append(entry.text)
         beginnings.append(entry.text)
         index?.append(entry.text)
+        ownCase?.append(entry.text)
         guard entries.count > Self.limit else { return }
         origins[entries[0]] = nil
         remove(at: 0)
@@ -74,6 +76,7 @@ package struct LineHistory {
         entries.remove(at: place)
         beginnings.remove(at: place)
         index?.remove(at: place)
+        ownCase?.remove(at: place)
     }
 
     /// A new line begins.
@@ -130,13 +133,20 @@ package struct LineHistory {
 
     // MARK: - Searches
 
-    /// Makes ready what a search goes through.
-    package mutating func prepareSearch() { if index == nil { index = HistoryIndex(entries) } }
+    /// Makes ready a part of what a search goes through; called again, the rest.
+    package mutating func prepareSearch() {
+        if index == nil {
+            index = HistoryIndex(entries)
+        } else if ownCase == nil {
+            ownCase = HistoryIndex(entries, ignoresCase: false)
+        }
+    }
 
     /// A search that begins before an entry, or at the end.
     package mutating func search(before position: Int?) -> HistorySearch {
-        prepareSearch()
-        return HistorySearch(entries, index ?? HistoryIndex([]), before: position)
+        while index == nil || ownCase == nil { prepareSearch() }
+        let none = HistoryIndex([])
+        return HistorySearch(entries, index ?? none, ownCase ?? none, before: position)
     }
 
     // MARK: - Suggestions

@@ -31,26 +31,15 @@ struct SearchText {
         return nil
     }
 
-    /// Whether a pattern's letters come in this order in a text, with others between them; capital letters
-    /// are meant.
-    static func hasLetters(of pattern: String, in text: String) -> Bool {
-        var rest = SearchText(pattern, ignoringCase: false).letters.filter { $0 != " " }[...]
-        for letter in SearchText(text, ignoringCase: false).letters where letter == rest.first {
-            rest.removeFirst()
-        }
-        return rest.isEmpty
-    }
-
-    /// Adds a text's letters, capital ones small, as UTF-8.
-    static func appendLetters(of text: String, to bytes: inout [UInt8]) {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) {
-            for byte in text.utf8 {
-                bytes.append((0x41...0x5A).contains(byte) ? byte + 32 : byte)
-            }
-        } else {
-            let letters = SearchText(text, ignoringCase: true).letters
+    /// Adds a text's letters as UTF-8.
+    static func appendLetters(of text: String, ignoringCase: Bool, to bytes: inout [UInt8]) {
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+            let letters = SearchText(text, ignoringCase: ignoringCase).letters
             bytes += String(scalars: letters).utf8
+            return
         }
+        guard ignoringCase else { return bytes += text.utf8 }
+        for byte in text.utf8 { bytes.append((0x41...0x5A).contains(byte) ? byte + 32 : byte) }
     }
 
     /// Where a pattern stands in a text, in scalars of the text.

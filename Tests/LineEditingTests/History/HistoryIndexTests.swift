@@ -13,7 +13,7 @@ import Testing
         typed.deleteLast()
         var whole = HistorySearch(entries)
         whole.append(pattern)
-        #expect(typed.hits == whole.hits && typed.pattern == pattern)
+        #expect(Array(typed.hits) == Array(whole.hits) && typed.pattern == pattern)
     }
 
     @Test func `what goes from the history is found no more, and places move`() {
@@ -26,7 +26,7 @@ import Testing
         let fresh = LineHistory(history.entries)
         var anew = HistorySearch(fresh.entries)
         anew.append("o")
-        #expect(search.hits == anew.hits)
+        #expect(Array(search.hits) == Array(anew.hits))
         #expect(search.match.map { history.entries[$0] } == "one")
     }
 }
