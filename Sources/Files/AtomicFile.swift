@@ -98,6 +98,7 @@ package enum AtomicFile {
     }
 
     private static func sentence(_ path: String, _ error: SystemError) -> FileError {
+        if path.isEmpty { return .emptyName }
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         if error.isNotFound {
             return FileSystem.exists(folder.isEmpty ? "/" : folder)

@@ -21,7 +21,9 @@ package struct FileError: Error, Sendable, Equatable {
     }
 
     package init(_ path: String, _ error: SystemError) {
-        if error == .isNoFile {
+        if path.isEmpty {
+            self = .emptyName
+        } else if error == .isNoFile {
             self.init(
                 "\(path) cannot be read: it is a pipe or a device",
                 hint: "write what it holds into a file first")
@@ -29,6 +31,10 @@ package struct FileError: Error, Sendable, Equatable {
             self.init("\(path) cannot be read: \(error.reason)", hint: "check the path")
         }
     }
+
+    /// A name that has no letters, as of a variable that a shell does not know.
+    package static let emptyName = FileError(
+        "the name of the file is empty", hint: "write a name between the quotes")
 
     package init(_ shortage: MemoryShortage) {
         self.init(shortage.message, hint: shortage.hint)

@@ -35,6 +35,12 @@ import Testing
         }
     }
 
+    @Test(arguments: [[""], ["test", ""], ["weave", "", "-o", "a.html"], ["--paste", ""]])
+    func `a name without letters is called empty`(arguments: [String]) {
+        let result = BuiltProgram.run(arguments)
+        #expect(result.status != 0 && result.errors.contains("the name of the file is empty"))
+    }
+
     @Test(arguments: [["--cpu", "\u{1B}[31mred"], ["--\u{1B}[31mred"], ["\u{1B}[31mred"]])
     func `a refusal repeats no control characters`(arguments: [String]) {
         let result = BuiltProgram.run(arguments)

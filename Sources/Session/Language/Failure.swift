@@ -1,4 +1,4 @@
-import Files
+package import Files
 package import Syntax
 
 /// Why a statement could not be done, before the place in the text is known.
@@ -56,7 +56,7 @@ package struct Failure: Error, Sendable, Equatable {
 }
 
 extension Failure {
-    init(_ error: FileError, parameter: String? = nil) {
+    package init(_ error: FileError, parameter: String? = nil) {
         self.init(
             error.message, hint: error.hint, at: parameter.map(Culprit.parameter) ?? .statement)
     }

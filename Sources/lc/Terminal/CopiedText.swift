@@ -1,3 +1,4 @@
+import Files
 import LineEditing
 import Platform
 import Session
@@ -30,7 +31,7 @@ struct CopiedText {
         do throws(SystemError) {
             return try FileDescriptor(path, for: .reading)
         } catch {
-            throw Failure("\(path) cannot be read: \(error.reason)", hint: "check the path")
+            throw Failure(FileError(path, error))
         }
     }
 
