@@ -38,6 +38,11 @@ def lc(path, home):
     return Program("lc", [path], "print ({} + 1)", "repeat 1 {", "plot w", ["\x07"])
 
 
+def echo():
+    """A small program in C that writes back what it reads: what it takes is the machine's and the harness's."""
+    return Program("echo", ["sh", "-c", "stty raw -echo; exec cat"], "{}", "", "x", ["\x07"])
+
+
 def fish(home):
     (home / "fish").mkdir()
     (home / "fish/fish_history").write_text(
@@ -66,7 +71,7 @@ def ipython(path, home):
 
 def prepare(lc_path, folder, home):
     """The programs that are here, and their environment; says which are not."""
-    found = [lc(os.path.abspath(lc_path), home)]
+    found = [echo(), lc(os.path.abspath(lc_path), home)]
     if shutil.which("fish"):
         found.append(fish(home))
     own = f"{folder}/bin/ipython" if folder else None
