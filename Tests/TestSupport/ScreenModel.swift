@@ -228,6 +228,7 @@ package struct ScreenModel: CustomTestStringConvertible {
         case "m": style(numbers)
         case "q" where text.hasSuffix(" "): cursorShape = numbers.first ?? 0
         case "n": if numbers == [6] { replies += "\u{1B}[\(cursorRow + 1);\(cursorColumn + 1)R" }
+        case "c": if numbers.isEmpty { replies += "\u{1B}[?62;c" }
         case "h", "l": if text == "?2004" { marksPastes = last == "h" }
         default: break
         }

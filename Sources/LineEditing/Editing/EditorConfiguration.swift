@@ -20,8 +20,8 @@ package struct EditorConfiguration {
     package var remarks: ((_ text: String, _ cursor: Int) -> [String])?
     /// F1: what is said of the word at the cursor.
     package var help: (_ text: String, _ cursor: Int) -> String? = { _, _ in nil }
-    /// Ctrl-X Ctrl-E: the text as another program has changed it; nil where it has not.
-    package var editExternally: (String) -> String? = { _ in nil }
+    /// Ctrl-X Ctrl-E: the text as another program leaves it.
+    package var editExternally: (String) -> EditedText = { .text($0) }
     /// Takes the colour of the terminal's background, for which it is asked; nil where it is not.
     package var takeBackground: ((ScreenColour) -> Void)?
     /// Whether the terminal is told where prompts and outputs begin and end.
@@ -61,6 +61,13 @@ package struct CleanedPaste {
         self.notes = notes
         self.full = full
     }
+}
+
+/// What came of a text in another program.
+package enum EditedText: Equatable {
+    case text(String)
+    /// Why the text stays as it was.
+    case problem(String)
 }
 
 /// What may be typed next.

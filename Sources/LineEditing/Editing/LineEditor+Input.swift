@@ -47,7 +47,11 @@ extension LineEditor {
             }
             switch event {
             case .character(let scalar):
-                return character(scalar)
+                guard let left = takeViCommand(scalar) else {
+                    below = []
+                    continue
+                }
+                return character(left)
             case .interrupt:
                 input.discard([.interrupt])
                 interruption = .requested
@@ -73,7 +77,7 @@ extension LineEditor {
     /// A typed character; a mark that joins the one before it is a key.
     private func character(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         below = []
-        if scalar == "}" { outdent() }
+        if scalar == "}", !isCommandMode { outdent() }
         guard scalar.value >= 0x300, LineLayout.columns(scalar) == 0 || Jamo.isTrailing(scalar)
         else {
             return scalar
@@ -116,6 +120,7 @@ extension LineEditor {
 
     func suspend() {
         screen.write(display.finish())
+        awaitAnswers()
         control.stop()
         input.discard([.resume])
         control.makeRaw(isEditing: true)

@@ -18,8 +18,9 @@ extension LineEditor {
                 display.erase()
                     + lines.map { ShownText($0).styled(.dim) + ShownText(.nextLine) }.joined())
         }
-        buffer.insert(cleaned.text)
-        spare = cleaned.full.map { ($0, standing: cleaned.text) }
+        let text = cleaned.text.indentedBySpaces
+        buffer.insert(text)
+        spare = cleaned.full.map { ($0.indentedBySpaces, standing: text) }
     }
 
     /// Puts the last paste on the line with what was left out of it, or again without it.
@@ -48,5 +49,16 @@ extension LineEditor {
         }
         buffer.deleteBeforeCursor(1)
         buffer.insert(composed)
+    }
+}
+
+extension String {
+    /// Tabs at the beginnings of lines are two spaces each, as the line indents blocks.
+    fileprivate var indentedBySpaces: String {
+        guard utf8.contains(0x09) else { return self }
+        return split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let margin = line.prefix { $0 == "\t" || $0 == " " }
+            return margin.replacing("\t", with: "  ") + line[margin.endIndex...]
+        }.joined(separator: "\n")
     }
 }

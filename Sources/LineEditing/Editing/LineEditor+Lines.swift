@@ -14,9 +14,13 @@ extension LineEditor {
     func breakLine() {
         let before = buffer.textBeforeCursor
         let current = before.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
-        var indent = String(current.prefix { $0 == " " })
-        if let last = current.last(where: { $0 != " " }), "{([".contains(last) { indent += "  " }
-        buffer.insert("\n" + indent)
+        buffer.insert("\n" + Self.indent(after: String(current)))
+    }
+
+    /// The spaces before a line that follows another.
+    static func indent(after line: String) -> String {
+        let isOpen = line.last { $0 != " " }.map { "{([".contains($0) } ?? false
+        return String(line.prefix { $0 == " " }) + (isOpen ? "  " : "")
     }
 
     func moveUp() {

@@ -23,6 +23,7 @@ package final class LineEditor: CellReader {
     /// The other reading of the last paste, and the one that stands on the line.
     var spare: (String, standing: String)?
     var viMode = ViMode()
+    var viCommands = ViCommands()
     /// Whether the cursor is a block; nil for the terminal's own shape.
     var isBlockShaped: Bool?
     /// Whether something on the line was pasted.
@@ -86,9 +87,7 @@ package final class LineEditor: CellReader {
 
     /// Gives the terminal back as it was.
     package func close() {
-        if let asked = askedBackground, ContinuousClock.now - asked < .seconds(1) {
-            input.awaitAnswer(milliseconds: 100)
-        }
+        awaitAnswers(within: .milliseconds(500))
         control.restore()
     }
 
@@ -99,6 +98,7 @@ package final class LineEditor: CellReader {
         interruption = .none
         (pasted, spare, joining, below, suggestion) = (nil, nil, nil, [], nil)
         (tookPaste, viMode) = (false, ViMode())
+        viCommands.beginLine()
         history.beginLine()
         configuration.refreshHistory(&history)
         lastAppearance = nil

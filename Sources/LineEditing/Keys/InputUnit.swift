@@ -10,6 +10,8 @@ struct InputUnit {
         case beginsPaste
         /// An answer of the terminal's, which goes on until its end mark.
         case beginsAnswer
+        /// What kind of terminal it is, which it says after all other answers.
+        case endsAnswers
     }
 
     var meaning: Meaning
@@ -135,6 +137,9 @@ struct InputUnitReader {
         if text == [UInt8(ascii: "M")] { return try mouse(after: length) }
         let name = String(decoding: text, as: UTF8.self)
         if name == "200~" { return InputUnit(meaning: .beginsPaste, length: length) }
+        if name.hasPrefix("?"), last == UInt8(ascii: "c") {
+            return InputUnit(meaning: .endsAnswers, length: length)
+        }
         let key = Key.named(name)
         return InputUnit(meaning: key.map { .event(.key($0)) } ?? .nothing, length: length)
     }

@@ -43,6 +43,8 @@ package struct KeyDecoder {
     var answers: [String] = []
     /// Something was asked that the terminal may answer.
     package var expectsAnswer = false
+    /// It has not said yet that this is all it answers.
+    package var awaitsAnswer = false
     private let controls: ControlKeys
     private var isSilent = false
     private var isEnded = false
@@ -133,6 +135,7 @@ package struct KeyDecoder {
         case .beginsAnswer:
             mode = .answer
             answer = []
+        case .endsAnswers: awaitsAnswer = false
         }
         return nil
     }

@@ -86,19 +86,30 @@ struct TerminalInput {
     }
 
     /// The terminal has been asked for the colour of its background.
-    mutating func expectBackground() { decoder.expectsAnswer = true }
+    ///
+    /// - Returns: when.
+    mutating func expectBackground() -> ContinuousClock.Instant {
+        (decoder.expectsAnswer, decoder.awaitsAnswer) = (true, true)
+        return source.now
+    }
 
     /// What the terminal has told of its background since this was asked last.
     mutating func background() -> ScreenColour? { decoder.takeBackground() }
 
-    /// Waits for an answer that has not come yet, so that it does not reach whoever reads the terminal next;
-    /// not for long, for many terminals answer nothing.
-    mutating func awaitAnswer(milliseconds: Int) {
-        while decoder.expectsAnswer {
-            guard case .bytes(let bytes) = source.wait(milliseconds: milliseconds) else { return }
-            decoder.append(bytes)
-            while case .event = decoder.next() {}
-            if decoder.takeBackground() != nil { return }
+    /// Waits for answers that have not come yet, so that they do not reach whoever reads the terminal next; not
+    /// beyond a time, for some terminals answer nothing. What is typed meanwhile stays for later.
+    mutating func awaitAnswers(until deadline: ContinuousClock.Instant) {
+        decoder.takeAnswers()
+        while decoder.awaitsAnswer {
+            let left = Int(clamping: (deadline - source.now) / .milliseconds(1))
+            guard left > 0 else { return }
+            switch source.wait(milliseconds: left) {
+            case .bytes(let bytes): decoder.append(bytes)
+            case .signal(let signal): decoder.postpone(signal)
+            case .silence: return
+            case .end: return decoder.end()
+            }
+            decoder.takeAnswers()
         }
     }
 

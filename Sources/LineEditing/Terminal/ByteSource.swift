@@ -4,6 +4,8 @@ package import Platform
 package protocol ByteSource {
     /// Waits for what comes next, at most for a time; nil is until something comes.
     func wait(milliseconds: Int?) -> Arrival
+    /// The time that waiting takes.
+    var now: ContinuousClock.Instant { get }
     /// Whether bytes wait.
     var isReadable: Bool { get }
     /// Takes away signals that wait.

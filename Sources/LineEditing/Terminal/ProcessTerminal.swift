@@ -9,6 +9,8 @@ struct ProcessTerminal: ByteSource, Screen, TerminalControl {
 
     func wait(milliseconds: Int?) -> Arrival { Arrival.wait(milliseconds: milliseconds) }
 
+    var now: ContinuousClock.Instant { .now }
+
     var isReadable: Bool { Arrival.isReadable }
 
     func discard(_ signals: Set<TerminalSignal>) { TerminalSignal.discard(signals) }

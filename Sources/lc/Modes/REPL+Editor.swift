@@ -42,7 +42,13 @@ extension REPL {
             let before = String(String.UnicodeScalarView(text.unicodeScalars.prefix(cursor)))
             return WordHelp.text(at: before.utf8.count, of: text, in: session)
         }
-        configuration.editExternally = { try? ExternalEditor.edit($0) }
+        configuration.editExternally = { text in
+            do throws(Failure) {
+                return .text(try ExternalEditor.edit(text))
+            } catch {
+                return .problem(error.message + (error.hint.map { " (\($0))" } ?? ""))
+            }
+        }
         return configuration
     }
 }

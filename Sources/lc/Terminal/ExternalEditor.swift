@@ -23,12 +23,18 @@ enum ExternalEditor {
         } catch {
             throw Failure("\(path) cannot be written")
         }
-        guard ShellCommand.run("\(program) \(ShellCommand.quoted(path))") == 0 else {
-            throw Failure("\(program) did not end well; the line is as it was")
+        let status = ShellCommand.run("\(program) \(ShellCommand.quoted(path))")
+        guard status == 0 else {
+            throw Failure(
+                "\(program) ended with status \(status); the line is as it was",
+                hint: "EDITOR names another editor")
         }
         guard let file = try? FileDescriptor(path, for: .reading),
-            let bytes = try? file.bytes(at: 0, count: sizeLimit)
-        else { throw Failure("\(path) cannot be read") }
+            let bytes = try? file.bytes(at: 0, count: sizeLimit + 1)
+        else { throw Failure("\(program) left no file; the line is as it was") }
+        guard bytes.count <= sizeLimit else {
+            throw Failure("\(program) left more than 1 MB; the line is as it was")
+        }
         return clean(String(decoding: bytes, as: UTF8.self))
     }
 

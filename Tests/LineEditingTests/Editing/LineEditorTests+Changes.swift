@@ -69,12 +69,14 @@ extension LineEditorTests {
 
         @Test func `Ctrl-X Ctrl-E has another program change the block`() throws {
             let session = try ScriptedSession {
-                $0.editExternally = { $0 == "x = 1" ? "x = 2\ny = 3" : nil }
+                $0.editExternally = {
+                    $0 == "x = 1" ? .text("x = 2\ny = 3") : .problem("no editor")
+                }
             }
             session.send("x = 1\u{18}\u{5}")
             session.shows("lc> x = 2\n    y = 3")
             session.send("\u{18}\u{5}")
-            session.shows("lc> x = 2\n    y = 3")
+            session.shows("lc> x = 2\n    y = 3\n  no editor")
             session.send("\u{1F}\r")
             #expect(session.read() == .text("x = 1"))
         }

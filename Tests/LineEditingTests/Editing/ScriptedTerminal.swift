@@ -24,7 +24,10 @@ final class ScriptedTerminal: ByteSource, Screen, TerminalControl {
     private(set) var isEditing = false
     private(set) var isRestored = false
     private(set) var script: [Event] = []
+    /// Whether it answers questions by itself.
+    var answers = true
     private var window: WindowSize
+    private(set) var now = ContinuousClock.now
 
     init(columns: Int, rows: Int, wrapsAgain: Bool) {
         model = ScreenModel(columns: columns, rows: rows, wrapsAgain: wrapsAgain)
@@ -56,9 +59,11 @@ final class ScriptedTerminal: ByteSource, Screen, TerminalControl {
             case .pause(let length):
                 if let time = left, time <= length {
                     script[0] = .pause(length - time)
+                    now += .milliseconds(time)
                     return .silence
                 }
                 left = left.map { $0 - length }
+                now += .milliseconds(length)
                 script.removeFirst()
             case .check(let check):
                 // A check does not pass time: what waits for silence finds it here.
@@ -67,6 +72,7 @@ final class ScriptedTerminal: ByteSource, Screen, TerminalControl {
                 check(self)
             }
         }
+        now += .milliseconds(left ?? 0)
         return left == nil ? .end : .silence
     }
 
@@ -96,7 +102,7 @@ final class ScriptedTerminal: ByteSource, Screen, TerminalControl {
         model.feed(text)
         let replies = model.replies
         model.replies = ""
-        if !replies.isEmpty { script.insert(.bytes(Array(replies.utf8)), at: 0) }
+        if answers, !replies.isEmpty { script.insert(.bytes(Array(replies.utf8)), at: 0) }
     }
 
     var size: WindowSize { window }

@@ -11,6 +11,7 @@ extension LineEditor {
     /// taken back.
     func settle() {
         if isPouring { return }
+        stayOnLine()
         let (text, cursor) = buffer.line
         let (old, oldCursor) = (settled.text, settled.cursor)
         settled = UndoHistory.State(text: text, cursor: cursor)

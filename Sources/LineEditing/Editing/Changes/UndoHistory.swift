@@ -11,6 +11,8 @@ struct UndoHistory {
     private var place = 0
     /// Where the next typed character goes on with the word of the last step.
     private var typingEnd: Int?
+    /// Typed words are one step, up to another change.
+    private var isInsertion = false
     private var size = 0
     private static let sizeLimit = 4 << 20
 
@@ -24,14 +26,20 @@ struct UndoHistory {
             if typingEnd != state.cursor { typingEnd = nil }
             return
         }
-        let start = change.removed.lowerBound
+        // Of equal characters side by side the one before the cursor is new.
+        let typed = state.cursor - 1
+        let isBeforeCursor =
+            change.added == 1 && typed >= 0 && typed <= change.removed.lowerBound
+            && state.text[typed...change.removed.lowerBound].allSatisfy { $0 == state.text[typed] }
+        let start = isBeforeCursor ? typed : change.removed.lowerBound
         let isTyped = change.removed.isEmpty && change.added == 1
         let beginsWord =
             isTyped && start > 0 && state.text[start] != " " && Self.isGap(state.text[start - 1])
         states.removeSubrange((place + 1)...)
-        if isTyped, typingEnd == start, !beginsWord {
+        if isTyped, typingEnd == start, !beginsWord || isInsertion {
             states[place] = state
         } else {
+            isInsertion = false
             states.append(state)
             size += state.text.count
             while size > Self.sizeLimit, states.count > 2 {
@@ -41,6 +49,9 @@ struct UndoHistory {
         }
         typingEnd = isTyped ? start + 1 : nil
     }
+
+    /// What is typed next at the cursor is part of the last step, to the end of the insertion.
+    mutating func goOn() { (typingEnd, isInsertion) = (states[place].cursor, true) }
 
     private static func isGap(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\n" }
 

@@ -2,7 +2,45 @@ import TerminalText
 
 /// vi's mode, in the prompt and in the cursor's shape.
 extension LineEditor {
-    private var isCommandMode: Bool { buffer.isVi && viMode.isCommand }
+    var isCommandMode: Bool { buffer.isVi && viMode.isCommand }
+
+    /// The next key of a command on a block.
+    ///
+    /// - Returns: what libedit gets of it; nil where that is nothing.
+    func takeViCommand(_ key: Unicode.Scalar) -> Unicode.Scalar? {
+        guard isCommandMode, viMode.takesWholeCommands else { return key }
+        let (text, cursor) = buffer.line
+        guard viCommands.isUsed || text.contains("\n") else { return key }
+        viCommands.isUsed = true
+        let outcome = viCommands.take(key, UndoHistory.State(text: text, cursor: cursor))
+        switch outcome {
+        case .passed: return key
+        case .waits: return nil
+        case .undoes(let count): for _ in 0..<count { undo() }
+        case .shows(let state): show(state)
+        case .inserts(let state):
+            show(state)
+            undoHistory.goOn()
+            // libedit begins to insert.
+            return "i"
+        }
+        return nil
+    }
+
+    private func show(_ state: UndoHistory.State) {
+        if state.text != buffer.line.text { buffer.replace(with: String(scalars: state.text)) }
+        buffer.moveCursor(to: state.cursor)
+        settled = UndoHistory.State(text: state.text, cursor: state.cursor)
+        undoHistory.note(settled)
+    }
+
+    /// Escape leaves the cursor on its line, where libedit goes a character back.
+    func stayOnLine() {
+        guard isCommandMode, lastKeys.last == "\u{1B}" else { return }
+        let (text, cursor) = buffer.line
+        let isBehindLine = cursor < text.count && text[cursor] == "\n"
+        if isBehindLine, settled.cursor == cursor + 1 { buffer.moveCursor(to: cursor + 1) }
+    }
 
     /// The prompt, in command mode with a colon.
     var shownPrompt: String {

@@ -18,6 +18,9 @@ struct ViMode {
         }
     }
 
+    /// Whether libedit waits for no rest of a command.
+    var takesWholeCommands: Bool { if case .command = state { true } else { false } }
+
     /// libedit gets a character.
     mutating func take(_ scalar: Unicode.Scalar) {
         switch state {

@@ -1,0 +1,121 @@
+/// Places in a block of lines as vi counts them.
+struct ViText {
+    let text: [Unicode.Scalar]
+
+    // MARK: - Lines
+
+    func lineStart(_ place: Int) -> Int {
+        (text[..<min(place, text.count)].lastIndex(of: "\n") ?? -1) + 1
+    }
+
+    /// The place of the newline, or the text's end.
+    func lineEnd(_ place: Int) -> Int {
+        text[min(place, text.count)...].firstIndex(of: "\n") ?? text.count
+    }
+
+    func firstLetter(_ place: Int) -> Int {
+        let start = lineStart(place)
+        return start + text[start..<lineEnd(place)].prefix { $0 == " " || $0 == "\t" }.count
+    }
+
+    /// The place nearest to one that the cursor may have between commands: on a character of the line.
+    func onLine(_ place: Int) -> Int {
+        let (start, end) = (lineStart(place), lineEnd(place))
+        return place < end || end == start ? min(place, end) : previous(end)
+    }
+
+    /// The same column some lines below, or above for a negative number; nil where there are fewer lines.
+    func line(_ place: Int, below count: Int) -> Int? {
+        var start = lineStart(place)
+        let column = place - start
+        for _ in 0..<abs(count) {
+            if count > 0 {
+                guard lineEnd(start) < text.count else { return nil }
+                start = lineEnd(start) + 1
+            } else {
+                guard start > 0 else { return nil }
+                start = lineStart(start - 1)
+            }
+        }
+        return onLine(min(start + column, lineEnd(start)))
+    }
+
+    // MARK: - Characters
+
+    func next(_ place: Int) -> Int {
+        place < text.count ? Clusters.end(of: place, in: text[...]) : place
+    }
+
+    func previous(_ place: Int) -> Int {
+        place > 0 ? Clusters.start(of: place - 1, in: text[...]) : 0
+    }
+
+    /// Where a character stands on the line, counted from a place on.
+    func find(_ wanted: Unicode.Scalar, from place: Int, forth: Bool, count: Int) -> Int? {
+        let places =
+            forth
+            ? Array(text[..<lineEnd(place)].indices.dropFirst(place + 1))
+            : (lineStart(place)..<place).reversed()
+        let found = places.filter { text[$0] == wanted }
+        return found.count >= count ? found[count - 1] : nil
+    }
+
+    /// The bracket that belongs to the first one from a place on.
+    func partner(_ place: Int) -> Int? {
+        let (open, close) = (Array("([{".unicodeScalars), Array(")]}".unicodeScalars))
+        guard
+            let start = (place..<lineEnd(place)).first(where: {
+                open.contains(text[$0]) || close.contains(text[$0])
+            })
+        else { return nil }
+        let isOpen = open.contains(text[start])
+        let kind = (isOpen ? open : close).firstIndex(of: text[start]) ?? 0
+        var depth = 0
+        for index in isOpen ? Array(start..<text.count) : (0...start).reversed() {
+            if text[index] == open[kind] { depth += isOpen ? 1 : -1 }
+            if text[index] == close[kind] { depth -= isOpen ? 1 : -1 }
+            if depth == 0 { return index }
+        }
+        return nil
+    }
+
+    // MARK: - Words
+
+    /// Letters, other signs, spaces; where `isBig`, what is no space is one kind.
+    private func kind(_ place: Int, _ isBig: Bool) -> Int {
+        let scalar = text[place]
+        if scalar == " " || scalar == "\n" || scalar == "\t" { return 0 }
+        if isBig { return 1 }
+        let properties = scalar.properties
+        return properties.isAlphabetic || properties.numericType != nil || scalar == "_"
+            || scalar.value >= 0x300 ? 1 : 2
+    }
+
+    func nextWord(_ place: Int, isBig: Bool) -> Int {
+        var index = place
+        guard index < text.count else { return index }
+        let first = kind(index, isBig)
+        while index < text.count, first != 0, kind(index, isBig) == first { index += 1 }
+        while index < text.count, kind(index, isBig) == 0 { index += 1 }
+        return index
+    }
+
+    func previousWord(_ place: Int, isBig: Bool) -> Int {
+        var index = place
+        while index > 0, kind(index - 1, isBig) == 0 { index -= 1 }
+        guard index > 0 else { return 0 }
+        let last = kind(index - 1, isBig)
+        while index > 0, kind(index - 1, isBig) == last { index -= 1 }
+        return index
+    }
+
+    /// The last character of a word.
+    func wordEnd(_ place: Int, isBig: Bool) -> Int {
+        var index = place + 1
+        while index < text.count, kind(index, isBig) == 0 { index += 1 }
+        guard index < text.count else { return max(0, text.count - 1) }
+        let first = kind(index, isBig)
+        while index + 1 < text.count, kind(index + 1, isBig) == first { index += 1 }
+        return index
+    }
+}
