@@ -98,6 +98,17 @@ import Testing
         #expect(words.count == 3 && words.remarks.contains { $0.contains("header=yes") })
     }
 
+    @Test func `names that count columns are names, and said`() throws {
+        for text in ["0,1,2,kind\n1,2,3,x\n3,4,5,y\n", ",0,1,2,3\n0,.1,2,3,1\n1,3,4,5,0\n"] {
+            let data = try read(Array(text.utf8))
+            #expect(data.count == 2 && data.classNames.count == 2)
+            #expect(data.remarks.contains { $0.contains("header=no") })
+        }
+        let asRow = "0,1,2,kind\n1,2,3,x\n"
+        #expect(try read(Array(asRow.utf8), ("header", "no")).count == 2)
+        #expect(try read(Array("0,1,2,x\n1,2,3,x\n3,4,5,y\n".utf8)).count == 3)
+    }
+
     @Test func `whole numbers that are too large for double precision stay apart`() throws {
         let text = "a,id\n1,12345678901234567890\n2,12345678901234567891\n"
         #expect(

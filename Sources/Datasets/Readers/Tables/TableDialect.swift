@@ -107,7 +107,7 @@ struct TableDialect {
     }
 
     /// Whether the first record names the columns: a word above a number, or without digits above cells
-    /// that all have some; or, where all are words, words that never occur below, where other words do so
+    /// that all have some; columns that are counted from 0; or, where all are words, words that never occur below, where other words do so
     /// again and again.
     static func hasHeader(_ records: [[String]]) -> Bool {
         guard let first = records.first else { return false }
@@ -120,6 +120,7 @@ struct TableDialect {
         }) {
             return true
         }
+        if countsColumns(records) { return true }
         let rest = records.dropFirst()
         if rest.count >= 2, !hasNumber,
             first.indices.contains(where: { areCounted(rest, first, $0) })
@@ -131,6 +132,22 @@ struct TableDialect {
         return first.indices.allSatisfy { column in
             let below = rest.compactMap { column < $0.count ? $0[column] : nil }
             return !below.contains(first[column]) && Set(below).count < below.count
+        }
+    }
+
+    /// Whether the first record counts columns from 0, as pandas names columns of numbers, beside words that
+    /// never occur below.
+    static func countsColumns(_ records: [[String]]) -> Bool {
+        guard let first = records.first, records.count > 1 else { return false }
+        let numbers = first.filter(TableDecimals.mayBeNumber)
+        let words = first.indices.filter {
+            !first[$0].isEmpty && !TableDecimals.mayBeNumber(first[$0])
+        }
+        guard numbers.count >= (words.isEmpty ? 4 : 3),
+            numbers.enumerated().allSatisfy({ $1 == String($0) })
+        else { return false }
+        return words.allSatisfy { column in
+            !records.dropFirst().contains { column < $0.count && $0[column] == first[column] }
         }
     }
 

@@ -59,11 +59,8 @@ struct TableFile {
         names = hasHeader ? Self.names(first) : first.indices.map { "column\($0 + 1)" }
         columns = 0..<first.count - Self.emptyColumns(records)
         remarks =
-            hasHeader
-            ? Self.remarks(onNames: first, columns)
-            : header == nil && TableDialect.mayBeHeader(first)
-                ? ["the first line is read as a row; header=yes takes it as the columns' names"]
-                : []
+            Self.remarks(onNames: self.header, columns)
+            + (header == nil ? Self.remarks(onGuess: hasHeader, records) : [])
         var scanner = dialect.scanner
         if hasHeader {
             _ = try? bytes.withSpan { bytes throws(TableScanner.Problem) in
@@ -117,10 +114,22 @@ struct TableFile {
         }
     }
 
-    /// Which columns are not called what the header says.
+    /// What the first record may be too, where nobody says which it is.
+    private static func remarks(onGuess isHeader: Bool, _ records: [[String]]) -> [String] {
+        if isHeader, TableDialect.countsColumns(records) {
+            return ["the first line counts the columns and names them; header=no takes it as a row"]
+        }
+        guard !isHeader, let first = records.first, TableDialect.mayBeHeader(first) else {
+            return []
+        }
+        return ["the first line is read as a row; header=yes takes it as the columns' names"]
+    }
+
+    /// Which columns are not called what the header says; none without a header.
     private static func remarks(onNames header: [String], _ columns: Range<Int>) -> [String] {
         let names = names(header)
-        return columns.filter { names[$0] != header[$0] }.prefix(3).map { index in
+        let others = header.indices.filter { columns.contains($0) && names[$0] != header[$0] }
+        return others.prefix(3).map { index in
             header[index].isEmpty
                 ? "column \(index + 1) has no name and is called \(names[index])"
                 : "column \(index + 1) has the name of another, \(header[index]), and is called \(names[index])"
