@@ -54,6 +54,7 @@ struct HistoryIndex {
 
     /// What is left of a candidate when the pattern's letters from one on are added; nil where they do not come
     /// in this order.
+    @inline(__always)
     func narrow(_ candidate: Candidate, to pattern: [UInt8], from known: Int) -> Candidate? {
         let entry = places[Int(candidate.place)]
         var narrow = candidate
@@ -77,6 +78,7 @@ struct HistoryIndex {
     }
 
     /// Where a part of a pattern stands first within some bytes.
+    @inline(__always)
     private func find(_ pattern: [UInt8], _ part: Range<Int>, from start: Int, to end: Int) -> Int?
     {
         guard !part.isEmpty else { return start }
@@ -92,6 +94,7 @@ struct HistoryIndex {
         return nil
     }
 
+    @inline(__always)
     private func matches(_ pattern: [UInt8], _ part: Range<Int>, at start: Int, to end: Int) -> Bool
     {
         guard start + part.count <= end else { return false }

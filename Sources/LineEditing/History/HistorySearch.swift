@@ -10,8 +10,10 @@ package struct HistorySearch {
     package private(set) var chosen = 0
     /// The last change of pattern or direction found nothing.
     package private(set) var isFailing = false
-    /// By small letters, and for patterns with capital ones as they are.
-    private let (index, ownCase): (HistoryIndex, HistoryIndex)
+    /// By small letters.
+    private let index: HistoryIndex
+    /// By letters as they are, for patterns with capital ones; made where there is such a pattern.
+    private var ownCase: HistoryIndex?
     /// What each beginning of the pattern has found, so that a key takes little and Backspace nothing.
     private var steps: [HistorySearchStep] = []
 
@@ -23,18 +25,17 @@ package struct HistorySearch {
 
     /// A search that begins before an entry, or at the end.
     package init(_ entries: [String], before position: Int? = nil) {
-        self.init(
-            entries, HistoryIndex(entries), HistoryIndex(entries, ignoresCase: false),
-            before: position)
+        self.init(entries, HistoryIndex(entries), nil, before: position)
     }
 
     /// A search with the letters of the entries.
     init(
-        _ entries: [String], _ index: HistoryIndex, _ ownCase: HistoryIndex,
+        _ entries: [String], _ index: HistoryIndex, _ ownCase: HistoryIndex?,
         before position: Int? = nil
     ) {
         self.entries = entries
-        (self.index, self.ownCase) = (index, ownCase)
+        self.index = index
+        self.ownCase = ownCase
         start = position ?? entries.count
     }
 
@@ -84,7 +85,11 @@ package struct HistorySearch {
 
     private mutating func addStep(after last: HistorySearchStep?) {
         guard !pattern.isEmpty else { return }
-        let index = HistorySearchStep.hasCapitals(pattern) ? ownCase : index
+        var index = index
+        if HistorySearchStep.hasCapitals(pattern) {
+            index = ownCase ?? HistoryIndex(entries, ignoresCase: false)
+            ownCase = index
+        }
         steps.append(HistorySearchStep(pattern, after: last, index))
         if steps.count > Self.stepLimit { steps.removeFirst() }
     }

@@ -49,6 +49,7 @@ struct HistorySearchStep {
         for hit in last.loose[rest...] { take(hit, from: known, index) }
     }
 
+    @inline(__always)
     private mutating func take(
         _ candidate: HistoryIndex.Candidate, from known: Int, _ index: HistoryIndex
     ) {

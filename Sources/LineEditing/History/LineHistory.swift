@@ -144,9 +144,8 @@ package struct LineHistory {
 
     /// A search that begins before an entry, or at the end.
     package mutating func search(before position: Int?) -> HistorySearch {
-        while index == nil || ownCase == nil { prepareSearch() }
-        let none = HistoryIndex([])
-        return HistorySearch(entries, index ?? none, ownCase ?? none, before: position)
+        if index == nil { prepareSearch() }
+        return HistorySearch(entries, index ?? HistoryIndex([]), ownCase, before: position)
     }
 
     // MARK: - Suggestions

@@ -1,11 +1,13 @@
 import Files
 import Platform
 import Session
+import Synchronization
 import TerminalText
 
 /// `$VISUAL`, `$EDITOR` or vi, on a text of the line.
 enum ExternalEditor {
     private static let sizeLimit = 1 << 20
+    private static let edits = Atomic<Int>(0)
 
     /// The text as the editor leaves it, without anything that acts on a terminal and without empty lines
     /// at its end.
@@ -13,7 +15,9 @@ enum ExternalEditor {
         guard let folder = StateFolder.make("drafts") else {
             throw Failure("there is no folder for what is edited", hint: StateFolder.problem)
         }
-        let path = folder + "/cell-\(CurrentProcess.id).lc"
+        // An editor that was killed may have left a file of its own for the last name.
+        let number = edits.add(1, ordering: .relaxed).newValue
+        let path = folder + "/cell-\(CurrentProcess.id)-\(number).lc"
         defer { try? FileSystem.remove(path) }
         let program =
             ["VISUAL", "EDITOR"].lazy.compactMap(CurrentProcess.variable).first { !$0.isEmpty }

@@ -121,9 +121,11 @@ struct ViCommands {
             && !" \n".unicodeScalars.contains(state.text[state.cursor])
         let isChange = pending.action == "c" && isOnWord
         let used: Unicode.Scalar = isChange && key == "w" ? "e" : isChange && key == "W" ? "E" : key
+        // Of a word that the cursor is at the end of, the rest is that character.
+        let start = used == key ? state.cursor : state.cursor - 1
         guard
             let movement = ViMovement(
-                used, target: target, count: pending.wholeCount, in: text, from: state.cursor)
+                used, target: target, count: pending.wholeCount, in: text, from: start)
         else {
             // Beyond the block's first and last line is the history.
             let isHistory = pending.action == nil && "jk+-".unicodeScalars.contains(key)
@@ -147,9 +149,7 @@ struct ViCommands {
         _ action: Unicode.Scalar, _ text: ViText, _ state: UndoHistory.State
     ) -> Outcome {
         var last = state.cursor
-        for _ in 1..<max(2, pending.wholeCount ?? 1) where pending.wholeCount ?? 1 > 1 {
-            last = text.line(last, below: 1) ?? last
-        }
+        for _ in 1..<max(1, pending.wholeCount ?? 1) { last = text.line(last, below: 1) ?? last }
         let range = text.lineStart(state.cursor)..<text.lineEnd(last)
         return act(action, on: range, isLines: true, text, state)
     }
