@@ -81,6 +81,30 @@ import Testing
         #expect(batch.status == 1 && batch.errors.contains("there is no command 'pwd'"))
     }
 
+    @Test func `what another program leaves in the terminal is put back`() throws {
+        let terminal = try sessions.startEmpty()
+        terminal.type("!printf 'no newline\\033[1m\\033[?25l'; stty raw -echo\r")
+        terminal.contains("\nno newline\n[1] lc>")
+        #expect(terminal.raw.contains("\u{1B}[0m\u{1B}[?25h"))
+        terminal.type("print (6 * 7)\r")
+        terminal.contains("[1] lc> print (6 * 7)\n42\n[2] lc>")
+        terminal.type("quit\r")
+        #expect(terminal.status() == 0 && terminal.isCooked)
+    }
+
+    @Test(arguments: [("false", "status 1"), ("sh -c 'kill -9 $$'", "status 137")])
+    func `an editor that ends badly is told of, and the line is as it was`(
+        editor: String, told: String
+    ) throws {
+        let terminal = try sessions.start(variables: ["EDITOR=\(editor)"])
+        terminal.type("x = 1 + 2")
+        terminal.send("\u{18}\u{5}")
+        terminal.contains("\(told); the line is as it was")
+        terminal.send("\r")
+        terminal.type("print $x\r")
+        terminal.contains("\n3\n")
+    }
+
     @Test func `a name that the session gives a meaning is no line word`() throws {
         let terminal = try sessions.startEmpty()
         terminal.type("ls = 42\r")

@@ -57,6 +57,19 @@ import Testing
         terminal.contains("\n42\n")
     }
 
+    /// The terminal takes no more than its program's reader does, so that the end is far when Ctrl-C comes.
+    @Test func `Ctrl-C ends what is shown, and a line says how much is not`() throws {
+        let terminal = try sessions.start(columns: 100, rows: 12)
+        terminal.type("s = \"some words \"; repeat 16 { s = $s + $s }; print $s\r")
+        terminal.contains("more lines")
+        terminal.send("G")
+        #expect(terminal.wait { !$0.text.contains("more lines") && $0.text.contains("some words") })
+        terminal.signal(.interrupt)
+        #expect(terminal.wait(for: " lines not shown\n") && terminal.wait(for: "[2] lc> "))
+        terminal.type("print (6 * 7)\r")
+        terminal.contains("\n42\n")
+    }
+
     @Test func `keys that were typed ahead are for the next line`() throws {
         let terminal = try sessions.start(columns: 100, rows: 12)
         terminal.type("load digits; gd steps=100000000; help\r")

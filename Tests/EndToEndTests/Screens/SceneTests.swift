@@ -20,12 +20,25 @@ import Testing
             term: scene.term, arguments: scene.arguments, variables: scene.environment)
         var screens = ["", "## \(scene.title)"]
         for step in scene.steps {
+            let known = terminal.model.commands.count
             terminal.send(step.keys)
-            let isShown = terminal.wait(seconds: 60) { $0.everything.contains(step.shown) }
+            let isShown = terminal.wait(seconds: 60) {
+                $0.everything.contains(step.shown) || $0.commands.contains(step.shown)
+            }
             #expect(isShown, "\(scene.title):\n\(terminal.model.text)\nwithout:\n\(step.shown)")
             screens += ["", "keys: \(Self.visible(step.keys))", "```", terminal.model.text, "```"]
+            screens += notes(on: terminal.model, from: known)
         }
         try record(screens)
+    }
+
+    /// What a user sees beside the letters: colours of the cursor's row, the window's title, the cursor's shape.
+    private func notes(on model: ScreenModel, from known: Int) -> [String] {
+        let styles = model.styled(row: model.cursorRow)
+        let titles = Set(model.commands[known...]).filter { !$0.hasPrefix("133;") }.sorted()
+        return (styles.isEmpty ? [] : ["styles: " + styles.joined(separator: " | ")])
+            + (titles.isEmpty ? [] : ["told to the window: " + titles.joined(separator: " | ")])
+            + (model.cursorShape == 0 ? [] : ["shape of the cursor: \(model.cursorShape)"])
     }
 
     private static func visible(_ keys: String) -> String {

@@ -5,6 +5,9 @@ enum Scenes {
             "colours while typing, and a word that there is not",
             ("for lr in [0.1, 1] { sgd lr=$lr } # try", "# try"),
             ("\u{15}sgdd lr=1 ", "no command 'sgdd'")),
+        Scene(
+            "a light background that the terminal tells of",
+            ("sgd lr=1 # x\u{1B}]11;rgb:ffff/ffff/ffff\u{7} ", "sgd lr=1 # x")),
         Scene("the pair of brackets", ("print (1 + (2 * 3)", "(2 * 3)")),
         Scene("errors before Enter", ("sgd btach=64 ", "did you mean 'batch'?")),
         Scene(
@@ -14,6 +17,9 @@ enum Scenes {
         Scene(
             "Ctrl-R lists, with time and folder",
             ("print \"손실\"\r", "[2] lc>"), ("seed 3\r", "[3] lc>"), ("\u{12}ㅅㅅ", "› print \"손실\"")),
+        Scene(
+            "Ctrl-R says the cell of what this session has entered",
+            ("seed 3\r", "[2] lc>"), ("seed 4\r", "[3] lc>"), ("\u{12}seed", "[2]")),
         Scene("undo", ("sgd lr=0.1 epochs=3\u{1F}\u{1F}", "[1] lc> sgd")),
         Scene("completion as a list", ("sgd \t\t\u{1B}[B", "› ")),
         Scene("completion with one typo", ("sgd mometnum\t", "sgd momentum=")),
@@ -23,6 +29,10 @@ enum Scenes {
         Scene("data files of the form's kind come first", ("load csv ~/d\t\t", "› "))
             .with(files: ["data.csv": "a,b\n1,2\n", "dark.txt": "", "d b.csv": "a\n1\n"]),
         Scene("what the option at the cursor means", ("sgd momentum=", "momentum: ")),
+        Scene(
+            "and the value that it had last time",
+            ("load iris\r", "[2] lc>"), ("sgd momentum=0.5 epochs=1\r", "[3] lc>"),
+            ("sgd momentum=", "0.5")),
         Scene(
             "help for a term of the lecture", ("help 학습률\r", "sgd"),
             ("help momentum\r", "momentum=")),
@@ -48,10 +58,20 @@ enum Scenes {
         Scene(
             "the pager searches", ("help\r", "more line"), ("/notebook", "/notebook"),
             ("\r", "notebook")),
+        Scene(
+            "long work, in the line and in the window's title",
+            ("load digits; gd steps=100000000\r", "0;lc 0 %"), ("\u{3}", "stopped by Ctrl-C")),
         Scene("a terminal that can only print", ("print (6 * 7)\r", "\n42")).with(term: "dumb"),
         Scene("for screen readers", ("print (6 * 7)\r", "\n42")).with(arguments: ["--plain"]),
         Scene("vi's mode in the prompt", ("print 1\u{1B}", "[1] lc: print 1"))
             .with(files: [".editrc": "bind -v\n"]),
+        Scene(
+            "vi's commands on a block's lines",
+            ("\u{1B}[200~repeat 2 {\n  print 1\n  print 2\n  print 3\n}\u{1B}[201~", "print 3"),
+            ("\u{1B}", "[1] lc: repeat"), ("kk2dd", "repeat 2 {\n          print 1\n        }"),
+            ("u", "print 3")
+        )
+        .with(files: [".editrc": "bind -v\n"]),
         Scene(
             "characters of several scalars",
             ("print \"👨‍👩‍👧 🇰🇷 각\"\u{1B}[D\u{7F}", "print \"👨‍👩‍👧 🇰🇷 \"")),
