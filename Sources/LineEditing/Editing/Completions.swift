@@ -61,7 +61,7 @@ package struct Completions {
         return LineDisplay.Row(
             text: text,
             hint: candidate.detail.isEmpty
-                ? "" : LineLayout.prefix(gap + candidate.detail, columns: left),
+                ? "" : LineLayout.clipped(gap + candidate.detail, columns: left),
             styles: isChosen ? [StyledRange(2..<text.unicodeScalars.count, .inverse)] : [])
     }
 }

@@ -41,7 +41,9 @@ extension KeyDecoder {
             let isAfterEnd = bytes[index - 1] == 0x0D || bytes[index - 1] == 0x0A
             return isAfterEnd && bytes[index] >= 0x20 && bytes[index] != 0x7F
         }
-        return isLines && !bytes[place...].starts(with: Self.beginMark)
+        // What a terminal answers may come before a paste that is marked.
+        let marks = [Self.beginMark, Array("\u{1B}]".utf8), Array("\u{1B}[?".utf8)]
+        return isLines && !marks.contains { bytes[place...].starts(with: $0) }
     }
 
     /// Lines that came at once, up to a pause or to a paste that is marked.

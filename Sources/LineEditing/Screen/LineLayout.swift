@@ -122,4 +122,10 @@ package struct LineLayout {
         }
         return place == scalars.count ? text : String(scalars: scalars[..<place])
     }
+
+    /// The same with … behind it where something is left out.
+    static func clipped(_ text: String, columns: Int) -> String {
+        columns < 2 || Self.columns(text) <= columns
+            ? prefix(text, columns: columns) : prefix(text, columns: columns - 1) + "…"
+    }
 }

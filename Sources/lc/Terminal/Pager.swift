@@ -43,8 +43,10 @@ final class Pager: @unchecked Sendable {
         while walk.left > 0 {
             let begin = ContinuousClock.now
             let more = "  \(note)\(walk.left) more line\(walk.left == 1 ? "" : "s"): "
+            // In 80 columns the way out is still to be read.
+            let further = walk.pattern.isEmpty ? "/ search, G all" : "/ search, n next"
             let choice = reader.askForMore(
-                more + "Space a page, Enter a line, b back, / search, n next, G all, q no more")
+                more + "Space a page, Enter a line, b back, \(further), q end")
             waited += (ContinuousClock.now - begin).seconds
             walk.page = max(1, terminal.rows - 1)
             note = ""

@@ -19,7 +19,7 @@ enum Scenes {
             ("print \"손실\"\r", "[2] lc>"), ("seed 3\r", "[3] lc>"), ("\u{12}ㅅㅅ", "› print \"손실\"")),
         Scene(
             "Ctrl-R says the cell of what this session has entered",
-            ("seed 3\r", "[2] lc>"), ("seed 4\r", "[3] lc>"), ("\u{12}seed", "[2]")),
+            ("seed 3\r", "[2] lc>"), ("seed 4\r", "[3] lc>"), ("\u{12}seed", "› seed 4  [2]")),
         Scene("undo", ("sgd lr=0.1 epochs=3\u{1F}\u{1F}", "[1] lc> sgd")),
         Scene("completion as a list", ("sgd \t\t\u{1B}[B", "› ")),
         Scene("completion with one typo", ("sgd mometnum\t", "sgd momentum=")),
@@ -32,11 +32,11 @@ enum Scenes {
         Scene(
             "and the value that it had last time",
             ("load iris\r", "[2] lc>"), ("sgd momentum=0.5 epochs=1\r", "[3] lc>"),
-            ("sgd momentum=", "0.5")),
+            ("sgd momentum=", "last time 0.5")),
         Scene(
             "help for a term of the lecture", ("help 학습률\r", "sgd"),
             ("help momentum\r", "momentum=")),
-        Scene("?sgd and sgd?", ("?seed\r", "seed: "), ("seed?\r", "seed: ")),
+        Scene("?sgd and sgd?", ("?seed\r", "seed: "), ("seed?\r", "[3] lc>")),
         Scene("F1 on a word", ("seed 3\u{1B}OP", "seed: ")),
         Scene(
             "the words of notebooks", ("sgd num_iters=100\r", "did you mean"),
@@ -54,10 +54,10 @@ enum Scenes {
         Scene("the start-up file, with a mistake", ("print $mine\r", "\n42\n"))
             .with(files: [".config/lc/init.lc": "mine = 42\nlaod iris\n"]),
         Scene(
-            "history tells when and where", ("seed 3\r", "[2] lc>"), ("history\r", "seed 3")),
+            "history tells when and where", ("seed 3\r", "[2] lc>"), ("history\r", "[3] lc>")),
         Scene(
-            "the pager searches", ("help\r", "more line"), ("/notebook", "/notebook"),
-            ("\r", "notebook")),
+            "the pager searches", ("help\r", "more line"), ("/lbfgs", "/lbfgs"),
+            ("\r", "n next")),
         Scene(
             "long work, in the line and in the window's title",
             ("load digits; gd steps=100000000\r", "0;lc 0 %"), ("\u{3}", "stopped by Ctrl-C")),

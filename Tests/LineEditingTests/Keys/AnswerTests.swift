@@ -43,6 +43,14 @@ extension LineEditorTests {
             #expect(session.terminal.written.split(separator: "]11;?").count == 2)
         }
 
+        @Test(arguments: [answer + "\u{7}\u{1B}[?62;c", "\u{1B}[?62;c"])
+        func `a paste in one piece with an answer is the paste alone`(answer: String) throws {
+            let session = try Self.session { _ in }
+            session.send(answer + "\u{1B}[200~a {\nb\n}\u{1B}[201~")
+            session.send("\r")
+            #expect(session.read() == .text("a {\nb\n}"))
+        }
+
         @Test func `an answer that nobody asked for is not on the line`() throws {
             let session = try ScriptedSession()
             session.send("a\u{1B}]11;rgb:0/0/0\u{7}b\r")
