@@ -23,7 +23,7 @@ extension LineEditor {
     func showBelow(_ text: String) {
         let columns = screen.size.columns
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
-            TerminalText.wrap(TerminalText.clean(String($0)), columns: max(20, columns - 1))
+            TerminalText.wrap(TerminalText.clean(String($0)), columns: max(8, columns - 1))
         }
         below = lines.prefix(completionLimit).map {
             LineDisplay.Row(text: LineLayout.prefix($0, columns: columns - 1))
@@ -36,7 +36,7 @@ extension LineEditor {
         if below.isEmpty, !text.isEmpty, let remarks = configuration.remarks {
             let columns = screen.size.columns
             let lines = remarks(String(scalars: text), cursor).flatMap {
-                TerminalText.wrap("  " + TerminalText.clean($0), columns: max(20, columns - 1))
+                TerminalText.wrap("  " + TerminalText.clean($0), columns: max(8, columns - 1))
             }
             below = lines.map { line in
                 LineDisplay.Row(

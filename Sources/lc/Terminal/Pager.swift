@@ -42,11 +42,7 @@ final class Pager: @unchecked Sendable {
         var note = ""
         while walk.left > 0 {
             let begin = ContinuousClock.now
-            let more = "  \(note)\(walk.left) more line\(walk.left == 1 ? "" : "s"): "
-            // In 80 columns the way out is still to be read.
-            let further = walk.pattern.isEmpty ? "/ search, G all" : "/ search, n next"
-            let choice = reader.askForMore(
-                more + "Space a page, Enter a line, b back, \(further), q end")
+            let choice = reader.askForMore(question(walk, note))
             waited += (ContinuousClock.now - begin).seconds
             walk.page = max(1, terminal.rows - 1)
             note = ""
@@ -57,12 +53,21 @@ final class Pager: @unchecked Sendable {
                 show(lines[range], marking: walk.pattern)
             case .notFound: note = "not found; "
             case .end:
-                terminal.write(
-                    "\(terminal.dim("  \(walk.left) lines not shown; last shows all of it"))\n")
+                let left = "  \(walk.left) lines not shown; last shows all of it"
+                let shown = DisplayLines.make(left, columns: terminal.columns)
+                terminal.write("\(terminal.dim(shown))\n")
                 Interrupt.reset()
                 return
             }
         }
+    }
+
+    /// What can be done, in 80 columns with the way out; in a narrower window little more than that.
+    private func question(_ walk: PageWalk, _ note: String) -> String {
+        let further = walk.pattern.isEmpty ? "/ search, G all" : "/ search, n next"
+        let text =
+            "  \(note)\(walk.left) more line\(walk.left == 1 ? "" : "s"): Space a page, Enter a line, b back, \(further), q end"
+        return text.count < terminal.columns ? text : "  \(note)\(walk.left) more; q ends"
     }
 
     /// Gives the lines to a program; false where they cannot be written for it.

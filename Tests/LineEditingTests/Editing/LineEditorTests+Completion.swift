@@ -69,6 +69,16 @@ extension LineEditorTests {
             #expect(session.read() == .endOfInput)
         }
 
+        @Test func `remarks are whole in a narrow window`() throws {
+            let session = try ScriptedSession(columns: 20) {
+                $0.remarks = { _, _ in ["one two three 'four' five"] }
+            }
+            session.send("x")
+            session.pause(500)
+            session.shows("lc> x\n  one two three\n    'four' five")
+            #expect(session.read() == .endOfInput)
+        }
+
         @Test func `remarks appear below the line when typing pauses, and go with the next key`()
             throws
         {
