@@ -57,10 +57,12 @@ extension LineEditor {
                 interruption = .requested
                 return takeCharacter()
             case .key(let key):
+                viCommands.giveUp()
                 let choosesBelow = key == .tab || key == .down && offered != nil
                 if !choosesBelow { below = [] }
                 return key.character
             case .paste(let text):
+                viCommands.giveUp()
                 below = []
                 pasted = text
                 return Key.paste.character

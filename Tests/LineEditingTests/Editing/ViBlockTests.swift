@@ -30,7 +30,8 @@ extension LineEditorTests {
             ("rT", "f {\n  one Two\n  three\n}"), ("3~", "f {\n  one TWO\n  three\n}"),
             ("0fox", "f {\n  ne two\n  three\n}"), ("0fo;x", "f {\n  one tw\n  three\n}"),
             ("bdtw", "f {\n  wo\n  three\n}"), ("Gx0ggx", " {\n  one two\n  three"),
-            ("gg%rx", "f {\n  one two\n  three\nx"), ("d\u{1B}x", "f {\n  one wo\n  three\n}"),
+            ("gg%rx", "f {\n  one two\n  three\nx"), ("d\u{1B}[Dx", "f {\n  onetwo\n  three\n}"),
+            ("d\u{1B}x", "f {\n  one wo\n  three\n}"),
             ("2wx", "f {\n  one two\n  three"), ("d2w", "f {\n  one }"),
         ])
         func `a command acts on its line`(keys: String, entered: String) throws {
@@ -42,7 +43,13 @@ extension LineEditorTests {
             session.press("\u{1B}")
             session.press("ggjwwh")
             session.press("l")
-            for key in keys.unicodeScalars { session.press(String(key)) }
+            // A key's sequence comes at once.
+            for (place, piece) in keys.split(
+                separator: "\u{1B}[D", omittingEmptySubsequences: false
+            ).enumerated() {
+                if place > 0 { session.press("\u{1B}[D") }
+                for key in piece.unicodeScalars { session.press(String(key)) }
+            }
             session.send("\r")
             #expect(session.read() == .text(entered))
         }

@@ -47,6 +47,9 @@ struct ViCommands {
         (isUsed, insertion) = (false, nil)
     }
 
+    /// Something else than a key of a command has come.
+    mutating func giveUp() { pending = Pending() }
+
     /// The next key of a command.
     mutating func take(_ key: Unicode.Scalar, _ state: UndoHistory.State) -> Outcome {
         noteTyped(state)
