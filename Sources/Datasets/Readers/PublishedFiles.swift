@@ -71,12 +71,16 @@ struct PublishedFiles {
             && FileStatus.isFile(path)
     }
 
-    /// A folder of the cache where an archive with the files was unpacked.
+    /// The folder of the cache that has the most of the files: an archive that lacked some is unpacked
+    /// there too.
     private var unpacked: String? {
         guard let cache = CacheFolder.path else { return nil }
-        return FolderEntries.names(in: cache).filter { !$0.hasPrefix(".") }.sorted().map {
-            "\(cache)/\($0)"
-        }.first(where: hasFiles)
+        let names = FolderEntries.names(in: cache).filter { !$0.hasPrefix(".") }.sorted()
+        return names.map { "\(cache)/\($0)" }.filter(hasFiles).max { count($0) < count($1) }
+    }
+
+    private func count(_ folder: String) -> Int {
+        files.count { FileStatus.isFile("\(folder)/\($0)") }
     }
 
     /// Whether it is the folder, one that holds it, or an archive of a folder whose name begins with
