@@ -41,7 +41,7 @@ enum Clusters {
     private static let longest = 64
 
     /// Whether a scalar never joins the one before it: Latin letters, Han and whole Hangul syllables.
-    private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x300, 0x4E00..<0xA000, 0xAC00..<0xD7A4, 0x3041..<0x3097, 0x30A1..<0x30FB: true
         default: false

@@ -31,8 +31,8 @@ extension LineEditor {
         guard settled.text.count > 2000, let last = lastKeys.last, input.hasPending else {
             return false
         }
-        let isCommand = buffer.isVi && viMode.isCommand
-        return (0x20..<0x7F).contains(last.value) && !isCommand
+        let isKey = last.value < 0x20 || (0x7F..<0xA0).contains(last.value)
+        return !isKey && Clusters.standsAlone(last) && !isCommandMode
     }
 
     /// libedit deletes scalars; what is left of a character goes too.
