@@ -104,30 +104,26 @@ enum ArrayData {
     ) throws(FileError) -> FloatRows {
         let count = parts.reduce(0) { $0 + $1.x.count }
         try MemoryBudget.requestForFile(
-            2 * count * MemoryLayout<Float>.stride, for: "the numbers of \(parts[0].xName)")
-        var elements = [Float](repeating: 0, count: count)
-        elements.withDisjointWrites { writes in
-            var start = 0
-            for part in parts.map(\.x) {
-                let offset = start
-                let pieces = (part.count + NumPyItems.part - 1) / NumPyItems.part
-                Parallel.forEach(pieces) { piece in
-                    let begin = piece * NumPyItems.part
-                    let numbers = part.numbers(
-                        in: begin..<min(part.count, begin + NumPyItems.part))
-                    let places = offset + begin..<offset + begin + numbers.count
-                    writes.withSlice(places) { target in
-                        for index in 0..<target.count { target[index] = numbers[index] }
-                    }
+            count * MemoryLayout<Float>.stride, for: "the numbers of \(parts[0].xName)")
+        let elements = AlignedBuffer<Float>(unwritten: count)
+        let writes = elements.writes
+        var start = 0
+        for part in parts.map(\.x) {
+            let offset = start
+            let pieces = (part.count + NumPyItems.part - 1) / NumPyItems.part
+            Parallel.forEach(pieces) { piece in
+                let begin = piece * NumPyItems.part
+                let numbers = part.numbers(in: begin..<min(part.count, begin + NumPyItems.part))
+                let places = offset + begin..<offset + begin + numbers.count
+                writes.withSlice(places) { target in
+                    for index in 0..<target.count { target[index] = numbers[index] }
                 }
-                start += part.count
             }
+            start += part.count
         }
         try Interruptible.check()
         return FloatRows(
-            Matrix(
-                rows: dimension == 0 ? 0 : count / dimension, columns: dimension,
-                elements: elements))
+            elements, count: dimension == 0 ? 0 : count / dimension, dimension: dimension)
     }
 
     /// - Throws: the first row with a number that is none to learn from.
