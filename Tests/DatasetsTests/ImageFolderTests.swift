@@ -133,6 +133,9 @@ struct ImageFolderTests {
         #expect(all.features.row(0) == [255, 0, 0, 9, 0, 255, 0, 8, 0, 0, 255, 7])
         #expect(try rows("/dog/b.jpg", planes).labels == [1])
         #expect(throws: FileError.self) { try rows("", nil) }
+        folder.write("new/d.png", "none")
+        let error = #expect(throws: FileError.self) { try rows("/new", planes) }
+        #expect(error?.hint == "mend or remove it")
     }
 
     @Test func `another part has only the classes of training`() {

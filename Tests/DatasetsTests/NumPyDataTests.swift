@@ -141,6 +141,25 @@ import Testing
                 .contains("has nan in row 2, which is no class"))
     }
 
+    @Test func `new rows are found beside arrays that are not read`() throws {
+        let path = folder.path + "/a.npz"
+        try NumPyArchive.write(
+            [
+                ("x", .numbers(shape: [2, 2], [1, 2, 3, 4])),
+                ("y", .numbers(shape: [2], [0, 1])),
+            ], to: path)
+        let whole = try ByteStorage(mapping: path)
+        var bytes = whole.bytes(in: 0..<whole.count)
+        // The type of the second array, `<f4`.
+        let type = try #require(bytes.lastIndex(of: UInt8(ascii: "<")))
+        bytes[type] = UInt8(ascii: "?")
+        folder.write("a.npz", bytes: bytes)
+        let layout = TableLayout(numbers: ["a", "b"])
+        let rows = try NewRows.read(
+            path, layout: layout, classNames: ["0", "1"])
+        #expect(rows.features.row(1) == [3, 4] && rows.labels == [nil, nil])
+    }
+
     @Test func `an archive without arrays, and one that is cut short, are told`() throws {
         let path = folder.path + "/a.npz"
         try NumPyArchive.write([], to: path)

@@ -19,7 +19,7 @@ extension NewRows {
         _ path: String, _ dimension: Int, _ classNames: [String], _ image: ImageShape?
     ) throws(FileError) -> NewRows {
         let names = try NumPyArchive.names(in: path)
-        let arrays = try NumPyArchive.items(names, from: path)
+        let (arrays, problem) = try readable(names, path)
         let fitting = names.filter { name in
             arrays[name].map { fits($0.header, dimension) } ?? false
         }
@@ -27,6 +27,7 @@ extension NewRows {
         guard let name = fitting.count == 1 ? fitting[0] : usual.first(where: fitting.contains),
             let items = arrays[name]
         else {
+            if let problem, fitting.isEmpty { throw problem }
             let list = names.prefix(12).map { "\($0) \(arrays[$0]?.header.shape ?? [])" }
             throw FileError(
                 "\(path) has \(fitting.isEmpty ? "no array" : "several arrays") of N rows of the model's \(dimension) features",
@@ -42,6 +43,23 @@ extension NewRows {
             features: try features(items, "\(name) in \(path)", dimension, image),
             labels: words.map { TableClasses.match($0, with: classNames) }
                 ?? Array(repeating: nil, count: count), remarks: [])
+    }
+
+    /// The arrays that can be read, and why one cannot: an archive may have others beside the features.
+    private static func readable(
+        _ names: [String], _ path: String
+    ) throws(FileError) -> (arrays: [String: NumPyItems], problem: FileError?) {
+        var arrays: [String: NumPyItems] = [:]
+        var problem: FileError?
+        for name in names {
+            do throws(FileError) {
+                arrays[name] = try NumPyArchive.items([name], from: path)[name]
+            } catch {
+                try Interruptible.check()
+                problem = error
+            }
+        }
+        return (arrays, problem)
     }
 
     private static func fits(_ header: NumPyHeader, _ dimension: Int) -> Bool {

@@ -17,7 +17,8 @@ extension NewRows {
         var walk = PictureWalk()
         if DataProbe.isFolder(path) { try walk.visit(path) } else { walk.add(path) }
         let files = walk.pictures.map { PictureFile(path: $0, label: 0) }
-        let options = PictureRows.Options(side: image.width, isGrey: image.channels == 1)
+        let options = PictureRows.Options(
+            side: image.width, isGrey: image.channels == 1, hint: "mend or remove it")
         let rows = try PictureRows(files, options) { _ in }
         let segment = ByteRows.Segment(
             storage: rows.bytes, offset: 0, stride: options.width, count: files.count)

@@ -12,6 +12,8 @@ struct PictureRows {
         var fit = Picture.Fit.crop
         /// Whether broken pictures are left out, and not the end of it all.
         var skipsBroken = false
+        /// What to do about a broken picture.
+        var hint = "mend or remove it, or add broken=skip"
 
         /// How many bytes a picture becomes.
         var width: Int { side * side * (isGrey ? 1 : 3) }
@@ -73,7 +75,7 @@ struct PictureRows {
         if let first = broken.first, !options.skipsBroken {
             throw FileError(
                 "\(files[first.index].path) \(first.text)",
-                hint: "mend or remove it, or add broken=skip")
+                hint: options.hint)
         }
         let left = Set(broken.map(\.index))
         kept = files.indices.filter { !left.contains($0) }
