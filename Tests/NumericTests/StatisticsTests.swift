@@ -20,4 +20,27 @@ import Testing
             #expect(abs(Double(deviation[d]) - square.squareRoot()) < 1e-4)
         }
     }
+
+    @Test(arguments: [1, 63, 65, 300, 2100])
+    func `columns of numbers are added row after row, whatever a thread takes`(dimension: Int) {
+        let elements = (0..<5 * dimension).map { Float($0 * 7919 % 1009) / 7 }
+        let rows = FloatRows(Matrix(rows: 5, columns: dimension, elements: elements))
+        let (mean, deviation) = columnStatistics(
+            of: .floats(rows), rows: .indices([4, 0, 3, 1, 2]))
+        let columns = (0..<dimension).map { column in
+            [4, 0, 3, 1, 2].map { Double(elements[$0 * dimension + column]) }
+        }
+        let means = columns.map { $0.reduce(0, +) / 5 }
+        #expect(mean == means.map { Float($0) })
+        #expect(
+            deviation
+                == zip(columns, means).map { column, mean in
+                    let squares = column.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+                    return Float((squares / 5).squareRoot())
+                })
+        let sums = (0..<dimension).map { column in
+            (0..<5).reduce(0) { $0 + Double(elements[$1 * dimension + column]) }
+        }
+        #expect(columnSums(of: rows) == sums)
+    }
 }

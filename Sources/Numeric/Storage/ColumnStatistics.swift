@@ -26,12 +26,19 @@ package func columnStatistics(
     return (sums.map { Float($0 / n) }, deviation)
 }
 
-/// How many columns a thread takes at a time.
-private let width = 64
+/// How many columns a thread takes at a time. Rows are in no order, and each is a wait for memory, so a thread
+/// takes as many columns as its sums have room for in the first cache. Each column is added in the order
+/// of the rows by one thread, so the sums are the same for any width.
+private func width(of dimension: Int) -> Int {
+    let (fewest, most) = (64, 1024)
+    let pieces = Parallel.threads * ((dimension - 1) / (Parallel.threads * most) + 1)
+    return max(fewest, (dimension + pieces - 1) / pieces)
+}
 
 /// The sum of each column's numbers, added row after row.
 package func columnSums(of floats: FloatRows) -> [Double] {
     var all = [Double](repeating: 0, count: floats.dimension)
+    let width = width(of: floats.dimension)
     all.withDisjointWrites { all in
         Parallel.forEach((floats.dimension + width - 1) / width) { piece in
             let columns = piece * width..<min(floats.dimension, (piece + 1) * width)
@@ -52,6 +59,7 @@ private func floatStatistics(
     let dimension = floats.dimension
     var mean = [Float](repeating: 0, count: dimension)
     var deviation = mean
+    let width = width(of: dimension)
     mean.withDisjointWrites { mean in
         deviation.withDisjointWrites { deviation in
             Parallel.forEach((dimension + width - 1) / width) { piece in
