@@ -12,13 +12,19 @@ extension Examples {
     /// Whether some passes in double precision take no longer than anybody waits for who pressed Ctrl-C.
     package var isQuick: Bool { count <= Self.quickCount(of: features, classCount) / 8 }
 
-    /// About how many nanoseconds a row takes, and a product of a weight with a feature.
-    private static let (rowCost, productCost) = (100.0, 0.05)
+    /// Whether there are more weights than caches hold: each pass over some rows takes as long as reading them.
+    var hasWideRows: Bool { Double(classCount) * Double(features.dimension) > Self.cachedWeights }
+
+    private static let cachedWeights = 2e6
+    /// About how many nanoseconds a row takes, and a product of a weight with a feature: of weights in a cache,
+    /// and of more.
+    private static let (rowCost, cachedCost, productCost) = (100.0, 0.05, 0.2)
 
     private static func quickCount(of features: Features, _ classes: Int) -> Int {
         let stored =
             features.isSparse ? features.size / 8 / max(1, features.count) : features.dimension
-        let cost = rowCost + productCost * Double(classes) * Double(stored)
-        return max(100, Int(clamping: 1e8 / cost))
+        let weights = Double(classes) * Double(stored)
+        let cost = rowCost + (weights > cachedWeights ? productCost : cachedCost) * weights
+        return max(10, Int(clamping: 1e8 / cost))
     }
 }

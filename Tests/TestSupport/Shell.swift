@@ -34,16 +34,32 @@ package enum Shell {
         }
         var process: pid_t = 0
         var status: Int32 = -1
-        var usage = rusage()
         guard unsafe posix_spawn(&process, program, &actions, nil, &words, environ) == 0 else {
             return (-1, 0)
         }
-        while unsafe wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
         #if os(macOS)
+            var usage = rusage()
+            while unsafe wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
             return (status, Int(usage.ru_maxrss))
         #else
-            return (status, Int(usage.ru_maxrss) * 1024)
+            // Linux counts the memory of the process that starts another one to the usage of that one.
+            var bytes = 0
+            while unsafe waitpid(process, &status, WNOHANG) == 0 {
+                bytes = max(bytes, peakMemory(of: process))
+                usleep(2000)
+            }
+            return (status, bytes)
         #endif
+    }
+
+    /// The most memory that a living process has had, in bytes.
+    private static func peakMemory(of process: pid_t) -> Int {
+        let line = TestData.text(at: "/proc/\(process)/status").split(separator: "\n")
+            .first { $0.hasPrefix("VmHWM:") }
+        return (line?.split(whereSeparator: { !$0.isNumber }).first).flatMap { Int($0) }.map {
+            $0 * 1024
+        }
+            ?? 0
     }
 
     /// Whether file permissions do not hold for this process.

@@ -149,24 +149,31 @@ struct DescentMonitor {
         _ validation: Examples?
     ) -> TrainingResult {
         let seconds = clock.seconds
-        let sample = examples.sample(Self.sampleSize)
+        let judging = examples.judging(stop)
+        let sample = judging.sample(Self.sampleSize)
         var classifier = last
-        var lowest = objective.evaluate(last, on: sample).total
-        for candidate in [best.classifier, start] {
-            let loss = objective.evaluate(candidate, on: sample).total
-            guard loss < lowest || !lowest.isFinite else { continue }
-            (classifier, lowest) = (candidate, loss)
+        var lowest = objective.evaluate(last, on: sample)
+        for candidate in isGoingDown && examples.hasWideRows ? [] : [best.classifier, start] {
+            let found = objective.evaluate(candidate, on: sample)
+            guard found.total < lowest.total || !lowest.total.isFinite else { continue }
+            (classifier, lowest) = (candidate, found)
         }
+        let isJudged = plan.isCandidate || sample.count == judging.count
         return TrainingResult(
             classifier: classifier, curve: curve, steps: step, seconds: seconds,
             examplesSeen: examplesSeen, stop: .interrupted(step: step),
             gradientNorm: nil,
-            train: objective.evaluate(
-                classifier, on: plan.isCandidate ? sample : examples.judging(stop)),
+            train: isJudged ? lowest : objective.evaluate(classifier, on: judging),
             validation: validation.map { objective.evaluate(classifier, on: $0.judging(stop)) })
     }
 
     private static let sampleSize = 5000
+
+    /// Whether the loss is no higher than at the first step.
+    private var isGoingDown: Bool {
+        guard let firstLoss, let last = curve.last else { return true }
+        return last.loss <= firstLoss
+    }
 
     /// How the loss of a run that did all its steps grew; nil where it did not diverge. It did where the
     /// objective is more than twice as large as where it began, and grew to the end: no loss of the

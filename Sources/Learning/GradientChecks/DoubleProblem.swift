@@ -14,6 +14,7 @@ package struct DoubleProblem: Sendable {
         let mean = examples.scaling.mean
         let scale = examples.scaling.scale
         rows = (0..<examples.count).map { position in
+            if Parallel.isAbandoned { return [] }
             let raw = examples.features.row(examples.rows[position])
             return raw.indices.map { (Double(raw[$0]) - Double(mean[$0])) / Double(scale[$0]) }
         }
@@ -50,7 +51,7 @@ package struct DoubleProblem: Sendable {
             }
         }
         let n = Double(rows.count)
-        for index in dW.indices {
+        for index in dW.indices where !Parallel.isAbandoned(turn: index) {
             dW[index] =
                 dW[index] / n
                 + objective.strength * objective.penalty.slope(Double(classifier.W.elements[index]))

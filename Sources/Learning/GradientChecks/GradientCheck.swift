@@ -56,21 +56,22 @@ package struct GradientCheck: Sendable {
         let scores = problem.scores(classifier)
         let dimension = classifier.dimension
         let total = classifier.classes * dimension
-        let floor = 1e-5 * (exact.dW + exact.db).reduce(0) { max($0, abs($1)) }
+        let floor = 1e-5 * [exact.dW, exact.db].joined().reduce(0) { max($0, abs($1)) }
         var random = SeededRandom(seed: seed, stream: .gradientCheck)
         let chosen = checks >= total ? Array(0..<total) : choice(below: total, &random)
-        var entries: [(Entry, Bool)] = chosen.map { index in
+        var entries: [(Entry, Bool)] = []
+        for index in chosen where !Parallel.isAbandoned {
             let (slope, straddles) = problem.numericSlope(
                 classifier, scores: scores, class: index / dimension, feature: index % dimension,
                 h: h, isCentred: true)
-            return (
-                Entry(
-                    classIndex: index / dimension, feature: index % dimension,
-                    analytic: analytic.dW[index],
-                    numeric: slope, floor: floor), straddles
-            )
+            entries.append(
+                (
+                    Entry(
+                        classIndex: index / dimension, feature: index % dimension,
+                        analytic: analytic.dW[index], numeric: slope, floor: floor), straddles
+                ))
         }
-        for c in 0..<classifier.classes {
+        for c in 0..<classifier.classes where !Parallel.isAbandoned {
             let (slope, straddles) = problem.numericSlope(
                 classifier, scores: scores, class: c, feature: nil, h: h, isCentred: true)
             entries.append(
@@ -103,6 +104,7 @@ package struct GradientCheck: Sendable {
         _ classifier: LinearClassifier, _ objective: Objective, _ examples: Examples,
         _ exact: (dW: [Double], db: [Double])
     ) -> Double {
+        if Parallel.isAbandoned { return 0 }
         let fast = objective.gradient(of: classifier, on: examples).1
         var difference = 0.0
         var size = 0.0

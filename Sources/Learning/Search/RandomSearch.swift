@@ -34,16 +34,18 @@ package struct RandomSearch: Sendable {
     ) -> SearchResult {
         let clock = Stopwatch()
         var best: (loss: Double, attempt: Int)?
+        var bestProposal: LinearClassifier?
         var curve: [CurvePoint] = []
         var done = 0
         while done < attempts, !observer.isCancelled() {
-            let count = min(Self.group, attempts - done)
+            let count = min(isExact(examples) ? Self.group : 1, attempts - done)
             let group = Abandonment.step {
                 losses(from: done, count: count, objective: objective, examples: examples)
             }
-            guard let losses = group else { break }
-            for (index, loss) in losses.enumerated() where loss < best?.loss ?? .infinity {
+            guard let group else { break }
+            for (index, loss) in group.losses.enumerated() where loss < best?.loss ?? .infinity {
                 best = (loss, done + index)
+                bestProposal = group.lowest
                 curve.append(
                     CurvePoint(step: done + index + 1, epoch: Double(done + index + 1), loss: loss))
             }
@@ -59,7 +61,11 @@ package struct RandomSearch: Sendable {
         if let last = curve.last {
             curve.append(CurvePoint(step: done, epoch: Double(done), loss: last.loss))
         }
-        let classifier = proposal(best?.attempt ?? 0, examples: examples)
+        let classifier =
+            bestProposal
+            ?? (done > 0 || attempts == 0
+                ? proposal(best?.attempt ?? 0, examples: examples)
+                : .zeros(classes: examples.classCount, dimension: examples.dimension))
         let stop = stop(done, hasBest: best != nil)
         return SearchResult(
             classifier: classifier, attempts: done, bestAttempt: (best?.attempt ?? -1) + 1,
@@ -115,18 +121,26 @@ package struct RandomSearch: Sendable {
         return GaussianGrid.draw(count, from: &random)
     }
 
-    /// The whole objective of each of `count` attempts.
+    /// The whole objective of each of `count` attempts, and the weights of the lowest where it takes long to draw
+    /// them again.
     private func losses(
         from first: Int, count: Int, objective: Objective, examples: Examples
-    ) -> [Double] {
-        guard isExact(examples) else {
-            return (0..<count).map { index in
-                guard !Parallel.isAbandoned else { return .infinity }
-                return objective.evaluate(proposal(first + index, examples: examples), on: examples)
-                    .total
-            }
+    ) -> (losses: [Double], lowest: LinearClassifier?) {
+        guard !isExact(examples) else {
+            return (
+                exactLosses(from: first, count: count, objective: objective, examples: examples),
+                nil
+            )
         }
-        return exactLosses(from: first, count: count, objective: objective, examples: examples)
+        var losses: [Double] = []
+        var lowest: (loss: Double, proposal: LinearClassifier)?
+        for index in 0..<count where !Parallel.isAbandoned {
+            let proposal = proposal(first + index, examples: examples)
+            let loss = objective.evaluate(proposal, on: examples).total
+            losses.append(loss)
+            if loss < lowest?.loss ?? .infinity { lowest = (loss, proposal) }
+        }
+        return (losses, lowest?.proposal)
     }
 
     /// The same by integer products.

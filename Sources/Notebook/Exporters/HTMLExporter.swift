@@ -1,3 +1,4 @@
+import Platform
 import Plotting
 
 /// One page that needs nothing else: pictures inside as SVG, no script, no network.
@@ -7,12 +8,15 @@ package enum HTMLExporter: Exporter {
 
     package static func text(_ document: NotebookDocument) -> String {
         var figures = 0
+        // Nothing that is made is used where the work is given up.
         let body = document.blocks.map { block in
-            switch block {
+            if Abandonment.isRequested { return "" }
+            return switch block {
             case .prose(let text): MarkdownHTML.text(text)
             case .cell(let cell): self.cell(cell, &figures)
             }
         }
+        if Abandonment.isRequested { return "" }
         let title = MarkdownHTML.escaped(document.title)
         let heading = document.blocks.contains { if case .prose = $0 { true } else { false } }
         return """
@@ -69,6 +73,7 @@ package enum HTMLExporter: Exporter {
         if let note = cell.staleNote {
             parts.append("<p class=\"stale\">\(MarkdownHTML.escaped(note))</p>")
         }
+        if Abandonment.isRequested { return "" }
         return (parts + ["</section>"]).joined(separator: "\n")
     }
 

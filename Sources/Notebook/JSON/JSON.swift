@@ -20,8 +20,8 @@ package indirect enum JSON: Sendable {
     package static func optional(_ string: String?) -> JSON { string.map(JSON.string) ?? .null }
 
     /// On one line and without spaces.
-    package var text: String { JSONWriter(style: .tight).text(self) }
+    package var text: String { JSONWriter.text(self, style: .tight) }
 
     /// With spaces, and with blocks over several lines, each level `indent` spaces further in.
-    package func lines(indent: Int) -> String { JSONWriter(style: .lines(indent)).text(self) }
+    package func lines(indent: Int) -> String { JSONWriter.text(self, style: .lines(indent)) }
 }

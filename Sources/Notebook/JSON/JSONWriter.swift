@@ -1,6 +1,6 @@
 import Platform
 
-/// Writes JSON values as text.
+/// Writes JSON values as text. What is written of long ones means nothing where the work is given up.
 struct JSONWriter {
     enum Style {
         case tight
@@ -8,45 +8,77 @@ struct JSONWriter {
         case lines(Int)
     }
 
-    let style: Style
+    /// Bytes that take so long to write that Ctrl-C ends it.
+    private static let long = 1 << 20
 
-    func text(_ value: JSON) -> String { text(value, depth: 0) }
+    private let style: Style
+    private var bytes: [UInt8] = []
+
+    static func text(_ value: JSON, style: Style) -> String {
+        var writer = JSONWriter(style: style)
+        writer.write(value, depth: 0)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private init(style: Style) { self.style = style }
+
+    private mutating func add(_ text: String) { bytes += text.utf8 }
 
     /// `depth` counts the blocks around the value.
-    private func text(_ value: JSON, depth: Int) -> String {
+    private mutating func write(_ value: JSON, depth: Int) {
+        if bytes.count > Self.long, Abandonment.isRequested { return }
         switch value {
-        case .null: "null"
-        case .boolean(let flag): flag ? "true" : "false"
-        case .number(let number): Self.number(number)
-        case .string(let string): Self.quoted(string)
-        case .written(let text): text
+        case .null: add("null")
+        case .boolean(let flag): add(flag ? "true" : "false")
+        case .number(let number): add(Self.number(number))
+        case .string(let string): quote(string)
+        case .written(let text): add(text)
         case .block(.list(let items)):
-            block("[", items.map { text($0, depth: depth + 1) }, "]", depth)
+            block("[", items, "]", depth) { $0.write($1, depth: depth + 1) }
         case .block(.object(let members)):
-            block("{", members.map { text($0, depth: depth + 1) }, "}", depth)
-        case .block(let other): text(other, depth: depth)
-        case .list(let items): line("[", items.map { text($0, depth: depth) }, "]")
-        case .object(let members): line("{", members.map { text($0, depth: depth) }, "}")
+            block("{", members, "}", depth) { $0.write($1, depth: depth + 1) }
+        case .block(let other): write(other, depth: depth)
+        case .list(let items): line("[", items, "]") { $0.write($1, depth: depth) }
+        case .object(let members): line("{", members, "}") { $0.write($1, depth: depth) }
         }
     }
 
-    private func text(_ member: JSON.Member, depth: Int) -> String {
-        let space = if case .tight = style { "" } else { " " }
-        return Self.quoted(member.name) + ":" + space + text(member.value, depth: depth)
+    private mutating func write(_ member: JSON.Member, depth: Int) {
+        quote(member.name)
+        add(isTight ? ":" : ": ")
+        write(member.value, depth: depth)
     }
 
-    private func line(_ open: String, _ items: [String], _ close: String) -> String {
-        let separator = if case .tight = style { "," } else { ", " }
-        return open + items.joined(separator: separator) + close
+    private var isTight: Bool { if case .tight = style { true } else { false } }
+
+    private mutating func line<Item>(
+        _ open: String, _ items: [Item], _ close: String, _ write: (inout Self, Item) -> Void
+    ) {
+        list(open, items, close, separator: isTight ? "," : ", ", write)
     }
 
-    private func block(_ open: String, _ items: [String], _ close: String, _ depth: Int) -> String {
+    private mutating func block<Item>(
+        _ open: String, _ items: [Item], _ close: String, _ depth: Int,
+        _ write: (inout Self, Item) -> Void
+    ) {
         guard case .lines(let indent) = style, !items.isEmpty else {
-            return line(open, items, close)
+            return line(open, items, close, write)
         }
         let margin = "\n" + String(repeating: " ", count: depth * indent)
         let inner = margin + String(repeating: " ", count: indent)
-        return open + inner + items.joined(separator: "," + inner) + margin + close
+        list(open + inner, items, margin + close, separator: "," + inner, write)
+    }
+
+    private mutating func list<Item>(
+        _ open: String, _ items: [Item], _ close: String, separator: String,
+        _ write: (inout Self, Item) -> Void
+    ) {
+        add(open)
+        for (index, item) in items.enumerated() {
+            if index > 0 { add(separator) }
+            write(&self, item)
+        }
+        add(close)
     }
 
     /// The shortest digits that give the same number back; what JSON has no number for is null.
@@ -56,30 +88,28 @@ struct JSONWriter {
         return number.description
     }
 
-    /// Control characters are escaped, those of C1 too; anything else is written as it is. What is written
-    /// of a long string means nothing where the work is given up.
-    private static func quoted(_ string: String) -> String {
-        if string.utf8.allSatisfy(isPlain) { return "\"\(string)\"" }
-        var result = "\""
-        for (turn, scalar) in string.unicodeScalars.enumerated() {
-            if turn % 65536 == 0, Abandonment.isRequested { break }
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            case "\r": result += "\\r"
-            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
+    /// Control characters are escaped, those of C1 too; anything else is written as it is.
+    private mutating func quote(_ string: String) {
+        add("\"")
+        EscapedText.append(string, to: &bytes) { byte, next in
+            switch byte {
+            case UInt8(ascii: "\""): .init("\\\"")
+            case UInt8(ascii: "\\"): .init("\\\\")
+            case UInt8(ascii: "\n"): .init("\\n")
+            case UInt8(ascii: "\t"): .init("\\t")
+            case UInt8(ascii: "\r"): .init("\\r")
+            case 0..<0x20, 0x7F: .init(Self.escape(byte))
+            case 0xC2:
+                // The first byte of a character of C1, whose number the second has.
+                if let next, next < 0xA0 { .init(Self.escape(next), of: 2) } else { nil }
+            default: nil
             }
         }
-        return result + "\""
+        add("\"")
     }
 
-    /// Whether a byte is a character that is written as it is.
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    /// `\u001b` of a character below 256.
+    private static func escape(_ value: UInt8) -> String {
+        "\\u00" + (value < 16 ? "0" : "") + String(value, radix: 16)
     }
 }

@@ -7,19 +7,16 @@ package enum MarkdownHTML {
     }
 
     package static func escaped(_ text: String) -> String {
-        var result = ""
-        for (turn, scalar) in text.unicodeScalars.enumerated() {
-            if turn % 65536 == 0, Abandonment.isRequested { break }
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case _ where scalar.value < 0x20 && scalar != "\n" && scalar != "\t": continue
-            default: result.unicodeScalars.append(scalar)
+        EscapedText.make(text) { byte, _ in
+            switch byte {
+            case UInt8(ascii: "&"): .init("&amp;")
+            case UInt8(ascii: "<"): .init("&lt;")
+            case UInt8(ascii: ">"): .init("&gt;")
+            case UInt8(ascii: "\""): .init("&quot;")
+            case 0..<0x20 where byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t"): .init("")
+            default: nil
             }
         }
-        return result
     }
 
     // MARK: - Blocks

@@ -16,10 +16,13 @@ package final class Journal {
     private let folder: String
     private var file: LineLog?
     /// The log's statements, as the file has them.
-    private var log = GrowingList<LogEntry>()
+    private var kept = GrowingList<LogEntry>()
+    /// The same once what is held and what is still written is on the disk.
+    private var head = GrowingList<LogEntry>()
     private var held: [String] = []
-    /// An entry that is still written, and the log that the file has then.
-    private var late: (entry: LargeEntry, log: GrowingList<LogEntry>)?
+    private var late = LateEntries()
+    /// What ``kept`` is after each entry that is still written.
+    private var pending: [GrowingList<LogEntry>] = []
     /// What is written at once, in the items of a value: about a megabyte.
     private static let large = 100_000
 
@@ -33,17 +36,16 @@ package final class Journal {
     func add(
         _ cell: Cell, value: Value?, _ basis: CellBasis, _ state: SessionState, isHeld: Bool = false
     ) -> Bool {
-        guard isSettled() else { return false }
+        let hasLost = settle()
         if file == nil {
             file = LineLog("\(folder)/\(LineLog.freshName())\(Self.suffix)")
         }
-        let keep = state.log.commonCount(with: log)
+        let keep = state.log.commonCount(with: head)
         let entries = state.log.elements(from: keep)
         var record: Record = [
             "source": .string(cell.source), "seconds": .number(cell.seconds),
             "outputs": .list(cell.outputs.map(Self.value)),
             "seed": .number(Double(state.firstSeed)), "keep": .count(keep),
-            "log": .list(entries.map { .string($0.source) }),
         ]
         if entries.contains(where: { !$0.folders.isEmpty }) {
             record["folders"] = .list(entries.map { .list($0.folders.map(Value.string)) })
@@ -54,36 +56,60 @@ package final class Journal {
         record["hint"] = cell.hint.map(Value.string)
         record["json"] = cell.record.map(Value.string)
         record["value"] = value
-        let whole = Value.record(record)
-        if whole.extent.elements > Self.large, held.isEmpty, !isHeld, let file {
-            let entry = LargeEntry { whole.exactLiteral.map(file.append) ?? false }
-            late = (entry, state.log)
+        let size =
+            Int(Value.record(record).extent.elements)
+            + entries.reduce(0) { $0 + $1.statement.size / 8 }
+        let makeLine: @Sendable () -> String? = { [record] in
+            var whole = record
+            whole["log"] = .list(entries.map { .string($0.source) })
+            return Value.record(whole).exactLiteral
+        }
+        if isHeld {
+            guard let line = makeLine() else { return false }
+            held.append(line)
+            head = state.log
             return true
         }
-        guard let line = whole.exactLiteral else { return false }
-        held.append(line)
-        if !isHeld {
-            defer { held = [] }
-            guard file?.append(held.joined(separator: "\n")) == true else { return false }
+        let before = held
+        held = []
+        head = state.log
+        let append: @Sendable () -> Bool = { [file] in
+            makeLine().map { file?.append((before + [$0]).joined(separator: "\n")) ?? false }
+                ?? false
         }
-        log = state.log
-        return true
+        // What is held takes the place of a journal that goes once this entry is on the disk.
+        if before.isEmpty, size > Self.large || !pending.isEmpty {
+            pending.append(head)
+            late.add(append)
+            return !hasLost
+        }
+        let isKept = append()
+        if isKept { kept = head } else { head = kept }
+        return isKept && !hasLost
     }
 
-    /// Waits for an entry that is still written; false where it was not kept, or the wait is given up.
-    private func isSettled() -> Bool {
-        guard let late else { return true }
-        guard let isKept = late.entry.wait() else { return false }
-        if isKept { log = late.log }
-        self.late = nil
-        return isKept
+    /// Takes note of the entries that have been written meanwhile.
+    ///
+    /// - Returns: whether one of them is not on the disk.
+    private func settle() -> Bool {
+        var hasLost = false
+        for isKept in late.takeOutcomes() {
+            if isKept, !pending.isEmpty {
+                kept = pending.removeFirst()
+            } else {
+                (pending, held, head) = ([], [], kept)
+                hasLost = true
+            }
+        }
+        return hasLost
     }
 
     /// The session ended in good order: there is nothing to recover.
     package func end() {
         file?.remove()
         file = nil
-        log = GrowingList<LogEntry>()
+        (kept, head) = (GrowingList(), GrowingList())
+        (pending, held, late) = ([], [], LateEntries())
     }
 
     private static func value(_ output: Output) -> Value {

@@ -4,8 +4,7 @@ import Syntax
 
 /// A statement that changed the state, as a saved session repeats it.
 package struct LogEntry: Sendable {
-    /// The statement with `_`, `out[n]` and `args` replaced by their values.
-    package let source: String
+    let statement: LoggedStatement
     /// What the statement gave: numbers and words, exact, times left out.
     package let numbers: [(name: String, text: String)]
     /// The fingerprint of the weights after it; nil when there were none.
@@ -15,6 +14,9 @@ package struct LogEntry: Sendable {
     /// The folders below which it may write, as a statement of a session that was opened; empty for one
     /// that may write anywhere.
     package var folders: [String] = []
+
+    /// The statement with `_`, `out[n]` and `args` replaced by their values.
+    package var source: String { statement.source }
 }
 
 extension Session {
@@ -38,23 +40,28 @@ extension Session {
         let isLoad = state.data?.origin != before.data?.origin
         return resultEntries(before) + [
             LogEntry(
-                source: pinned(statement, of: source), numbers: value.comparableNumbers,
+                statement: .written(pinned(statement, of: source)),
+                numbers: value.comparableNumbers,
                 weights: state.classifier?.digest, loaded: isLoad ? state.data?.dataset : nil)
         ]
     }
 
     /// The runs and variables that Ctrl-C left; repeating the statement would give other ones.
     private func entriesOfStopped(_ before: SessionState) -> [LogEntry] {
-        func entry(_ source: String, _ weights: LinearClassifier?) -> LogEntry {
-            LogEntry(source: source, numbers: [], weights: weights?.digest, loaded: nil)
+        func entry(_ statement: LoggedStatement, _ weights: LinearClassifier?) -> LogEntry {
+            LogEntry(statement: statement, numbers: [], weights: weights?.digest, loaded: nil)
         }
         let assignments = state.variables.sorted.compactMap { name, value in
             before.variables[name] == value
-                ? nil : value.exactLiteral.map { entry("\(name) = \($0)", state.classifier) }
+                ? nil
+                : value.exactLiteral.map { entry(.written("\(name) = \($0)"), state.classifier) }
         }
         let known = before.runs.last?.number ?? 0
         let runs = state.runs.drop { $0.number <= known }.map {
-            entry(StoppedCommand.statement($0, of: state), $0.classifier)
+            let run = StoppedRun(
+                call: $0.source, draws: state.draws, strength: state.objective.strength,
+                classifier: $0.classifier)
+            return entry(.stopped(run), $0.classifier)
         }
         return runs + assignments
     }
@@ -72,8 +79,9 @@ extension Session {
         else { return [] }
         return [
             LogEntry(
-                source: "(\(literal))", numbers: [], weights: before.classifier?.digest, loaded: nil
-            )
+                statement: .written("(\(literal))"), numbers: [],
+                weights: before.classifier?.digest,
+                loaded: nil)
         ]
     }
 

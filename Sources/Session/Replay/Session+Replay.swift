@@ -1,3 +1,4 @@
+import Platform
 import Syntax
 
 extension Session {
@@ -17,7 +18,12 @@ extension Session {
         depth += 1
         let outer = isOfSavedSession
         isOfSavedSession = outer || SavedSession.isSaved(source)
-        defer { (depth, isOfSavedSession) = (depth - 1, outer) }
+        defer {
+            (depth, isOfSavedSession) = (depth - 1, outer)
+            if script.statements.count > 10_000, Abandonment.isRequested {
+                LateRelease.free(script)
+            }
+        }
         var last = Value.nothing
         for statement in script.statements {
             last = try replay(statement, of: source, isStepwise: isStepwise)

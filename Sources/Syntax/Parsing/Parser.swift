@@ -1,3 +1,5 @@
+import Platform
+
 /// Turns a text into its tree, in one pass without backing up further than a word.
 ///
 /// The language is read by characters: a command's arguments are words that end at spaces, while
@@ -27,6 +29,8 @@ package struct Parser {
     /// More than any call has: each argument takes a hundred times the memory of its text.
     static let argumentLimit = 100_000
     package static let diagnosticLimit = 100
+    /// The number of parts that take long to free.
+    private static let longText = 100_000
 
     /// Thrown to give up on a statement whose diagnostic has been made.
     struct Abandoned: Error {}
@@ -37,7 +41,12 @@ package struct Parser {
     }
 
     mutating func parse() -> Script {
-        let statements = statements(untilBrace: false)
+        var statements = statements(untilBrace: false)
+        if steps > Self.longText, Abandonment.isRequested {
+            // Whoever gave it up does not wait until all of it is freed.
+            LateRelease.free(statements)
+            statements = []
+        }
         return Script(
             source: source, statements: statements, diagnostics: diagnostics,
             isIncomplete: isIncomplete, place: place ?? Place(kind: .other, range: here))

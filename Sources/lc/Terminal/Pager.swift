@@ -83,6 +83,10 @@ final class Pager: @unchecked Sendable {
 
     /// Shows lines; those that are left where Ctrl-C comes are not shown, and a line says so.
     private func show(_ lines: ArraySlice<ShownText>, marking pattern: String = "") {
+        // Lines that Ctrl-C cut short while they were made.
+        if Abandonment.isRequested {
+            return terminal.write("\(terminal.dim("  the output is not shown"))\n")
+        }
         // What Ctrl-C has left of a run is shown: only a later one ends this.
         let before = Interrupt.latest
         var next = lines.startIndex

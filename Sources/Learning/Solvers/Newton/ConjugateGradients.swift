@@ -22,6 +22,7 @@ struct ConjugateGradients {
             if product <= goal || isSmall(r) { break }
             let bent = self.product(d)
             steps += 1
+            if isCancelled() { break }
             let curvature = Vector.dot(d, bent)
             // Without curvature there is no step to the bottom.
             guard curvature > 0, curvature.isFinite else {

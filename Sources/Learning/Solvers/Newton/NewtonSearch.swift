@@ -59,6 +59,7 @@ struct NewtonSearch {
     private func certify() -> Bool { progress.certify(classifier, .weights) }
 
     private func record() {
+        if Parallel.isAbandoned { return }
         let dual = point.sums.dual / Double(max(point.sums.count, 1))
         let bound = lower.value(dual: dual, gradient: point.data, of: loss)
         progress.record(point.value, bound: bound, classifier)

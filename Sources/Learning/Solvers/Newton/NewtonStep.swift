@@ -1,3 +1,5 @@
+import Numeric
+
 /// A function to be minimized at a point: the mean of losses and a penalty.
 struct NewtonPoint {
     var x: [Float]
@@ -48,7 +50,7 @@ struct NewtonStep {
                 return bent
             }, mostSteps: mostProducts, isCancelled: { progress.isCancelled })
         let direction = solver.direction(point.gradient) { isSmall($0) }.x
-        return descend(&point, direction)
+        return !Parallel.isAbandoned && descend(&point, direction)
     }
 
     /// Whether a gradient like this would leave a tenth of the gap that is allowed, or the slack.
@@ -85,6 +87,7 @@ struct NewtonStep {
             if progress.isCancelled { break }
             length *= 0.4
         }
+        if Parallel.isAbandoned { return false }
         // The slopes that are kept are again those of the point.
         point = self.point(at: point.x)
         return false

@@ -32,12 +32,12 @@ package enum StoppedCommand: Command {
 
     package static let forms = [Form(nil, "", [call, draws, strength, weights])]
 
-    /// The statement that takes over a run of a state.
-    static func statement(_ run: Run, of state: SessionState) -> String {
+    /// The statement that takes over a run.
+    static func statement(_ run: StoppedRun) -> String {
         let numbers = run.classifier.W.elements + run.classifier.b
         return [
-            name, Value.quoted(run.source), "draws=\(state.draws)",
-            "reg=\(state.objective.strength)", "weights=\"\(digits(numbers))\"",
+            name, Value.quoted(run.call), "draws=\(run.draws)", "reg=\(run.strength)",
+            "weights=\"\(digits(numbers))\"",
         ].joined(separator: " ")
     }
 
@@ -80,7 +80,7 @@ package enum StoppedCommand: Command {
             b: Array(numbers.suffix(rows)))
     }
 
-    /// Eight hexadecimal digits for each number. Whoever pressed Ctrl-C waits for them.
+    /// Eight hexadecimal digits for each number.
     private static func digits(_ numbers: [Float]) -> String {
         var digits = [UInt8](repeating: 0, count: 8 * numbers.count)
         for place in numbers.indices {
