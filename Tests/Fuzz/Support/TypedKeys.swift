@@ -5,13 +5,20 @@ import TerminalText
 /// A terminal on which bytes are typed, a few at a time, and whose screen nobody sees.
 final class TypedKeys: ByteSource, Screen, TerminalControl {
     private var bytes: ArraySlice<UInt8>
+    /// Time passes only where nothing is typed.
+    private(set) var now = ContinuousClock.now
 
     init(_ bytes: [UInt8]) { self.bytes = bytes[...] }
 
     func wait(milliseconds: Int?) -> Arrival {
-        guard let first = bytes.first else { return milliseconds == nil ? .end : .silence }
+        guard let first = bytes.first else {
+            guard let milliseconds else { return .end }
+            now += .milliseconds(milliseconds)
+            return .silence
+        }
         // The first byte of each part decides how much comes at once, and whether a pause is before it.
-        if milliseconds != nil, first == 0xFF {
+        if let milliseconds, first == 0xFF {
+            now += .milliseconds(milliseconds)
             bytes = bytes.dropFirst()
             return .silence
         }
