@@ -28,8 +28,12 @@ final class ThreadPool: Sendable {
             self.body = body
         }
 
+        /// What was written before is seen by those who join. The lock that the job is handed over under does
+        /// that too, but the thread sanitizer does not see it.
+        func publish() { joined.store(0, ordering: .releasing) }
+
         func join() {
-            let number = joined.wrappingAdd(1, ordering: .relaxed).oldValue
+            let number = joined.wrappingAdd(1, ordering: .acquiringAndReleasing).oldValue
             guard number < helpers else { return }
             guard isInStep else { return work(fromBack: number % 2 == 0) }
             Abandonment.$isInStep.withValue(true) { work(fromBack: number % 2 == 0) }
@@ -65,6 +69,7 @@ final class ThreadPool: Sendable {
         defer { isBusy.store(false, ordering: .releasing) }
         while size.load(ordering: .relaxed) < helpers, startHelper() {}
         let work = Job(count, helpers: helpers, body)
+        work.publish()
         job.withLock { $0 = work }
         generation.wrappingAdd(1, ordering: .sequentiallyConsistent)
         for _ in 0..<sleepers.exchange(0, ordering: .sequentiallyConsistent) { alarm.signal() }
