@@ -90,7 +90,9 @@ package final class Trial {
     /// Whether a sentence ends before its end: at a full stop that no name in the script has, such as that of the
     /// file `~/data.`, whose folder is written out in the message.
     private static func hasFullStop(_ sentence: String, about text: String) -> Bool {
-        sentence.split(separator: " ").dropLast().contains { word in
+        // A message may quote the script.
+        if text.contains(". ") { return false }
+        return sentence.split(separator: " ").dropLast().contains { word in
             guard word.hasSuffix("."), let name = word.split(separator: "/").last else {
                 return false
             }
