@@ -16,8 +16,8 @@ struct HistoryIndex {
     let ignoresCase: Bool
     /// The letters as UTF-8; those of entries that have gone stay until they are half of all.
     private var bytes: [UInt8] = []
-    /// Where each entry's letters begin and end.
-    private var places: [(start: Int, end: Int)] = []
+    /// Where each entry's letters begin and end, and which of them it has.
+    private var places: [(start: Int, end: Int, letters: LetterSet)] = []
     private var wasted = 0
 
     init(_ entries: [String], ignoresCase: Bool = true) {
@@ -30,7 +30,7 @@ struct HistoryIndex {
     mutating func append(_ entry: String) {
         let start = bytes.count
         SearchText.appendLetters(of: entry, ignoringCase: ignoresCase, to: &bytes)
-        places.append((start, bytes.count))
+        places.append((start, bytes.count, LetterSet(bytes[start...])))
     }
 
     mutating func remove(at place: Int) {
@@ -45,18 +45,21 @@ struct HistoryIndex {
         places = places.map { place in
             let start = kept.count
             kept += bytes[place.start..<place.end]
-            return (start, kept.count)
+            return (start, kept.count, place.letters)
         }
         (bytes, wasted) = (kept, 0)
     }
 
     var count: Int { places.count }
 
-    /// What is left of a candidate when the pattern's letters from one on are added; nil where they do not come
-    /// in this order.
+    /// What is left of a candidate when the pattern's letters from one on are added, which have `letters`; nil
+    /// where they do not come in this order.
     @inline(__always)
-    func narrow(_ candidate: Candidate, to pattern: [UInt8], from known: Int) -> Candidate? {
+    func narrow(
+        _ candidate: Candidate, to pattern: [UInt8], _ letters: LetterSet, from known: Int
+    ) -> Candidate? {
         let entry = places[Int(candidate.place)]
+        guard entry.letters.isSuperset(of: letters) else { return nil }
         var narrow = candidate
         var (next, end) = (known, entry.start + Int(candidate.end))
         while next < pattern.count {

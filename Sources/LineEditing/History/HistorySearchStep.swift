@@ -4,6 +4,7 @@ struct HistorySearchStep {
     /// Capital letters in the pattern are meant.
     let hasCapitals: Bool
     private let letters: [UInt8]
+    private let letterSet: LetterSet
     /// Entries that have the pattern as it is, the newest first.
     private var exact: [HistoryIndex.Candidate] = []
     /// Entries that have its letters in this order, the newest first.
@@ -24,6 +25,7 @@ struct HistorySearchStep {
         var letters: [UInt8] = []
         SearchText.appendLetters(of: pattern, ignoringCase: index.ignoresCase, to: &letters)
         self.letters = letters
+        letterSet = LetterSet(letters)
         guard let last, last.hasCapitals == hasCapitals, letters.starts(with: last.letters) else {
             exact.reserveCapacity(index.count)
             for place in (0..<index.count).reversed() {
@@ -53,7 +55,9 @@ struct HistorySearchStep {
     private mutating func take(
         _ candidate: HistoryIndex.Candidate, from known: Int, _ index: HistoryIndex
     ) {
-        guard let found = index.narrow(candidate, to: letters, from: known) else { return }
+        guard let found = index.narrow(candidate, to: letters, letterSet, from: known) else {
+            return
+        }
         if found.start >= 0 { exact.append(found) } else { loose.append(found) }
     }
 }
