@@ -12,6 +12,12 @@ typedef int (*lc_el_getc_function)(EditLine *, wchar_t *);
 typedef unsigned char (*lc_el_function)(EditLine *, wint_t);
 
 static inline int lc_el_getc(EditLine *el, lc_el_getc_function f) { return el_wset(el, EL_GETCFN, f); }
+static inline int lc_no_history(void *history, HistEventW *event, int operation, ...) {
+    (void)history, (void)event, (void)operation;
+    return -1;
+}
+/// Without a history of its own, libedit calls a function at 0 for vi's `_`.
+static inline int lc_el_no_history(EditLine *el) { return el_wset(el, EL_HIST, lc_no_history, NULL); }
 static inline int lc_el_int(EditLine *el, int option, int value) { return el_wset(el, option, value); }
 static inline int lc_el_editor(EditLine *el, const wchar_t *name) { return el_wset(el, EL_EDITOR, name); }
 static inline int lc_el_is_vi(EditLine *el) {

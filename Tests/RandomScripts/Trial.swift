@@ -83,8 +83,8 @@ package final class Trial {
         guard let last = sentence.last, ".,;:( ".contains(last),
             let before = sentence.dropLast().last, before.isLetter
         else { return nil }
-        let word = sentence.split(separator: " ").last ?? ""
-        return !word.isEmpty && text.contains(word) ? nil : "it does not end as a sentence does"
+        let name = sentence.split(whereSeparator: { $0 == " " || $0 == "/" }).last ?? ""
+        return !name.isEmpty && text.contains(name) ? nil : "it does not end as a sentence does"
     }
 
     /// Whether a sentence ends before its end: at a full stop that no name in the script has, such as that of the

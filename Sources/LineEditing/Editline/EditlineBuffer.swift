@@ -39,6 +39,7 @@ package final class EditlineBuffer {
         guard let editor = unsafe made else { return nil }
         unsafe self.editor = editor
         unsafe lc_el_getc(editor, readCallback)
+        unsafe lc_el_no_history(editor)
         unsafe lc_el_int(editor, Int32(EL_SIGNAL), 0)
         unsafe addFunctions(key: keyCallback, lineEnd: lineEndCallback)
         read(settings: settings)

@@ -35,6 +35,20 @@ extension LineEditorTests {
             #expect(session.read() == .text("print 5"))
         }
 
+        @Test
+        func `vi's commands for the history do nothing where libedit has none`()
+            throws
+        {
+            let session = try ScriptedSession(settings: "bind -v\n")
+            session.press("print one\u{1B}")
+            for keys in ["_", "3_", "G", "2G", "n", "N"] {
+                session.press(keys)
+                session.shows("lc: print one")
+            }
+            session.send("\r")
+            #expect(session.read() == .text("print one"))
+        }
+
         @Test func `vi's $ on an empty line stays on it, and elsewhere is the end`() throws {
             for keys in ["\u{1B}$xix", "\u{1B}\u{5}dwix", "\u{1B}d$ix", "\u{5}x", "\u{18}ix"] {
                 let settings = "bind -v\nbind -s ^X \"^[\\$x\"\nbind ^Y ed-move-to-end\n"
