@@ -1,3 +1,4 @@
+import Platform
 import Plotting
 
 /// A Jupyter notebook, nbformat 4.5, outputs included.
@@ -89,9 +90,12 @@ package enum JupyterExporter: Exporter {
 
     /// A text in the form that the format prescribes: a list of lines with their newlines.
     private static func lines(_ text: String) -> JSON {
-        let pieces = text.split(separator: "\n", omittingEmptySubsequences: false)
+        // Nothing that is made is used where the work is given up.
+        if Abandonment.isRequested { return .list([]) }
+        let pieces = text.utf8.split(
+            separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let lines = pieces.enumerated().map { index, line in
-            index < pieces.count - 1 ? line + "\n" : String(line)
+            String(Substring(line)) + (index < pieces.count - 1 ? "\n" : "")
         }
         return .list(lines.filter { !$0.isEmpty }.map(JSON.string))
     }
