@@ -65,6 +65,15 @@ import Testing
     }
 
     @Test(arguments: [
+        ("print 1)", [7]), ("xs = [1, 2]]", [11]), ("repeat 2 { gd } }", [16]),
+        ("print \")\" # )", []),
+        ("print (1 + [2, 3][0]) \"a {1} b\"", []), ("print (1]", [8]), (")", [0]),
+    ])
+    func `a closing bracket that closes nothing is known at once`(text: String, places: [Int]) {
+        #expect(Highlighter(text, in: session).strayClosings.map(\.lower) == places)
+    }
+
+    @Test(arguments: [
         ("print (1 + [2, 3][0]) \"a {x} b\"", 5), ("repeat 2 { print (1 +) }", 2),
         ("f({a: 1}, 'b')", 3), ("print $x[0]", 1),
     ])

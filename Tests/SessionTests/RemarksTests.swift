@@ -37,6 +37,20 @@ import Testing
     }
 
     @Test(arguments: [
+        ("for i in 1..3 {\n  if i > 1 {\n    ", "{ of line 2 is not closed: if i > 1 {"),
+        ("xs = [\n  1, 2, # )\n  ", "[ of line 1 is not closed: xs = ["),
+        ("for i in 1..3 {\n  print \"}\"\n}", "} closes line 1: for i in 1..3 {"),
+    ])
+    func `a bracket's partner is told by its line`(text: String, expected: String) {
+        #expect(remarks(text).first == expected, "\(remarks(text))")
+    }
+
+    @Test(arguments: ["for i in 1..3 {", "for i in 1..3 {\n  gd", "repeat 2 {\n  print (1 + 2)"])
+    func `brackets of the line itself and lines that are typed say nothing`(text: String) {
+        #expect(!remarks(text).contains { $0.contains("line 1") }, "\(remarks(text))")
+    }
+
+    @Test(arguments: [
         ("sgd lr=", "lr: "), ("sgd lr=0.", "last time 0.25"), ("sgd epochs=", "[10]"),
         ("sgd batch=", "[128]"), ("loss svm margin=", "margin: "),
         ("eval te", "split: "),

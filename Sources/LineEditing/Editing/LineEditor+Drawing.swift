@@ -1,4 +1,5 @@
 import Platform
+import TerminalText
 
 /// What the screen shows of the line.
 extension LineEditor {
@@ -43,7 +44,7 @@ extension LineEditor {
             first = min(max(0, layout.cursorRow - room / 2), layout.rows.count - room)
         }
         let last = min(layout.rows.count, first + room)
-        let styles = appearance(of: text).styles(cursor: marksPair ? cursor : nil)
+        let styles = styles(of: text, cursor: marksPair ? cursor : nil)
         var rows = (first..<last).map { index in
             let row = layout.rows[index]
             let margin = index == 0 ? shownPrompt : String(repeating: " ", count: row.indent)
@@ -71,11 +72,21 @@ extension LineEditor {
 
 extension LineEditor {
     /// How a text looks; asked anew only when it has changed.
-    private func appearance(of text: [Unicode.Scalar]) -> LineAppearance {
+    func appearance(of text: [Unicode.Scalar]) -> LineAppearance {
         if let (known, appearance) = lastAppearance, known == text { return appearance }
         let appearance = configuration.appearance(String(scalars: text))
         lastAppearance = (text, appearance)
         return appearance
+    }
+
+    /// The styles with the pair at the cursor marked, and what Up has looked for; without a cursor, neither.
+    private func styles(of text: [Unicode.Scalar], cursor: Int?) -> [StyledRange] {
+        var appearance = appearance(of: text)
+        if cursor != nil, history.isFiltered, let part = history.filtered(in: String(scalars: text))
+        {
+            appearance = appearance.adding(.underlined, in: part)
+        }
+        return appearance.styles(cursor: cursor)
     }
 
     /// The styles of a row's scalars, which stand behind a margin, as they are shown.

@@ -5,6 +5,7 @@ extension LineEditor {
     func enter() -> KeyEffect {
         let text = buffer.text
         guard PlainLineReader.isGivenUp(text) || configuration.isComplete(text) else {
+            takesNext = false
             breakLine()
             return .refresh
         }

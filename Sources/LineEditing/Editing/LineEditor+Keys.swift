@@ -45,6 +45,12 @@ extension LineEditor {
         case "\u{5}" where lastKeys.first == "\u{18}": editExternally()
         case "v": editExternally()
         case "\u{5}": if !acceptSuggestion() { buffer.moveCursor(to: lineEnd) }
+        case "\u{6}" where lastKeys.first == "\u{1B}": moveOverPair(isForth: true)
+        case "\u{2}": moveOverPair(isForth: false)
+        case "\u{1D}": jumpToPartner()
+        case "\u{F}":
+            takesNext = true
+            return enter()
         case "\u{6}": if !acceptSuggestion() { buffer.moveCursor(to: buffer.line.cursor + 1) }
         case "\u{B}": killToLineEnd()
         case "\u{C}": clearScreen()

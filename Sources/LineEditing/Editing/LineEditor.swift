@@ -30,6 +30,8 @@ package final class LineEditor: CellReader {
     package var tookPaste = false
     /// What the line will begin with.
     var draft: String?
+    /// Ctrl-O: the next line begins with the entry that followed this one.
+    var takesNext = false
     /// A mark that joins the character before it.
     var joining: Unicode.Scalar?
     /// Ctrl-C: the line is on its way to its end, and what is on it does not count.
@@ -101,6 +103,8 @@ package final class LineEditor: CellReader {
         viCommands.beginLine()
         history.beginLine()
         configuration.refreshHistory(&history)
+        if takesNext, draft == nil { self.draft = history.next(from: "") }
+        takesNext = false
         lastAppearance = nil
         beginChanges()
         input.takesEscape = buffer.isVi

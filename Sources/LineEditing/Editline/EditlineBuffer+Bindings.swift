@@ -27,6 +27,7 @@ extension EditlineBuffer {
         for line in (settings ?? "").split(separator: "\n") where !line.allSatisfy(\.isWhitespace) {
             let line = line.drop(while: \.isWhitespace)
             guard EditorSettings.isBinding(line) else { continue }
+            if let key = EditorSettings.commandKey(line) { commandKeys.insert(key) }
             let wasVi = isVi
             let binding = line.replacing("ed-move-to-end", with: Self.lineEndFunction)
             unsafe lc_el_command(editor, WideText.units(String(binding)))
@@ -37,7 +38,10 @@ extension EditlineBuffer {
     /// Binds the keys that a setting may change.
     private func bindEditorKeys() {
         if isVi { return }
-        for key in ["^A", "^E", "^F", "^K", "^_", "^[/", "^[y", "^[Y", "^[.", "^X^E"] {
+        for key in [
+            "^A", "^E", "^F", "^K", "^_", "^[/", "^[y", "^[Y", "^[.", "^X^E", "^]", "^[^F", "^[^B",
+            "^O",
+        ] {
             bind(key, Self.keyFunction)
         }
         bind("^W", "ed-delete-prev-word")

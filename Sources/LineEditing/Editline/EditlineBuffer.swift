@@ -18,6 +18,8 @@ package final class EditlineBuffer {
     private let terminal: Int32
     /// Has the terminal tell its own size again.
     private var widen: (() -> Void)?
+    /// Keys that `~/.editrc` has bound in vi's command mode.
+    var commandKeys: Set<Unicode.Scalar> = []
     /// The number of characters that libedit has room for.
     private var capacity = 0
 

@@ -40,6 +40,14 @@ enum EditorSettings {
         return quote == nil && !isEscaped
     }
 
+    /// The key of a `bind -a KEY FUNCTION`, where it is one character.
+    static func commandKey(_ line: some StringProtocol) -> Unicode.Scalar? {
+        let words = line.split(whereSeparator: \.isWhitespace)
+        guard let flag = words.firstIndex(of: "-a"), flag + 2 < words.count else { return nil }
+        let key = words[flag + 1].unicodeScalars.filter { $0 != "\"" && $0 != "'" }
+        return key.count == 1 ? key.first : nil
+    }
+
     /// `bind -e`, `bind -v`: all keys are that editor's again.
     static func choosesEditor(_ line: some StringProtocol) -> Bool {
         let words = line.split(whereSeparator: \.isWhitespace)

@@ -68,6 +68,9 @@ package struct HistoryHits: RandomAccessCollection {
     fileprivate(set) var exact: [HistoryIndex.Candidate] = []
     fileprivate(set) var loose: [HistoryIndex.Candidate] = []
 
+    /// Those that have the pattern as it is.
+    var exactPlaces: [Int] { exact.map { Int($0.place) } }
+
     package var startIndex: Int { 0 }
 
     package var endIndex: Int { exact.count + loose.count }

@@ -17,6 +17,9 @@ package struct LineHistory {
     private var draft = ""
     /// What entries must begin with to be shown: what stood before the cursor on the new line.
     private var filter = ""
+    /// Where no entry begins so: those that have it inside, the newest first; nil until they are looked for.
+    private var inside: [Int]?
+    private var goesInside = false
     /// Entries as they were changed on the way through, by their places; kept until Enter.
     private var changed: [Int: String] = [:]
     /// The line that was asked about last, and the newest entry that goes on from it.
@@ -55,7 +58,7 @@ package struct LineHistory {
 
     /// Puts an entry at the end that another session has made.
     package mutating func insert(_ entry: HistoryEntry) {
-        lastFound = nil
+        (lastFound, inside) = (nil, nil)
         if origins[entry.text] != nil, let old = entries.lastIndex(of: entry.text) {
             remove(at: old)
             if let place = following, old < place { following = place - 1 }
@@ -80,19 +83,30 @@ package struct LineHistory {
     }
 
     /// A new line begins.
-    package mutating func beginLine() { (position, draft, filter, changed) = (nil, "", "", [:]) }
+    package mutating func beginLine() {
+        (position, draft, filter, changed) = (nil, "", "", [:])
+        goesInside = false
+    }
 
     // MARK: - The way
 
     /// The entry before the shown one; nil at the oldest. On the new line `beginning` chooses the entries
-    /// that the way leads through.
+    /// that the way leads through: those that begin so, and where none does, those that have it inside.
     package mutating func previous(from line: String, beginning: String = "") -> String? {
-        if position == nil { filter = beginning }
-        let (entries, filter) = (entries, filter)
-        let found = beginnings.last(before: position ?? entries.count, beginning: filter) {
-            entries[$0].hasPrefix(filter) && entries[$0] != line
+        if position == nil { (filter, inside, goesInside) = (beginning, nil, false) }
+        var found = goesInside ? nil : placeBefore(line)
+        if found == nil, goesInside || position == nil, !filter.isEmpty {
+            let places = placesInside()
+            found = places.first { $0 < position ?? entries.count && entries[$0] != line }
+            goesInside = goesInside || found != nil
         }
         return found.map { go(to: $0, from: line) }
+    }
+
+    private func placeBefore(_ line: String) -> Int? {
+        beginnings.last(before: position ?? entries.count, beginning: filter) {
+            entries[$0].hasPrefix(filter) && entries[$0] != line
+        }
     }
 
     /// The entry after the shown one, at last the new line; nil there.
@@ -102,14 +116,35 @@ package struct LineHistory {
             following = nil
             return go(to: place, from: line)
         }
-        let (entries, filter) = (entries, filter)
-        let found = beginnings.first(from: place + 1, beginning: filter) {
-            entries[$0].hasPrefix(filter)
-        }
-        if let found { return go(to: found, from: line) }
+        if let found = placeAfter(place) { return go(to: found, from: line) }
         keep(line)
         position = nil
         return draft
+    }
+
+    private mutating func placeAfter(_ place: Int) -> Int? {
+        if goesInside { return placesInside().last { $0 > place } }
+        let (entries, filter) = (entries, filter)
+        return beginnings.first(from: place + 1, beginning: filter) {
+            entries[$0].hasPrefix(filter)
+        }
+    }
+
+    private mutating func placesInside() -> [Int] {
+        if let inside { return inside }
+        var search = search(before: nil)
+        search.append(filter)
+        let found = search.hits.exactPlaces
+        inside = found
+        return found
+    }
+
+    /// Whether the shown entry was found by what stood on the new line.
+    package var isFiltered: Bool { position != nil && !filter.isEmpty }
+
+    /// Where that stands among the characters of a text; nil where it was changed away.
+    package func filtered(in text: String) -> Range<Int>? {
+        goesInside || text.hasPrefix(filter) ? SearchText.place(of: filter, in: text) : nil
     }
 
     private mutating func go(to place: Int, from line: String) -> String {

@@ -30,6 +30,11 @@ package enum Key: UInt32, CaseIterable, Sendable {
     /// What follows `ESC [` or `ESC O` on xterm, tmux, rxvt and the Linux console.
     static func named(_ sequence: String) -> Key? { sequences[sequence] }
 
+    /// Whether what follows `ESC [` may become a key's.
+    static func isBegun(by sequence: String) -> Bool {
+        sequences.keys.contains { $0.hasPrefix(sequence) }
+    }
+
     private static let sequences: [String: Key] = {
         var table: [String: Key] = [
             "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end,

@@ -23,6 +23,8 @@ package struct KeyDecoder {
         case burst
         /// An answer of the terminal's, up to its end.
         case answer
+        /// What may be the rest of a key whose escape came before.
+        case late
     }
 
     /// A lone escape is a key of its own: vi's way to its command mode.
@@ -56,9 +58,10 @@ package struct KeyDecoder {
     package mutating func feed(_ more: [UInt8]) {
         isSilent = false
         let wasEmpty = place == bytes.count && mode == .keys
-        append(wasEmpty && isBehindEscape ? Self.late(more) : more)
+        append(more)
+        if wasEmpty, isBehindEscape { beginLate() }
         isBehindEscape = false
-        if wasEmpty, joinsLines, beginsWithLines { mode = .burst }
+        if wasEmpty, mode == .keys, joinsLines, beginsWithLines { mode = .burst }
     }
 
     /// Nothing came for as long as it needed.
@@ -72,7 +75,7 @@ package struct KeyDecoder {
     /// - Returns: its event; nil while a paste comes, which it interrupts or waits for.
     package mutating func feed(_ signal: TerminalSignal) -> InputEvent? {
         switch (mode, signal) {
-        case (.keys, _), (.answer, _): return InputEvent(signal)
+        case (.keys, _), (.answer, _), (.late, _): return InputEvent(signal)
         case (.paste(let searched, _), .interrupt):
             mode = .paste(searched: searched, isInterrupted: true)
         case (.paste, _), (.burst, _): postpone(signal)
@@ -112,6 +115,7 @@ package struct KeyDecoder {
         switch mode {
         case .keys: return try takeUnit()
         case .answer: try takeAnswer()
+        case .late: try takeLate()
         case .burst: return try takeBurst()
         case .paste(let searched, let isInterrupted):
             return try takePaste(from: searched, isInterrupted)

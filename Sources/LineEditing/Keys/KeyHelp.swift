@@ -6,9 +6,17 @@ package enum KeyHelp {
         ("Tab", "complete the word, or list what it may become; again, choose from the list"),
         ("F1", "what the word at the cursor is"),
         ("Right, Ctrl-F, End", "at the end of the line take what is suggested"),
-        ("Up, Down", "through the lines of a block, then through what begins as the line does"),
+        (
+            "Up, Down",
+            "through the lines of a block, then through what begins as the line does, or has it"
+        ),
         ("PageUp, PageDown", "through the whole history at once"),
         ("Ctrl-R", "list what the history has; again for an older entry, Ctrl-S for a newer one"),
+        ("Ctrl-O", "run the entry that is shown, and bring the one that followed it"),
+        (
+            "Ctrl-]",
+            "to the bracket's partner; Alt-Ctrl-F behind the next pair, Alt-Ctrl-B before the last"
+        ),
         ("Ctrl-C", "clear the line; stop work and keep the best so far; twice, stop at once"),
         ("Ctrl-D", "at an empty line, leave"),
         ("Ctrl-Z", "back to the shell; fg comes back"),

@@ -11,17 +11,20 @@ package struct StyledRange: Equatable, Sendable {
     }
 }
 
+/// An opening bracket or quote and the one that closes it, as numbers of scalars.
+package typealias BracketPlaces = (open: Int, close: Int)
+
 /// How the text on the line looks. Places are numbers of scalars.
 package struct LineAppearance: Sendable {
     /// In the order of the text; none reaches into another.
     package var styles: [StyledRange]
     /// Opening brackets and quotes with those that close them.
-    package var pairs: [(open: Int, close: Int)]
+    package var pairs: [BracketPlaces]
     /// How the pair at the cursor looks.
     package var pairStyle: TextStyle
 
     package init(
-        styles: [StyledRange] = [], pairs: [(open: Int, close: Int)] = [],
+        styles: [StyledRange] = [], pairs: [BracketPlaces] = [],
         pairStyle: TextStyle = .plain
     ) {
         self.styles = styles
@@ -31,11 +34,26 @@ package struct LineAppearance: Sendable {
 
     /// The styles with the pair at the cursor marked: the bracket under the cursor, or before it.
     func styles(cursor: Int?) -> [StyledRange] {
-        guard let cursor, !pairStyle.isPlain,
-            let pair = pairs.last(where: { $0.open == cursor || $0.close == cursor })
-                ?? pairs.last(where: { $0.open + 1 == cursor || $0.close + 1 == cursor })
-        else { return styles }
+        guard let cursor, !pairStyle.isPlain, let pair = pair(at: cursor) else { return styles }
         return [pair.open, pair.close].reduce(styles) { add(pairStyle, at: $1, to: $0) }
+    }
+
+    /// The pair of the bracket under the cursor, or before it.
+    func pair(at cursor: Int) -> BracketPlaces? {
+        pairs.last { $0.open == cursor || $0.close == cursor }
+            ?? pairs.last { $0.open + 1 == cursor || $0.close + 1 == cursor }
+    }
+
+    /// The opening mark of the innermost pair that a place is in.
+    func innermostOpening(around place: Int) -> Int? {
+        pairs.filter { $0.open < place && place <= $0.close }.map(\.open).max()
+    }
+
+    /// A style in place of what some scalars have of their own.
+    func adding(_ style: TextStyle, in range: Range<Int>) -> LineAppearance {
+        var appearance = self
+        for place in range { appearance.styles = add(style, at: place, to: appearance.styles) }
+        return appearance
     }
 
     /// Adds a style to one scalar.

@@ -9,7 +9,7 @@ package enum Remarks {
     package static func lines(for text: String, before: String, in session: Session) -> [String] {
         let signature = Signature.text(for: before, in: session).map { [$0] } ?? []
         let habit = habit(in: Parser.parse(Source(name: "", text: text))).map { [$0] } ?? []
-        return signature + habit
+        return signature + habit + openings(in: text, cursor: before.utf8.count)
             + mistakes(in: text, isTyped: before.utf8.count == text.utf8.count, session)
     }
 
@@ -20,6 +20,32 @@ package enum Remarks {
             Commands.named(name.text) == nil
         else { return nil }
         return "\(name.text) is a variable here and sets nothing else; \(statement) does"
+    }
+
+    /// In a block: which line the bracket at the cursor belongs to, and on an empty last line, what is open still.
+    private static func openings(in text: String, cursor: Int) -> [String] {
+        guard text.contains("\n") else { return [] }
+        let source = Source(name: "", text: text)
+        let pairs = Parser.annotated(source).marks.pairs
+        func place(_ range: SourceRange) -> (line: Int, text: String) {
+            let line = source.location(of: range.lower).line
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            let shown = lines[line - 1].drop { $0 == " " }
+            return (line, Completion.clipped(String(shown)))
+        }
+        let closing = pairs.last {
+            $0.close.map { $0.lower == cursor || $0.upper == cursor } ?? false
+        }
+        if let closing, let close = closing.close, place(closing.open).line < place(close).line {
+            let (line, begun) = place(closing.open)
+            return ["\(source.text(in: close)) closes line \(line): \(begun)"]
+        }
+        let last = text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+        guard cursor == text.utf8.count, last.allSatisfy({ $0 == " " }),
+            let open = pairs.last(where: { $0.close == nil })?.open
+        else { return [] }
+        let (line, begun) = place(open)
+        return ["\(source.text(in: open)) of line \(line) is not closed: \(begun)"]
     }
 
     private static func mistakes(in text: String, isTyped: Bool, _ session: Session) -> [String] {

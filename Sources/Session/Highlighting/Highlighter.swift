@@ -31,6 +31,21 @@ package struct Highlighter {
     /// Opening brackets and quotes with those that close them.
     package var pairs: [BracketPair] { marks.pairs }
 
+    /// Closing brackets that close nothing.
+    package var strayClosings: [SourceRange] {
+        let closed = Set(pairs.compactMap { $0.close?.lower })
+        let texts = marks.parts.filter { $0.kind == .string || $0.kind == .comment }
+        return source.bytes.indices.compactMap { place in
+            guard
+                [UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(
+                    source.bytes[place]),
+                !closed.contains(place),
+                !texts.contains(where: { ($0.range.lower..<$0.range.upper).contains(place) })
+            else { return nil }
+            return SourceRange(place, place + 1)
+        }
+    }
+
     /// The parts in their order; none reaches into another.
     package var parts: [Part] {
         var parts: [Part] = []

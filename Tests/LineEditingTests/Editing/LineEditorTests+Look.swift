@@ -6,14 +6,20 @@ import Testing
 extension LineEditorTests {
     /// Colours and brackets.
     @Suite struct Look {
-        /// Digits are green, and brackets are pairs.
-        private static func appearance(_ text: String) -> LineAppearance {
+        /// Digits are green, and brackets and quotes are pairs, but within quotes.
+        static func appearance(_ text: String) -> LineAppearance {
             let scalars = Array(text.unicodeScalars)
-            var pairs: [(open: Int, close: Int)] = []
+            let closers: [Unicode.Scalar: Unicode.Scalar] = [")": "(", "]": "[", "}": "{"]
+            var pairs: [BracketPlaces] = []
             var open: [Int] = []
             for (place, scalar) in scalars.enumerated() {
-                if scalar == "(" { open.append(place) }
-                if scalar == ")", let begin = open.popLast() { pairs.append((begin, place)) }
+                let isQuoted = open.last.map { scalars[$0] == "\"" } ?? false
+                let closes = scalar == "\"" ? isQuoted : !isQuoted && closers[scalar] != nil
+                if closes {
+                    if let begin = open.popLast() { pairs.append((begin, place)) }
+                } else if "([{\"".unicodeScalars.contains(scalar), !isQuoted {
+                    open.append(place)
+                }
             }
             let styles = scalars.indices.filter { ("0"..."9").contains(scalars[$0]) }.map {
                 StyledRange($0..<$0 + 1, TextStyle([32]))

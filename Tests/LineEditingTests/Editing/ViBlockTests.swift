@@ -37,6 +37,7 @@ extension LineEditorTests {
         func `a command acts on its line`(keys: String, entered: String) throws {
             let session = try ScriptedSession(settings: "bind -v\n") {
                 $0.isComplete = { _ in true }
+                $0.appearance = LineEditorTests.Look.appearance
             }
             session.paste(Self.block)
             session.pause(100)

@@ -4,14 +4,14 @@ import TerminalText
 extension LineEditor {
     var isCommandMode: Bool { buffer.isVi && viMode.isCommand }
 
-    /// The next key of a command on a block.
+    /// The next key of a command.
     ///
     /// - Returns: what libedit gets of it; nil where that is nothing.
     func takeViCommand(_ key: Unicode.Scalar) -> Unicode.Scalar? {
         guard isCommandMode, viMode.takesWholeCommands else { return key }
+        if viCommands.pending.keys.isEmpty, buffer.commandKeys.contains(key) { return key }
         let (text, cursor) = buffer.line
-        guard viCommands.isUsed || text.contains("\n") else { return key }
-        viCommands.isUsed = true
+        viCommands.pairs = appearance(of: text).pairs
         let outcome = viCommands.take(key, UndoHistory.State(text: text, cursor: cursor))
         switch outcome {
         case .passed: return key

@@ -1,11 +1,16 @@
 /// What vi's commands change.
 extension ViCommands {
-    /// d, c or y on some places.
+    /// d, c, y, > or < on some places.
     mutating func act(
         _ action: Unicode.Scalar, on range: Range<Int>, isLines: Bool, _ text: ViText,
         _ state: UndoHistory.State
     ) -> Outcome {
-        register = (Array(state.text[range]), isLines)
+        if action == ">" || action == "<" {
+            return shift(range, isInwards: action == ">", text, state)
+        }
+        let piece = (Array(state.text[range]), isLines)
+        registers[nil] = piece
+        if let name = pending.register { registers[name] = piece }
         switch action {
         case "y":
             let cursor = isLines ? state.cursor : range.lowerBound
@@ -28,6 +33,24 @@ extension ViCommands {
             left.cursor = ViText(text: left.text).firstLetter(left.cursor)
             return change(to: left)
         }
+    }
+
+    /// >> and <<: lines stand two columns further in, or out.
+    private mutating func shift(
+        _ range: Range<Int>, isInwards: Bool, _ text: ViText, _ state: UndoHistory.State
+    ) -> Outcome {
+        let (start, end) = (text.lineStart(range.lowerBound), text.lineEnd(range.upperBound))
+        let lines = state.text[start..<end].split(separator: "\n", omittingEmptySubsequences: false)
+        let shifted = lines.map { line -> [Unicode.Scalar] in
+            let margin = line.prefix(2).prefix { $0 == " " }.count
+            if !isInwards { return Array(line.dropFirst(margin)) }
+            return line.isEmpty ? [] : [" ", " "] + line
+        }
+        var new = state
+        new.text.replaceSubrange(
+            start..<end, with: Array(shifted.joined(separator: ["\n" as Unicode.Scalar])))
+        new.cursor = ViText(text: new.text).firstLetter(start)
+        return change(to: new)
     }
 
     private func removing(_ range: Range<Int>, from state: UndoHistory.State) -> UndoHistory.State {
@@ -109,10 +132,11 @@ extension ViCommands {
     private mutating func put(
         isBehind: Bool, _ count: Int, _ text: ViText, _ state: UndoHistory.State
     ) -> Outcome {
-        let piece = register.text
-        guard !piece.isEmpty, piece.count * count < 1 << 20 else { return end(.waits) }
+        guard let (piece, isLines) = registers[pending.register], !piece.isEmpty,
+            piece.count * count < 1 << 20
+        else { return end(.waits) }
         var new = state
-        if register.isLines {
+        if isLines {
             let line: [Unicode.Scalar] = piece + ["\n"]
             let lines = Array(repeatElement(line, count: count).joined())
             let last = text.lineEnd(state.cursor)

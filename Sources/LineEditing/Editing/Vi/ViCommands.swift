@@ -1,4 +1,4 @@
-/// vi's commands on a block of lines, which libedit takes for one line.
+/// vi's commands. libedit has the rest: insertions, searches and what no command here is.
 struct ViCommands {
     enum Outcome: Equatable {
         /// The key is libedit's.
@@ -15,7 +15,9 @@ struct ViCommands {
     struct Pending {
         var count: Int?
         var innerCount: Int?
-        /// d, c or y, which a movement follows.
+        /// The name of what is cut into or put from.
+        var register: Unicode.Scalar?
+        /// d, c, y, > or <, which a movement or an object follows.
         var action: Unicode.Scalar?
         /// A key that another character follows.
         var waiting: Unicode.Scalar?
@@ -29,10 +31,10 @@ struct ViCommands {
     }
 
     var pending = Pending()
-    /// A block was on the line.
-    var isUsed = false
-    /// What was cut or copied last.
-    var register: (text: [Unicode.Scalar], isLines: Bool) = ([], false)
+    /// Opening brackets and quotes of the text with those that close them.
+    var pairs: [BracketPlaces] = []
+    /// What was cut or copied last, and before under each name.
+    var registers: [Unicode.Scalar?: (text: [Unicode.Scalar], isLines: Bool)] = [:]
     private var lastFind: (key: Unicode.Scalar, target: Unicode.Scalar)?
     /// The keys of the last change, and what was typed after them.
     var lastChange: (keys: [Unicode.Scalar], typed: [Unicode.Scalar]) = ([], [])
@@ -44,7 +46,7 @@ struct ViCommands {
     /// Another line begins; what was cut is kept.
     mutating func beginLine() {
         pending = Pending()
-        (isUsed, insertion) = (false, nil)
+        insertion = nil
     }
 
     /// Something else than a key of a command has come.
@@ -53,7 +55,7 @@ struct ViCommands {
     /// The next key of a command.
     mutating func take(_ key: Unicode.Scalar, _ state: UndoHistory.State) -> Outcome {
         noteTyped(state)
-        let text = ViText(text: state.text)
+        let text = ViText(text: state.text, pairs: pairs)
         pending.keys.append(key)
         if let waiting = pending.waiting { return complete(waiting, with: key, text, state) }
         if key == "\u{1B}" {
@@ -63,11 +65,15 @@ struct ViCommands {
         if takesDigit(key) { return .waits }
         if let action = pending.action {
             if key == action { return actOnLines(action, text, state) }
-        } else if ["d", "c", "y"].contains(key) {
+            if key == "i" || key == "a" {
+                pending.waiting = key
+                return .waits
+            }
+        } else if ["d", "c", "y", ">", "<"].contains(key) {
             pending.action = key
             return .waits
         }
-        if "fFtTrg".unicodeScalars.contains(key) {
+        if "fFtTrg\"".unicodeScalars.contains(key) {
             pending.waiting = key
             return .waits
         }
@@ -98,6 +104,10 @@ struct ViCommands {
         if key == "\u{1B}" { return end(.waits) }
         switch waiting {
         case "r": return replace(with: key, text, state)
+        case "i", "a": return actOnObject(key, isInner: waiting == "i", text, state)
+        case "\"":
+            pending.register = key
+            return .waits
         case "g": return key == "g" ? move("g", target: nil, text, state) : end(.waits)
         default:
             lastFind = (waiting, key)
@@ -155,6 +165,16 @@ struct ViCommands {
         for _ in 1..<max(1, pending.wholeCount ?? 1) { last = text.line(last, below: 1) ?? last }
         let range = text.lineStart(state.cursor)..<text.lineEnd(last)
         return act(action, on: range, isLines: true, text, state)
+    }
+
+    /// ciw, da(: what stands around the cursor.
+    private mutating func actOnObject(
+        _ key: Unicode.Scalar, isInner: Bool, _ text: ViText, _ state: UndoHistory.State
+    ) -> Outcome {
+        guard let action = pending.action,
+            let object = ViObject(key, isInner: isInner, in: text, at: state.cursor)
+        else { return end(.waits) }
+        return act(action, on: object.range, isLines: object.isLines, text, state)
     }
 
     /// A command has ended.

@@ -1,6 +1,8 @@
 /// Places in a block of lines as vi counts them.
 struct ViText {
     let text: [Unicode.Scalar]
+    /// Opening brackets and quotes with those that close them.
+    var pairs: [BracketPlaces] = []
 
     // MARK: - Lines
 
@@ -60,29 +62,24 @@ struct ViText {
         return found.count >= count ? found[count - 1] : nil
     }
 
-    /// The bracket that belongs to the first one from a place on.
+    /// The bracket that belongs to the first one from a place on, as the parser pairs them: those in strings
+    /// and comments are text.
     func partner(_ place: Int) -> Int? {
-        let (open, close) = (Array("([{".unicodeScalars), Array(")]}".unicodeScalars))
-        guard
-            let start = (place..<lineEnd(place)).first(where: {
-                open.contains(text[$0]) || close.contains(text[$0])
-            })
-        else { return nil }
-        let isOpen = open.contains(text[start])
-        let kind = (isOpen ? open : close).firstIndex(of: text[start]) ?? 0
-        var depth = 0
-        for index in isOpen ? Array(start..<text.count) : (0...start).reversed() {
-            if text[index] == open[kind] { depth += isOpen ? 1 : -1 }
-            if text[index] == close[kind] { depth -= isOpen ? 1 : -1 }
-            if depth == 0 { return index }
+        let line = place..<lineEnd(place)
+        let found = pairs.compactMap { pair -> (from: Int, to: Int)? in
+            guard Self.brackets.contains(text[pair.open]) else { return nil }
+            if line.contains(pair.open) { return (pair.open, pair.close) }
+            return line.contains(pair.close) ? (pair.close, pair.open) : nil
         }
-        return nil
+        return found.min { $0.from < $1.from }?.to
     }
+
+    static let brackets: Set<Unicode.Scalar> = ["(", "[", "{"]
 
     // MARK: - Words
 
     /// Letters, other signs, spaces; where `isBig`, what is no space is one kind.
-    private func kind(_ place: Int, _ isBig: Bool) -> Int {
+    func kind(_ place: Int, _ isBig: Bool) -> Int {
         let scalar = text[place]
         if scalar == " " || scalar == "\n" || scalar == "\t" { return 0 }
         if isBig { return 1 }

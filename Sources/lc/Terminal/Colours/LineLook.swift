@@ -18,7 +18,11 @@ enum LineLook {
         for pair in highlighter.pairs where pair.close == nil && !unclosed.isPlain {
             styles = mark(places.range(pair.open), unclosed, in: styles)
         }
-        let pairs = highlighter.pairs.compactMap { pair -> (open: Int, close: Int)? in
+        let unknown = colours.style(of: .unknown)
+        for stray in highlighter.strayClosings where !unknown.isPlain {
+            styles = mark(places.range(stray), unknown, in: styles)
+        }
+        let pairs = highlighter.pairs.compactMap { pair -> BracketPlaces? in
             guard let close = pair.close else { return nil }
             return (places.range(pair.open).lowerBound, places.range(close).lowerBound)
         }
