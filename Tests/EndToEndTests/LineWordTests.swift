@@ -92,6 +92,64 @@ import Testing
         #expect(terminal.status() == 0 && terminal.isCooked)
     }
 
+    @Test func `a command that stops is told of, and fg has it go on`() throws {
+        let terminal = try sessions.startEmpty()
+        terminal.type("fg\r")
+        terminal.contains("no command of ! has stopped")
+        terminal.type("!kill -STOP $$; echo on; exit 4\r")
+        terminal.contains("the command has stopped; fg has it go on")
+        terminal.type("print (6 * 7)\r")
+        terminal.contains("\n42\n")
+        terminal.type("fg\r")
+        terminal.contains("\non\n  the command ended with status 4")
+        terminal.type("!!\r")
+        terminal.contains("  !kill -STOP $$; echo on; exit 4\n")
+        terminal.type("quit\r")
+        #expect(terminal.status() == 0 && terminal.isCooked)
+    }
+
+    @Test func `Ctrl-C is the command's, and ls says what load takes`() throws {
+        sessions.home.makeFolder("data")
+        sessions.home.makeFolder("data/inner")
+        sessions.home.write("data/t.csv", "a,b,class\n1,2,x\n2,1,y\n3,2,x\n")
+        sessions.home.write("data/s.lc", "load iris\n")
+        sessions.home.write("data/x.bin", String(repeating: "\u{1}", count: 2500))
+        let terminal = try sessions.startEmpty()
+        terminal.type("!echo begun; sleep 100\r")
+        terminal.contains("\nbegun")
+        terminal.send("\u{3}")
+        terminal.contains("ended with status 130")
+        terminal.type("ls ~/data\r")
+        terminal.contains(
+            "\n  inner/\n  s.lc        10 B  run\n  t.csv       28 B  load csv\n  x.bin     2.5 kB\n"
+        )
+        terminal.type("ls ~/data/inner\r")
+        terminal.contains("nothing is here")
+    }
+
+    @Test func `Tab knows the shell's programs and files, and folders for cd`() throws {
+        sessions.home.makeFolder("folder")
+        sessions.home.write("fold", "")
+        let terminal = try sessions.startEmpty()
+        terminal.send("!mkfif\t")
+        terminal.shows("[1] lc> !mkfifo")
+        terminal.send("\u{15}!cat ~/folde\t")
+        terminal.contains("folder/")
+        terminal.send("\u{15}cd ~/fo\t")
+        terminal.shows("[1] lc> cd ~/folder/")
+        terminal.send("\u{15}!ls | sor\t")
+        terminal.shows("[1] lc> !ls | sort")
+    }
+
+    @Test(arguments: ["cd /tmp", "ls", "!ls", "x = 1; pwd", "fg"])
+    func `a script says what only typed lines can ask for`(line: String) {
+        let result = BuiltProgram.run(["-c", line])
+        #expect(result.status == 1)
+        #expect(
+            result.errors.contains("is for a line of its own that is typed in a session"),
+            "\(result.errors)")
+    }
+
     @Test(arguments: [("false", "status 1"), ("sh -c 'kill -9 $$'", "status 137")])
     func `an editor that ends badly is told of, and the line is as it was`(
         editor: String, told: String

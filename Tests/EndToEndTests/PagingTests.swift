@@ -10,7 +10,7 @@ import Testing
         let terminal = try sessions.start(columns: 100, rows: 20)
         terminal.send("\u{C}")
         terminal.type("help\r")
-        terminal.contains("more lines: Space a page, Enter a line, b back, / search")
+        terminal.contains(" %: Space a page, b back, / search, G all, H keys, q end")
         for key in ["\r", " "] {
             let top = terminal.model.rows[0]
             terminal.send(key)
@@ -45,6 +45,57 @@ import Testing
         terminal.contains("not found")
         terminal.send("G")
         terminal.contains("[2] lc>")
+    }
+
+    @Test func `lines are filtered, saved, and explained keys lead back`() throws {
+        let terminal = try sessions.start(columns: 100, rows: 12)
+        terminal.send("\u{C}")
+        terminal.type("help\r")
+        terminal.contains("more lines")
+        terminal.send("&lbfgs\r")
+        #expect(
+            terminal.wait { $0.rows[0].contains("lbfgs") && $0.text.contains("the end, 100 %") })
+        terminal.send("&\r")
+        #expect(terminal.wait { $0.text.contains("more lines") && !$0.rows[0].contains("lbfgs") })
+        terminal.send("H")
+        terminal.contains("only lines that have it")
+        terminal.contains("any key goes back")
+        terminal.send(" ")
+        terminal.contains("more lines")
+        terminal.send("S~/help.txt\r")
+        terminal.contains("saved in ~/help.txt")
+        #expect(sessions.home.read("help.txt").contains("help COMMAND shows its options"))
+        terminal.send("S~/help.txt\r")
+        terminal.contains("~/help.txt is there already")
+        terminal.send("/lbfgs\r?load\r")
+        #expect(
+            terminal.wait { $0.rows[0].hasPrefix("    load") || $0.rows[1].hasPrefix("    load") })
+        terminal.send("q")
+        terminal.contains("lines not shown")
+    }
+
+    @Test func `a wide table keeps its header, goes along its rows, and follows the window`() throws
+    {
+        let terminal = try sessions.start(columns: 70, rows: 12)
+        terminal.type(
+            "load iris; for i in 1..30 { sgd epochs=1 lr=0.1 batch=$i decay=0.9 momentum=0.5 }\r")
+        terminal.contains("[2] lc>")
+        terminal.send("\u{C}")
+        terminal.type("runs\r")
+        terminal.contains("more lines")
+        terminal.send("\u{1B}[C")
+        #expect(terminal.wait { $0.rows[0].hasPrefix("  run    loss  train") })
+        terminal.send("  ")
+        #expect(
+            terminal.wait {
+                $0.rows[0].hasPrefix("  run    loss  train") && $0.rows[1].hasPrefix("  2")
+            })
+        terminal.send("\u{1B}[C")
+        #expect(terminal.wait { !$0.rows[0].contains("train") && $0.text.contains("momentum=0.5") })
+        terminal.resize(columns: 120, rows: 10)
+        #expect(terminal.wait { $0.text.contains("more lines") && $0.rows.count == 10 })
+        terminal.send("q")
+        terminal.contains("lines not shown")
     }
 
     @Test func `Ctrl-C ends the pages and not the session`() throws {

@@ -68,6 +68,7 @@ import Testing
         ("print 1)", [7]), ("xs = [1, 2]]", [11]), ("repeat 2 { gd } }", [16]),
         ("print \")\" # )", []),
         ("print (1 + [2, 3][0]) \"a {1} b\"", []), ("print (1]", [8]), (")", [0]),
+        ("print f(1, g(2))", []), ("laod (1, \")\") ]", [14]), ("정확도 = (1))", [15]),
     ])
     func `a closing bracket that closes nothing is known at once`(text: String, places: [Int]) {
         #expect(Highlighter(text, in: session).strayClosings.map(\.lower) == places)

@@ -28,18 +28,39 @@ import lc
     @Test func `a search begins on the screen and goes on both ways`() {
         var walk = PageWalk(Self.lines, page: 3)
         #expect(walk.take(.next) == .notFound)
-        #expect(walk.take(.search("hit")) == .anew(2..<5))
+        #expect(walk.take(.search("hit", isBack: false)) == .anew(2..<5))
         #expect(walk.pattern == "hit")
         #expect(walk.take(.next) == .anew(6..<9))
         #expect(walk.take(.next) == .notFound)
         #expect(walk.take(.previous) == .anew(2..<5))
         #expect(walk.take(.previous) == .notFound)
-        #expect(walk.take(.search("nothing")) == .notFound)
+        #expect(walk.take(.search("nothing", isBack: false)) == .notFound)
+    }
+
+    @Test func `a search goes back from the screen's first line, and N turns it`() {
+        var walk = PageWalk(Self.lines, page: 3)
+        _ = walk.take(.page)
+        _ = walk.take(.page)
+        #expect(walk.take(.search("hit", isBack: true)) == .anew(2..<5))
+        #expect(walk.take(.next) == .notFound)
+        #expect(walk.take(.previous) == .anew(6..<9))
+        #expect(walk.take(.search("", isBack: true)) == .anew(2..<5))
+        #expect(walk.percent == 50 && walk.top == 2)
+    }
+
+    @Test func `the way goes on through other lines, with the search`() {
+        var walk = PageWalk(Self.lines, page: 3)
+        _ = walk.take(.search("hit", isBack: false))
+        var other = walk.through(["a", "b hit", "c", "d", "e"], from: 4)
+        #expect(other.left == 0 && other.take(.previous) == .notFound)
+        #expect(other.take(.next) == .anew(1..<4))
+        var few = walk.through([], from: 7)
+        #expect(few.left == 0 && few.percent == 100 && few.take(.page) == .further(0..<0))
     }
 
     @Test func `a hit on the last screen shows a whole screen`() {
         var walk = PageWalk(Self.lines, page: 4)
-        #expect(walk.take(.search("line 9")) == .anew(6..<10))
+        #expect(walk.take(.search("line 9", isBack: false)) == .anew(6..<10))
         #expect(walk.left == 0)
     }
 

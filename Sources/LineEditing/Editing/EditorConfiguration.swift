@@ -20,8 +20,10 @@ package struct EditorConfiguration {
     package var remarks: ((_ text: String, _ cursor: Int) -> [String])?
     /// F1: what is said of the word at the cursor.
     package var help: (_ text: String, _ cursor: Int) -> String? = { _, _ in nil }
-    /// Ctrl-X Ctrl-E: the text as another program leaves it.
-    package var editExternally: (String) -> EditedText = { .text($0) }
+    /// Ctrl-X Ctrl-E: the text as another program leaves it, which begins at a line of it.
+    package var editExternally: (_ text: String, _ line: Int) -> EditedText = { text, _ in
+        .text(text)
+    }
     /// Takes the colour of the terminal's background, for which it is asked; nil where it is not.
     package var takeBackground: ((ScreenColour) -> Void)?
     /// Whether the terminal is told where prompts and outputs begin and end.

@@ -22,14 +22,22 @@ extension LineEditor {
             + ShownText(.lineStart) + ShownText(.eraseLine)
     }
 
-    /// Ctrl-X Ctrl-E: the block in the editor that the user has chosen.
+    /// Ctrl-X Ctrl-E: the block in the editor that the user has chosen, from the cursor's line on. What comes back
+    /// is checked, and Ctrl-_ brings the text before.
     func editExternally() {
         let text = buffer.text
+        let line = buffer.line.text[..<buffer.line.cursor].count { $0 == "\n" } + 1
         screen.write(display.erase())
-        let changed = lendTerminal { configuration.editExternally(text) }
+        let changed = lendTerminal { configuration.editExternally(text, line) }
         control.makeRaw(isEditing: true)
         switch changed {
-        case .text(let new): if new != text { buffer.replace(with: new) }
+        case .text(text): break
+        case .text(let new):
+            buffer.replace(with: new)
+            let mistakes = configuration.remarks?(new, 0) ?? []
+            let note = "the editor left no text; Ctrl-_ brings back what was there"
+            let said = new.isEmpty ? [note] : mistakes
+            if !said.isEmpty { showBelow(said.map { "  " + $0 }.joined(separator: "\n")) }
         case .problem(let problem): showBelow("  " + problem)
         }
     }

@@ -4,17 +4,25 @@ import Platform
 package enum PagingChoice: Equatable {
     case page, line, all, quit
     case back, start
-    /// From the lines on the screen on.
-    case search(String)
+    /// From the lines on the screen on, or before them.
+    case search(String, isBack: Bool)
     case next, previous
+    /// Only the lines that have a text; all where it is empty.
+    case filter(String)
+    /// Of long lines what stands further left or right.
+    case left, right
+    case save(path: String)
+    case keys
+    /// The window has another size.
+    case resized
 }
 
 extension LineEditor {
     /// Whether keys wait that were typed ahead: they are for the next line, not for a pager.
     package var isTypedAhead: Bool { input.hasPending }
 
-    /// Shows a question and waits for its answer: Space for a page, Enter for a line, q for no
-    /// more, b for what was before; what else is typed is no answer, but the beginning of the next line.
+    /// Shows a question and waits for its answer, as ``pagerKeys`` has them; what else is typed is no answer, but
+    /// the beginning of the next line.
     package func askForMore(_ question: String) -> PagingChoice {
         input.discard([.interrupt, .resize, .suspend, .resume])
         control.makeRaw(isEditing: true)
@@ -30,11 +38,15 @@ extension LineEditor {
             case .key(.enter), .key(.down): return .line
             case .character("q"), .interrupt, .key(.endOfFile), .end: return .quit
             case .character("b"), .key(.pageUp), .key(.up): return .back
-            case .character("G"), .key(.end): return .all
-            case .key(.home): return .start
+            case .character("G"), .character(">"), .key(.end): return .all
+            case .character("<"), .key(.home): return .start
             case .character("n"): return .next
             case .character("N"): return .previous
-            case .character("/"): if let text = askForText("/") { return .search(text) }
+            case .character("H"), .key(.help): return .keys
+            case .key(.left): return .left
+            case .key(.right): return .right
+            case .character(let scalar) where Self.textChoices[scalar] != nil:
+                if let choice = askForChoice(scalar) { return choice }
             case .character(let scalar) where scalar.value > 0x20:
                 // Somebody types the next line.
                 input.putBack(scalar)
@@ -43,12 +55,40 @@ extension LineEditor {
                 input.putBack(paste: text)
                 return .quit
             case .suspend: suspend()
-            case .resize: resize()
+            case .resize:
+                resize()
+                return .resized
             case .resume: screen.write(display.finish())
             case .character, .key, .quit: continue
             }
         }
     }
+
+    /// Keys that a text follows, with what is asked then.
+    private static let textChoices: [Unicode.Scalar: String] = [
+        "/": "/", "?": "?", "&": "only lines with: ", "S": "save to the file: ",
+    ]
+
+    private func askForChoice(_ key: Unicode.Scalar) -> PagingChoice? {
+        guard let text = askForText(Self.textChoices[key] ?? "") else { return nil }
+        switch key {
+        case "&": return .filter(text)
+        case "S": return text.isEmpty ? nil : .save(path: text)
+        default: return .search(text, isBack: key == "?")
+        }
+    }
+
+    /// What the keys do in the pager.
+    package static let pagerKeys: [(key: String, meaning: String)] = [
+        ("Space, PageDown", "a page further; Enter, Down a line"),
+        ("b, PageUp, Up", "a page back; < or Home to the beginning"),
+        ("G, >, End", "all that is left"),
+        ("/TEXT, ?TEXT", "search further, or back; n again, N the other way"),
+        ("&TEXT", "only lines that have it; & alone all again"),
+        ("Right, Left", "along lines that are wider than the window"),
+        ("S", "save all of it in a file"),
+        ("q, Ctrl-C", "end; what else is typed begins the next line"),
+    ]
 
     private func ask(_ text: String, isDim: Bool) {
         let text = LineLayout.prefix(text, columns: screen.size.columns - 1)

@@ -15,7 +15,7 @@ package enum KeyHelp {
         ("Ctrl-O", "run the entry that is shown, and bring the one that followed it"),
         (
             "Ctrl-]",
-            "to the bracket's partner; Alt-Ctrl-F behind the next pair, Alt-Ctrl-B before the last"
+            "to the bracket's partner; Alt-Ctrl-F, Alt-Ctrl-B over pairs"
         ),
         ("Ctrl-C", "clear the line; stop work and keep the best so far; twice, stop at once"),
         ("Ctrl-D", "at an empty line, leave"),
@@ -40,7 +40,7 @@ package enum KeyHelp {
 
               A paste is one cell: prompts, outputs and prose are left out, odd characters mended.
               Lines left out that look like commands are told of, and Ctrl-T takes them in.
-              Typed lines alone: cd, pwd, ls, !command, ?word, colours dark|light|none, exit.
+              Typed lines alone: cd, pwd, ls, !command, !!, fg, ?word, colours dark|light|none, exit.
               A line that begins with a space is not kept. bind -v in ~/.editrc brings vi's keys.
             """
     }

@@ -10,6 +10,9 @@ enum OtherNames {
         "regularization": "reg", "lambda": "reg", "classify": "predict", "clear": "reset",
     ]
 
+    /// What only a typed line of a session can ask for.
+    static let lineWords: Set<String> = ["cd", "pwd", "ls", "fg", "colours"]
+
     /// The statements that set what a notebook sets by an argument or a variable.
     static let statements = [
         "reg": "reg l2 1e-3", "lambda": "reg l2 1e-3", "reg_strength": "reg l2 1e-3",
@@ -73,6 +76,11 @@ extension Failure {
                 hint: "write \(name) alone to see it, or $\(name) in a command")
         }
         let known = Commands.listed.map { $0.name } + definitions + variables
+        if OtherNames.lineWords.contains(name) {
+            return Failure(
+                "there is no command '\(name)'",
+                hint: "\(name) is for a line of its own that is typed in a session")
+        }
         let nearest = OtherNames.commands[name] ?? Spelling.nearest(name, in: known)
         return Failure(
             "there is no command '\(name)'",

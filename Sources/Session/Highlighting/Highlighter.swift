@@ -10,7 +10,7 @@ package struct Highlighter {
     }
 
     private let session: Session
-    private let source: Source
+    let source: Source
     /// Names that the text itself gives.
     private let names: Set<String>
     private let marks: Marks
@@ -31,19 +31,10 @@ package struct Highlighter {
     /// Opening brackets and quotes with those that close them.
     package var pairs: [BracketPair] { marks.pairs }
 
-    /// Closing brackets that close nothing.
-    package var strayClosings: [SourceRange] {
-        let closed = Set(pairs.compactMap { $0.close?.lower })
+    /// Where pieces of strings and comments end, by where they begin.
+    var textEnds: [Int: Int] {
         let texts = marks.parts.filter { $0.kind == .string || $0.kind == .comment }
-        return source.bytes.indices.compactMap { place in
-            guard
-                [UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(
-                    source.bytes[place]),
-                !closed.contains(place),
-                !texts.contains(where: { ($0.range.lower..<$0.range.upper).contains(place) })
-            else { return nil }
-            return SourceRange(place, place + 1)
-        }
+        return Dictionary(texts.map { ($0.range.lower, $0.range.upper) }) { max($0, $1) }
     }
 
     /// The parts in their order; none reaches into another.

@@ -258,6 +258,11 @@ extension Parser {
 
     private mutating func missingValue() -> Abandoned {
         if isAtEnd, openBrackets > 0 { isIncomplete = true }
+        if isAt("!") {
+            return fail(
+                "a value is missing here",
+                hint: "!command is for a line of its own that is typed in a session")
+        }
         return fail("a value is missing here")
     }
 }

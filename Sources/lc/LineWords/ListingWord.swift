@@ -2,9 +2,10 @@ import Platform
 import Session
 import TerminalText
 
-/// `ls`, `ls FOLDER`: the names of what is in a folder.
+/// `ls`, `ls FOLDER`: what is in a folder, with sizes and what `load` takes it as; of more than fits the window, the
+/// names.
 enum ListingWord: LineWord {
-    static let words = ["ls": "list the files of a folder"]
+    static let words = ["ls": "list the files of a folder, with what load takes them as"]
 
     private static let limit = 1000
 
@@ -16,25 +17,16 @@ enum ListingWord: LineWord {
                 throw Failure(
                     "\(argument) is no folder", hint: "!ls -l \(argument) has the shell's ls")
             }
-            let found = names(in: folder)
-            for row in columns(found, width: context.terminal.columns) {
-                context.terminal.write("\(row)\n")
-            }
-            if found.count >= limit { context.terminal.write("  … only the first \(limit)\n") }
+            let found = ListedFile.all(in: folder, limit: limit)
+            let terminal = context.terminal
+            let rows =
+                found.count < terminal.rows - 1
+                ? ListedFile.details(found, in: folder, columns: terminal.columns)
+                : columns(found.map(\.name), width: terminal.columns).map { ShownText($0) }
+            for row in rows { terminal.write("\(row)\n") }
+            if found.isEmpty { terminal.write("\(terminal.dim("  nothing is here"))\n") }
+            if found.count >= limit { terminal.write("  … only the first \(limit)\n") }
         }
-    }
-
-    /// Folders have a `/` at their ends; names that begin with a dot are left out.
-    private static func names(in folder: String) -> [String] {
-        var names: [String] = []
-        FolderEntries.forEach(in: folder) { entry in
-            let name = TerminalText.clean(String(decoding: entry.nameBytes, as: UTF8.self))
-            guard !name.hasPrefix(".") else { return true }
-            let kind = entry.kind ?? (try? FileStatus(of: folder + "/" + name))?.kind
-            names.append(name + (kind == .folder ? "/" : ""))
-            return names.count < limit
-        }
-        return names.sorted()
     }
 
     /// The names in columns, downwards.

@@ -31,7 +31,7 @@ struct Runner {
             progress: { if !json, !quiet { progress.show($0) } },
             show: { output in
                 progress.clear()
-                if !json { pager.write(Runner.lines(output, terminal)) }
+                if !json { pager.write { Runner.lines(output, terminal, columns: $0) } }
             },
             home: CurrentProcess.variable("HOME"), arguments: arguments, seed: options.seed,
             writes: notes.map(options.writing.policy(forNotes:)) ?? options.writing.policy,
@@ -45,10 +45,10 @@ struct Runner {
         session.frontEnd.topics["keys"] = KeyHelp.text
     }
 
-    private static func lines(_ output: Output, _ terminal: Terminal) -> [ShownText] {
+    private static func lines(_ output: Output, _ terminal: Terminal, columns: Int?) -> [ShownText]
+    {
         switch output {
-        case .text(let text):
-            DisplayLines.list(text, columns: terminal.isInteractive ? terminal.columns : nil)
+        case .text(let text): DisplayLines.list(text, columns: columns)
         case .figure(let figure):
             TerminalCanvas(terminal.style).draw(figure)
         }

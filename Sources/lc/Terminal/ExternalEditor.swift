@@ -5,13 +5,13 @@ import Synchronization
 import TerminalText
 
 /// `$VISUAL`, `$EDITOR` or vi, on a text of the line.
-enum ExternalEditor {
+package enum ExternalEditor {
     private static let sizeLimit = 1 << 20
     private static let edits = Atomic<Int>(0)
 
     /// The text as the editor leaves it, without anything that acts on a terminal and without empty lines
-    /// at its end.
-    static func edit(_ text: String) throws(Failure) -> String {
+    /// at its end. The editor begins at a line of it, where it knows how.
+    static func edit(_ text: String, line: Int) throws(Failure) -> String {
         guard let folder = StateFolder.make("drafts") else {
             throw Failure("there is no folder for what is edited", hint: StateFolder.problem)
         }
@@ -27,7 +27,7 @@ enum ExternalEditor {
         } catch {
             throw Failure("\(path) cannot be written")
         }
-        let status = ShellCommand.run("\(program) \(ShellCommand.quoted(path))")
+        let status = ShellCommand.run("\(program) \(place(line, in: path, for: program))")
         guard status == 0 else {
             throw Failure(
                 "\(program) ended with status \(status); the line is as it was",
@@ -41,6 +41,21 @@ enum ExternalEditor {
         }
         return clean(String(decoding: bytes, as: UTF8.self))
     }
+
+    /// A file and a line of it as an editor takes them; the file alone for one that is not known.
+    package static func place(_ line: Int, in path: String, for program: String) -> String {
+        let word = program.split(separator: " ").first ?? ""
+        let name = String(word.split(separator: "/").last ?? "")
+        if line > 1, takesPlus.contains(name) { return "+\(line) " + ShellCommand.quoted(path) }
+        return ShellCommand.quoted(line > 1 && takesColon.contains(name) ? "\(path):\(line)" : path)
+    }
+
+    private static let takesPlus: Set<String> = [
+        "vi", "vim", "nvim", "view", "vim.tiny", "vim.basic", "elvis", "nvi", "nano", "pico",
+        "emacs",
+        "emacsclient", "mg", "zile", "micro", "kak", "joe", "jed", "ne", "mcedit", "gedit", "kate",
+    ]
+    private static let takesColon: Set<String> = ["hx", "helix", "subl", "zed"]
 
     static func clean(_ text: String) -> String {
         var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {

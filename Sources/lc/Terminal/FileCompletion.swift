@@ -11,6 +11,9 @@ enum FileCompletion {
         let isWanted: Bool
     }
 
+    /// What a folder's candidate says of itself.
+    static let folder = "folder"
+
     private static let limit = 10_000
 
     /// Those whose paths begin with a word, or have its last part in their names; the word may be quoted,
@@ -33,7 +36,7 @@ enum FileCompletion {
         return found.sorted { ($0.rank, $0.text) < ($1.rank, $1.text) }.map { name in
             let whole = folder + name.text + (name.isFolder ? "/" : "")
             return Completions.Candidate(
-                text: quoted(whole, quote, name.isFolder), detail: name.isFolder ? "folder" : "")
+                text: quoted(whole, quote, name.isFolder), detail: name.isFolder ? Self.folder : "")
         }
     }
 

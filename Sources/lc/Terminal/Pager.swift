@@ -20,9 +20,10 @@ final class Pager: @unchecked Sendable {
 
     init(_ terminal: Terminal) { self.terminal = terminal }
 
-    /// Writes lines, a newline behind each.
-    func write(_ lines: [ShownText]) {
+    /// Writes lines, a newline behind each, as they are made for some columns; for none they are not wrapped.
+    func write(_ make: @escaping (_ columns: Int?) -> [ShownText]) {
         let page = terminal.rows - 1
+        let lines = make(terminal.isInteractive ? terminal.columns : nil)
         guard let reader, terminal.canRewrite, !isOff, lines.count > page, page > 2,
             !reader.isTypedAhead
         else { return show(lines[...]) }
@@ -33,41 +34,80 @@ final class Pager: @unchecked Sendable {
             waited += (ContinuousClock.now - begin).seconds
             return
         }
-        walk(lines, reader, page: page)
+        walk(PagedText(columns: terminal.columns, rows: terminal.rows, make), reader, make)
     }
 
-    private func walk(_ lines: [ShownText], _ reader: LineEditor, page: Int) {
-        var walk = PageWalk(lines.map(\.plain), page: page)
-        show(lines.prefix(page))
+    private func walk(
+        _ text: PagedText, _ reader: LineEditor, _ make: (_ columns: Int?) -> [ShownText]
+    ) {
+        var text = text
+        show(text.lines.prefix(text.walk.page))
         var note = ""
-        while walk.left > 0 {
+        var isDone = text.walk.left == 0
+        while !isDone {
             let begin = ContinuousClock.now
-            let choice = reader.askForMore(question(walk, note))
+            let choice = reader.askForMore(question(text, note))
             waited += (ContinuousClock.now - begin).seconds
-            walk.page = max(1, terminal.rows - 1)
             note = ""
-            switch walk.take(choice) {
-            case .further(let range): show(lines[range], marking: walk.pattern)
+            if case .save(let path) = choice { note = save(make(nil), in: path) }
+            if choice == .keys { showKeys(reader) }
+            switch text.take(choice, columns: terminal.columns, rows: terminal.rows) {
+            case .further(let range):
+                show(text.shown(range)[...], marking: text.pattern)
+                isDone = text.walk.left == 0
             case .anew(let range):
                 terminal.write(ShownText(.clear))
-                show(lines[range], marking: walk.pattern)
+                if let header = text.header(above: range.lowerBound) {
+                    terminal.write("\(terminal.dim(header))\n")
+                }
+                show(text.shown(range)[...], marking: text.pattern)
+                // The end is where the last line has been come to by pages.
+                isDone = text.walk.left == 0 && (choice == .page || choice == .line)
             case .notFound: note = "not found; "
             case .end:
-                let left = "  \(walk.left) lines not shown; last shows all of it"
-                let shown = DisplayLines.make(left, columns: terminal.columns)
-                terminal.write("\(terminal.dim(shown))\n")
-                Interrupt.reset()
-                return
+                return end(left: text.walk.left)
             }
         }
     }
 
+    private func end(left: Int) {
+        Interrupt.reset()
+        guard left > 0 else { return }
+        let text = "  \(left) lines not shown; last shows all of it"
+        let shown = DisplayLines.make(text, columns: terminal.columns)
+        terminal.write("\(terminal.dim(shown))\n")
+    }
+
+    private func showKeys(_ reader: LineEditor) {
+        let width = LineEditor.pagerKeys.map(\.key.count).max() ?? 0
+        let lines = LineEditor.pagerKeys.map {
+            "  " + TerminalText.pad($0.key, columns: width + 2) + $0.meaning
+        }
+        terminal.write(ShownText(.clear))
+        show(DisplayLines.list(lines.joined(separator: "\n"), columns: terminal.columns)[...])
+        _ = reader.askForMore("  any key goes back")
+    }
+
+    /// Writes all lines in a file that is not there yet.
+    ///
+    /// - Returns: what is said of it.
+    private func save(_ lines: [ShownText], in path: String) -> String {
+        let place = WordArgument.path(path)
+        guard !FileSystem.exists(place) else { return "\(path) is there already; " }
+        let text = lines.map { $0.plain + "\n" }.joined()
+        let isWritten = (try? AtomicFile.write(Array(text.utf8), to: place)) != nil
+        return isWritten ? "saved in \(path); " : "\(path) cannot be written; "
+    }
+
     /// What can be done, in 80 columns with the way out; in a narrower window little more than that.
-    private func question(_ walk: PageWalk, _ note: String) -> String {
-        let further = walk.pattern.isEmpty ? "/ search, G all" : "/ search, n next"
-        let text =
-            "  \(note)\(walk.left) more line\(walk.left == 1 ? "" : "s"): Space a page, Enter a line, b back, \(further), q end"
-        return text.count < terminal.columns ? text : "  \(note)\(walk.left) more; q ends"
+    private func question(_ text: PagedText, _ note: String) -> String {
+        let left = text.walk.left
+        let lines = left == 0 ? "the end" : "\(left) more line\(left == 1 ? "" : "s")"
+        let further = text.walk.pattern.isEmpty ? "G all" : "n next"
+        let whole =
+            "  \(note)\(lines), \(text.walk.percent) %: Space a page, b back, / search, \(further), H keys, q end"
+        return TerminalText.columns(whole) < terminal.columns
+            ? whole : "  \(note)\(lines), \(text.walk.percent) %; H keys, q end"
     }
 
     /// Gives the lines to a program; false where they cannot be written for it.

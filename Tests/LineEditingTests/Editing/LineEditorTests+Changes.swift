@@ -69,8 +69,8 @@ extension LineEditorTests {
 
         @Test func `Ctrl-X Ctrl-E has another program change the block`() throws {
             let session = try ScriptedSession {
-                $0.editExternally = {
-                    $0 == "x = 1" ? .text("x = 2\ny = 3") : .problem("no editor")
+                $0.editExternally = { text, _ in
+                    text == "x = 1" ? .text("x = 2\ny = 3") : .problem("no editor")
                 }
             }
             session.send("x = 1\u{18}\u{5}")
@@ -79,6 +79,33 @@ extension LineEditorTests {
             session.shows("lc> x = 2\n    y = 3\n  no editor")
             session.send("\u{1F}\r")
             #expect(session.read() == .text("x = 1"))
+        }
+
+        @Test
+        func
+            `the editor gets the cursor's line, what it leaves is checked, and Ctrl-_ brings the text before`()
+            throws
+        {
+            let session = try ScriptedSession {
+                $0.isComplete = { _ in true }
+                $0.remarks = { text, _ in text.contains("bad") ? ["error: line 1: bad"] : [] }
+                $0.editExternally = { text, line in
+                    switch text {
+                    case "a\nb\nc": .text("bad \(line)\nc")
+                    default: .text("")
+                    }
+                }
+            }
+            session.paste("a\nb\nc")
+            session.send("\u{1B}[A\u{18}\u{5}")
+            session.shows("lc> bad 2\n    c\n  error: line 1: bad")
+            session.send("\u{18}\u{5}")
+            session.shows("lc>\n  the editor left no text; Ctrl-_ brings back what was there")
+            session.send("\u{1F}")
+            session.shows("lc> bad 2\n    c\n  error: line 1: bad")
+            session.send("\u{1F}")
+            session.shows("lc> a\n    b\n    c")
+            #expect(session.read() == .endOfInput)
         }
 
         @Test func `an edited entry is kept until Enter, and what is typed filters`() throws {

@@ -52,7 +52,12 @@ extension LineEditorTests {
         @Test func `answers after a screenful`() throws {
             for (keys, expected) in [
                 (" ", PagingChoice.page), ("\u{1B}[6~", .page), ("\r", .line), ("\u{1B}[B", .line),
-                ("q", .quit), ("\u{3}", .quit), ("\u{4}", .quit), ("\u{1B}[D\t ", .page),
+                ("q", .quit), ("\u{3}", .quit), ("\u{4}", .quit), ("\t ", .page),
+                ("\u{1B}[D", .left), ("\u{1B}[C", .right), ("<", .start), (">", .all), ("H", .keys),
+                ("/ab\r", .search("ab", isBack: false)),
+                ("?\u{7F}?a\u{7F}b\r", .search("b", isBack: true)),
+                ("&x y\r", .filter("x y")), ("&\r", .filter("")),
+                ("S~/a b\r", .save(path: "~/a b")),
             ] {
                 let session = try ScriptedSession()
                 session.shows("more?")

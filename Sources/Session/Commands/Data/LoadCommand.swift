@@ -55,6 +55,11 @@ package enum LoadCommand: Command {
         }
     }
 
+    /// The format that a file or a folder is recognized as; nil where `load` needs to be told.
+    package static func format(of path: String) -> String? {
+        (try? RecognizedFormat.of(path))?.name
+    }
+
     /// A path without a format: the format is found when the call runs. Every setting of a format may
     /// stand in it.
     package static func form(for word: String?) -> Form? {
