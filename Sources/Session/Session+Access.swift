@@ -34,8 +34,28 @@ extension Session {
 
     func classifier() throws(Failure) -> LinearClassifier {
         let data = try data()
-        if let classifier = state.classifier { return classifier }
-        return freshClassifier(data, scale: Session.initialScale)
+        if let classifier = state.classifier {
+            firstWeights = nil
+            return classifier
+        }
+        let size = [data.dataset.classCount, data.dataset.dimension]
+        if let firstWeights, firstWeights.seed == state.seed, firstWeights.size == size {
+            return firstWeights.classifier
+        }
+        let classifier = freshClassifier(data, scale: Session.initialScale)
+        if !Parallel.isAbandoned {
+            firstWeights = FirstWeights(seed: state.seed, size: size, classifier: classifier)
+        }
+        return classifier
+    }
+
+    /// The weights that a session without any begins with, as long as it has none: commands that look at them
+    /// make them once.
+    struct FirstWeights {
+        let seed: UInt64
+        /// How many classes and features.
+        let size: [Int]
+        let classifier: LinearClassifier
     }
 
     static let initialScale = 1e-4

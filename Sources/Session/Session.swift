@@ -30,6 +30,7 @@ package final class Session {
     var isOfSavedSession = false
     /// Each command's last call, for what is said of its options.
     var lastCalls: [String: Invocation] = [:]
+    var firstWeights: FirstWeights?
     /// The step of the tour that comes next.
     var tourStep = 1
 

@@ -42,3 +42,27 @@ typedef struct {
 /// Spaces and quotes may stand around a number.
 lc_cells lc_decimal_cells(const uint8_t *text, size_t place, size_t end, uint8_t separator,
                           uint8_t point, size_t count, float *numbers);
+
+/// A longer row than this many bytes is not read by lc_read_sparse_rows, so that nobody waits for it.
+enum { LC_SPARSE_LONGEST = 1 << 20 };
+
+/// Rows of sparse text, `label column:value …`: how many there are, and room for more.
+typedef struct {
+    size_t count, most_rows, entries, most_entries;
+    double *labels;
+    /// Where each row's entries end.
+    int64_t *ends;
+    int32_t *columns;
+    float *values;
+    /// The largest column, and whether there is a column 0.
+    int64_t largest;
+    int has_zero;
+} lc_sparse_rows;
+
+/// Why reading ended: at the end, for want of room, or before a row of another form.
+typedef enum { LC_SPARSE_END, LC_SPARSE_FULL, LC_SPARSE_OTHER } lc_sparse_stop;
+
+/// Appends rows of the usual form, ascending columns with numbers that lc_decimal reads, and moves `place`
+/// behind them. Zeros are left out.
+lc_sparse_stop lc_read_sparse_rows(const uint8_t *text, size_t *place, size_t end,
+                                   lc_sparse_rows *rows);

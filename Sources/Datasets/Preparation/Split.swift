@@ -150,20 +150,58 @@ package struct Split: Sendable, Equatable {
             sizes[Int(labels[Int(row)])] += 1
         }
         var seen = [Int](repeating: 0, count: classes)
-        var keyed = try Interruptible.map(order.count) { index in
+        let keyed = try Interruptible.map(order.count) { index in
             let label = Int(labels[Int(order[index])])
             defer { seen[label] += 1 }
             let key = (Double(seen[label]) + 0.5) / Double(sizes[label])
-            return (key: key, index: index, row: order[index])
+            return Placed(key: key, index: index, row: order[index])
         }
-        do {
-            try keyed.sort {
-                try Interruptible.check()
-                return ($0.key, $0.index) < ($1.key, $1.index)
+        return try sorted(keyed).map(\.row)
+    }
+
+    /// An example's place within its class, from 0 to 1, and in the order before.
+    private struct Placed: Comparable {
+        var key: Double
+        var index: Int
+        var row: Int32
+
+        static func < (one: Placed, other: Placed) -> Bool {
+            (one.key, one.index) < (other.key, other.index)
+        }
+    }
+
+    /// Ascending by place, and of one place by the order before. Places lie evenly, so that nearly every
+    /// example has a bucket of its own.
+    private static func sorted(_ keyed: [Placed]) throws(FileError) -> [Placed] {
+        let count = keyed.count
+        var ends = [Int](repeating: 0, count: count + 1)
+        for (turn, placed) in keyed.enumerated() {
+            try Interruptible.check(turn: turn)
+            ends[bucket(placed, count) + 1] += 1
+        }
+        for bucket in 0..<count { ends[bucket + 1] += ends[bucket] }
+        var sorted = keyed
+        for (turn, placed) in keyed.enumerated() {
+            try Interruptible.check(turn: turn)
+            let bucket = bucket(placed, count)
+            sorted[ends[bucket]] = placed
+            ends[bucket] += 1
+        }
+        // A bucket has two of a class at most, so few are moved, and none far.
+        for index in sorted.indices {
+            try Interruptible.check(turn: index)
+            let placed = sorted[index]
+            var place = index
+            while place > 0, placed < sorted[place - 1] {
+                sorted[place] = sorted[place - 1]
+                place -= 1
             }
-        } catch {
-            throw FileError("interrupted")
+            sorted[place] = placed
         }
-        return try Interruptible.map(keyed.count) { keyed[$0].row }
+        return sorted
+    }
+
+    private static func bucket(_ placed: Placed, _ count: Int) -> Int {
+        min(count - 1, Int(clamping: (placed.key * Double(count)).rounded(.down)))
     }
 }

@@ -6,7 +6,7 @@ import Platform
 /// several threads.
 struct LibSVMText {
     private let path: String
-    private var pieces: [LibSVMPiece] = []
+    private var pieces: [SparseTextRows] = []
     /// The number that each row begins with.
     private(set) var labels: [Double] = []
     /// The largest column as it is written; -1 where there is none.
@@ -41,7 +41,7 @@ struct LibSVMText {
                         hint: "mend or remove the line")
                 }
                 lines += piece.lines
-                entries += piece.values.count
+                entries += piece.rows.entries
                 add(piece)
             }
             try budget.growForFile(to: 16 * (labels.count + 1) + 8 * entries)
@@ -51,10 +51,10 @@ struct LibSVMText {
     }
 
     private mutating func add(_ piece: LibSVMPiece) {
-        labels += piece.labels
-        largest = max(largest, piece.largest)
-        if piece.hasZero { hasZero = true }
-        pieces.append(piece)
+        labels += piece.rows.labels
+        largest = max(largest, piece.rows.largest)
+        if piece.rows.hasZero { hasZero = true }
+        pieces.append(piece.rows)
     }
 
     /// The pieces of a wave, each of whole lines.
@@ -97,26 +97,18 @@ struct LibSVMText {
         var (starts, places) = ([0], [0])
         for piece in pieces {
             let place = places.last ?? 0
-            starts += piece.starts.dropFirst().map { $0 + place }
-            places.append(place + piece.values.count)
+            starts += piece.ends.map { $0 + place }
+            places.append(place + piece.entries)
             try Interruptible.check()
         }
         let (begins, total) = (places, places.last ?? 0)
         try MemoryBudget.requestForFile(8 * total + 8 * starts.count, for: "the rows")
-        var columns = [Int32](repeating: 0, count: total)
-        var values = [Float](repeating: 0, count: total)
-        columns.withDisjointWrites { columns in
-            values.withDisjointWrites { values in
+        var values: [Float] = []
+        let columns = [Int32].written(count: total) { columns in
+            values = [Float].written(count: total) { values in
                 Parallel.forEach(pieces.count) { index in
-                    let (piece, place) = (pieces[index], begins[index]..<begins[index + 1])
-                    columns.withSlice(place) { own in
-                        let read = piece.columns.span
-                        for i in 0..<own.count { own[i] = read[i] &- Int32(first) }
-                    }
-                    values.withSlice(place) { own in
-                        let read = piece.values.span
-                        for i in 0..<own.count { own[i] = read[i] }
-                    }
+                    pieces[index].copyEntries(
+                        to: begins[index], from: first, columns: columns, values: values)
                 }
             }
         }

@@ -47,22 +47,10 @@ package enum StepSize {
     private static func sparseEigenvalue(_ rows: SparseRows, _ chosen: RowSelection) -> Double {
         var random = SeededRandom(seed: 1, stream: .stepSize)
         var direction = (0..<rows.dimension).map { _ in random.normal() }
-        let columns = rows.columns.span
-        let values = rows.values.span
         var eigenvalue = 0.0
         for _ in 0..<iterations {
-            var image = [Double](repeating: 0, count: direction.count)
-            for position in 0..<chosen.count {
-                if Parallel.isAbandoned { return 0 }
-                let entries = rows.entries(ofRow: chosen[position])
-                var product = 0.0
-                for entry in entries {
-                    product += Double(values[entry]) * direction[Int(columns[entry])]
-                }
-                for entry in entries {
-                    image[Int(columns[entry])] += product * Double(values[entry])
-                }
-            }
+            if Parallel.isAbandoned { return 0 }
+            let image = secondMoment(rows, chosen, times: direction)
             let length = image.reduce(0) { $0 + $1 * $1 }.squareRoot()
             let before = direction.reduce(0) { $0 + $1 * $1 }.squareRoot()
             guard length > 0, before > 0 else { return 1 }
@@ -70,5 +58,26 @@ package enum StepSize {
             direction = image.map { $0 / length }
         }
         return eigenvalue
+    }
+
+    /// Σ x·(xᵀ·direction) over the chosen rows.
+    private static func secondMoment(
+        _ rows: SparseRows, _ chosen: RowSelection, times direction: [Double]
+    ) -> [Double] {
+        let (columns, values, direction) = (rows.columns.span, rows.values.span, direction.span)
+        var image = [Double](repeating: 0, count: direction.count)
+        var sums = image.mutableSpan
+        for position in 0..<chosen.count {
+            if Parallel.isAbandoned { break }
+            let entries = rows.entries(ofRow: chosen[position])
+            var product = 0.0
+            for entry in entries {
+                product += Double(values[entry]) * direction[Int(columns[entry])]
+            }
+            for entry in entries {
+                sums[Int(columns[entry])] += product * Double(values[entry])
+            }
+        }
+        return image
     }
 }

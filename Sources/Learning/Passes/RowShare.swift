@@ -24,6 +24,13 @@ final class RowShare: @unchecked Sendable {
     private(set) lazy var gradient = AlignedBuffer<Float>(
         repeating: 0, count: classes * RowBlock.stride(examples.dimension))
 
+    /// The columns of each piece of a sparse gradient, which is of one class. A piece searches every row for its
+    /// columns, unless it has all of them, so there are few.
+    private lazy var sparsePieces: [Range<Int>] = {
+        guard case .sparse(let rows) = examples.features else { return [] }
+        return rows.columnPieces(max(1, min(8, 2 * Parallel.threads / classes)))
+    }()
+
     /// The rows of a block, and of a chain of the gradient's sums.
     private let blockRows: Int
     private let chainRows: Int
@@ -32,6 +39,8 @@ final class RowShare: @unchecked Sendable {
     /// for all of them, and all weights and sums are read again for a few rows.
     private static let sharedRows = 256
     static let pieceColumns = 256
+    /// The most multiplications of a longer block of sparse rows, so that Ctrl-C comes in between.
+    private static let mostBlockWork = 1 << 22
 
     /// A share whose runs take at most `rows` rows, and which is the only one or one of several.
     init(
@@ -44,11 +53,20 @@ final class RowShare: @unchecked Sendable {
         self.bias = bias
         classes = examples.classCount
         chainRows = Self.chainRows(examples.features)
-        blockRows = isOnly ? Self.blockRows(examples.features) : chainRows
+        blockRows = isOnly ? Self.ownBlockRows(examples) : chainRows
         let rows = min(rows, blockRows)
         block = RowBlock(examples.features, capacity: rows)
         scores = BlockScores(examples, capacity: rows)
         slopes = AlignedBuffer(repeating: 0, count: classes)
+    }
+
+    /// The number of rows of a block of an only share. Sparse rows have no chains, so that theirs are
+    /// longer, and threads wait for each other seldom.
+    private static func ownBlockRows(_ examples: Examples) -> Int {
+        let least = blockRows(examples.features)
+        guard case .sparse(let rows) = examples.features else { return least }
+        let work = examples.classCount * (rows.stored / max(rows.count, 1) + 1)
+        return max(least, min(8192, mostBlockWork / max(work, 1)) / least * least)
     }
 
     /// The number of rows of a block on which all threads work together: whole chains.
@@ -116,18 +134,19 @@ final class RowShare: @unchecked Sendable {
 
     /// Adds the block's part of the gradient by the folded weights.
     private func accumulate(isFirst: Bool, finish: (@Sendable (Range<Int>) -> Void)?) {
-        let dimension = examples.dimension
-        // Each piece searches every sparse row for its columns, so there are few pieces.
-        let width =
-            examples.features.isSparse
-            ? max(Self.pieceColumns, RowBlock.stride((dimension + 7) / 8)) : Self.pieceColumns
+        guard !examples.features.isSparse else {
+            accumulateSparse(isFirst: isFirst)
+            if let finish { forEachPiece(finish) }
+            return
+        }
         let (block, slopes, classes, offset) = (block, scores.scores, classes, offset)
         let (packed, chain) = (scores.packedSlopes(rows: block.count), chainRows)
         let gradient = gradient.writes
-        Parallel.forEach((dimension + width - 1) / width) { [self] piece in
-            let columns = piece * width..<min(dimension, (piece + 1) * width)
+        forEachPiece { [self] columns in
             if isFirst {
-                clear(gradient, columns.lowerBound..<RowBlock.stride(columns.upperBound))
+                for c in 0..<classes {
+                    clear(gradient, c, columns.lowerBound..<RowBlock.stride(columns.upperBound))
+                }
             }
             slopes.withSpan {
                 block.accumulateGradient(
@@ -138,14 +157,33 @@ final class RowShare: @unchecked Sendable {
         }
     }
 
-    private func clear(_ gradient: DisjointWrites<Float>, _ columns: Range<Int>) {
-        let stride = RowBlock.stride(examples.dimension)
-        for c in 0..<classes {
-            gradient.withSlice(
-                c * stride + columns.lowerBound..<c * stride + columns.upperBound
-            ) { row in
-                for d in 0..<row.count { row[d] = 0 }
+    /// Calls `body` with pieces of the columns.
+    private func forEachPiece(_ body: @escaping @Sendable (Range<Int>) -> Void) {
+        let (dimension, width) = (examples.dimension, Self.pieceColumns)
+        Parallel.forEach((dimension + width - 1) / width) { piece in
+            body(piece * width..<min(dimension, (piece + 1) * width))
+        }
+    }
+
+    private func accumulateSparse(isFirst: Bool) {
+        let (block, slopes, classes, pieces) = (block, scores.scores, classes, sparsePieces)
+        let gradient = gradient.writes
+        Parallel.forEach(pieces.count * classes) { [self] index in
+            let (c, columns) = (index % classes, pieces[index / classes])
+            if isFirst {
+                clear(gradient, c, columns.lowerBound..<RowBlock.stride(columns.upperBound))
             }
+            slopes.withSpan {
+                block.accumulateSparseGradient(
+                    slopes: $0, ofClass: c, classes: classes, columns: columns, into: gradient)
+            }
+        }
+    }
+
+    private func clear(_ gradient: DisjointWrites<Float>, _ c: Int, _ columns: Range<Int>) {
+        let begin = c * RowBlock.stride(examples.dimension)
+        gradient.withSlice(begin + columns.lowerBound..<begin + columns.upperBound) { row in
+            for d in 0..<row.count { row[d] = 0 }
         }
     }
 }

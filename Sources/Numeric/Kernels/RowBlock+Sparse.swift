@@ -24,42 +24,59 @@ extension RowBlock {
         }
     }
 
+    /// gradient += slopesᵀ·x for some columns of a class of sparse rows, which other threads leave alone.
+    package func accumulateSparseGradient(
+        slopes: Span<Float>, ofClass c: Int, classes: Int, columns: Range<Int>,
+        into gradient: DisjointWrites<Float>
+    ) {
+        guard case .sparse(let rows) = features else { return }
+        addSparseGradient(
+            rows, slopes: slopes, ofClass: c, classes: classes, columns, into: gradient)
+    }
+
     func addSparseGradient(
         _ rows: SparseRows, slopes: Span<Float>, classes: Int, _ wanted: Range<Int>,
+        into gradient: DisjointWrites<Float>
+    ) {
+        for c in 0..<classes {
+            addSparseGradient(
+                rows, slopes: slopes, ofClass: c, classes: classes, wanted, into: gradient)
+        }
+    }
+
+    private func addSparseGradient(
+        _ rows: SparseRows, slopes: Span<Float>, ofClass c: Int, classes: Int, _ wanted: Range<Int>,
         into gradient: DisjointWrites<Float>
     ) {
         let stride = Self.stride(rows.dimension)
         precondition(slopes.count >= count * classes, "slopes of the block's rows")
         let numbers = numbers
-        for r in 0..<count {
-            let entries = rows.entries(ofRow: numbers[r], columns: wanted)
-            for c in 0..<classes where slopes[r * classes + c] != 0 {
-                let place = c * stride..<c * stride + rows.dimension
-                rows.add(entries, times: slopes[r * classes + c], to: gradient, place)
+        gradient.withSlice(c * stride..<c * stride + rows.dimension) { sums in
+            for r in 0..<count where slopes[r * classes + c] != 0 {
+                rows.add(
+                    rows.entries(ofRow: numbers[r], columns: wanted),
+                    times: slopes[r * classes + c], to: &sums)
             }
         }
     }
 }
 
 extension SparseRows {
-    /// sums[d] += factor·x[d] at the places of sums.
+    /// sums[d] += factor·x[d].
     ///
     /// Columns of sparse rows are below D, so the sums need no check for each entry.
     fileprivate func add(
-        _ entries: Range<Int>, times factor: Float, to sums: DisjointWrites<Float>,
-        _ place: Range<Int>
+        _ entries: Range<Int>, times factor: Float, to sums: inout MutableSpan<Float>
     ) {
-        precondition(place.count >= dimension, "a sum for each column")
-        sums.withSlice(place) { sums in
-            unsafe sums.withUnsafeMutableBufferPointer { sums in
-                unsafe columns.withUnsafeBufferPointer { columns in
-                    unsafe values.withUnsafeBufferPointer { values in
-                        guard let sums = sums.baseAddress, let columns = columns.baseAddress,
-                            let values = values.baseAddress
-                        else { return }
-                        for entry in entries {
-                            unsafe sums[Int(columns[entry])] += factor * values[entry]
-                        }
+        precondition(sums.count >= dimension, "a sum for each column")
+        unsafe sums.withUnsafeMutableBufferPointer { sums in
+            unsafe columns.withUnsafeBufferPointer { columns in
+                unsafe values.withUnsafeBufferPointer { values in
+                    guard let sums = sums.baseAddress, let columns = columns.baseAddress,
+                        let values = values.baseAddress
+                    else { return }
+                    for entry in entries {
+                        unsafe sums[Int(columns[entry])] += factor * values[entry]
                     }
                 }
             }

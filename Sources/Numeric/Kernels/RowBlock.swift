@@ -6,7 +6,7 @@ internal import CKernels
 /// subtracted from every byte on the way, so that folding the mean into the bias cancels little.
 @safe
 package struct RowBlock: @unchecked Sendable {
-    private let features: Features
+    let features: Features
     /// The rows' numbers, and where each begins unless the features are sparse.
     private let rowNumbers: AlignedBuffer<Int>
     private let addresses: AlignedBuffer<UInt>

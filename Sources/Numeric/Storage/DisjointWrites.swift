@@ -62,4 +62,15 @@ extension Array where Element: BitwiseCopyable {
     ) -> Result {
         unsafe withUnsafeMutableBufferPointer { body(unsafe DisjointWrites($0)) }
     }
+
+    /// An array of elements that `body` writes, each of them: its memory is taken page by page by whoever
+    /// writes first, which may be several threads. The writes must not be used after `body` returns.
+    @inlinable
+    public static func written(count: Int, by body: (DisjointWrites<Element>) -> Void) -> [Element]
+    {
+        unsafe [Element](unsafeUninitializedCapacity: count) { buffer, written in
+            unsafe body(DisjointWrites(UnsafeMutableBufferPointer(rebasing: buffer[..<count])))
+            written = count
+        }
+    }
 }

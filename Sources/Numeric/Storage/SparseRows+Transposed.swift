@@ -1,49 +1,88 @@
 extension SparseRows {
     /// The columns as rows: row d holds the numbers of column d, in the order of their rows.
+    ///
+    /// The rows are cut into stretches; each counts its entries by column, and so knows their places.
     package func transposed() -> SparseRows {
-        var ends = [Int](repeating: 0, count: dimension + 1)
-        for column in columns { ends[Int(column) + 1] += 1 }
-        for d in 0..<dimension { ends[d + 1] += ends[d] }
-        let starts = ends
+        let stretches = stretches
+        let counts = AlignedBuffer<Int32>(unwritten: stretches.count * dimension)
+        let writes = counts.writes
+        Parallel.forEach(stretches.count) { index in
+            let own = index * dimension..<(index + 1) * dimension
+            writes.withSlice(own) { counts in
+                for d in 0..<counts.count { counts[d] = 0 }
+                let columns = columns.span
+                for entry in entries(ofRows: stretches[index]) { counts[Int(columns[entry])] += 1 }
+            }
+        }
+        guard !Parallel.isAbandoned else { return Self.empty(count: dimension, dimension: count) }
+        let starts = Self.starts(writes, stretches: stretches.count, dimension: dimension)
+        // Places that Ctrl-C leaves out are a row that is there.
         var rows = [Int32](repeating: 0, count: stored)
-        var numbers = [Float](repeating: 0, count: stored)
-        let pieces = Self.pieces(starts)
+        var numbers: [Float] = []
         rows.withDisjointWrites { rows in
-            numbers.withDisjointWrites { numbers in
-                Parallel.forEach(pieces.count) { piece in
-                    transpose(pieces[piece], starts, into: rows, numbers)
+            numbers = [Float].written(count: stored) { numbers in
+                Parallel.forEach(stretches.count) { index in
+                    let own = index * dimension..<(index + 1) * dimension
+                    writes.withSlice(own) {
+                        transpose(stretches[index], starts, behind: &$0, into: rows, numbers)
+                    }
                 }
             }
         }
         return SparseRows(dimension: count, starts: starts, columns: rows, values: numbers)
     }
 
-    /// Ranges of columns that have about the same number of entries.
-    private static func pieces(_ starts: [Int]) -> [Range<Int>] {
-        let size = max(1 << 16, (starts.last ?? 0) / 8)
-        var pieces: [Range<Int>] = []
-        var begin = 0
-        for d in 1..<max(starts.count, 1) where starts[d] - starts[begin] >= size {
-            pieces.append(begin..<d)
-            begin = d
-        }
-        pieces.append(begin..<max(starts.count - 1, begin))
-        return pieces
+    /// Rows without entries.
+    private static func empty(count: Int, dimension: Int) -> SparseRows {
+        SparseRows(
+            dimension: dimension, starts: [Int](repeating: 0, count: count + 1), columns: [],
+            values: [])
     }
 
-    /// Puts the numbers of a range of columns to their places.
+    /// At most eight ranges of rows, and few where there are many columns, each of which they all count.
+    private var stretches: [Range<Int>] {
+        let most = max(1, min(8, stored / max(dimension, 1), count))
+        return (0..<most).map { $0 * count / most..<($0 + 1) * count / most }
+    }
+
+    private func entries(ofRows rows: Range<Int>) -> Range<Int> {
+        guard let last = rows.last else { return 0..<0 }
+        return entries(ofRow: rows.lowerBound).lowerBound..<entries(ofRow: last).upperBound
+    }
+
+    /// Where each column begins; the counts become how many entries of a column the stretches before have.
+    private static func starts(
+        _ counts: DisjointWrites<Int32>, stretches: Int, dimension: Int
+    ) -> [Int] {
+        var starts = [0]
+        starts.reserveCapacity(dimension + 1)
+        var sum = 0
+        for d in 0..<dimension {
+            var before: Int32 = 0
+            for place in stride(from: d, to: stretches * dimension, by: dimension) {
+                let own = counts[place]
+                counts[place] = before
+                before += own
+            }
+            sum += Int(before)
+            starts.append(sum)
+        }
+        return starts
+    }
+
+    /// Puts the numbers of a range of rows to their places, each behind those of its column that are there.
     private func transpose(
-        _ range: Range<Int>, _ starts: [Int], into rows: DisjointWrites<Int32>,
-        _ numbers: DisjointWrites<Float>
+        _ range: Range<Int>, _ starts: [Int], behind: inout MutableSpan<Int32>,
+        into rows: DisjointWrites<Int32>, _ numbers: DisjointWrites<Float>
     ) {
-        var places = Array(starts[range])
-        for r in 0..<count {
-            if r % 4096 == 0, Parallel.isAbandoned { break }
-            for entry in entries(ofRow: r, columns: range) {
-                let d = Int(columns[entry]) - range.lowerBound
-                let place = places[d]
+        let (starts, columns, values) = (starts.span, columns.span, values.span)
+        for r in range {
+            if Parallel.isAbandoned(turn: r) { break }
+            for entry in entries(ofRow: r) {
+                let d = Int(columns[entry])
+                let place = starts[d] + Int(behind[d])
                 (rows[place], numbers[place]) = (Int32(r), values[entry])
-                places[d] = place + 1
+                behind[d] += 1
             }
         }
     }

@@ -24,9 +24,10 @@ final class SparseCurvedPass: CurvedPass, @unchecked Sendable {
         scores = AlignedBuffer(repeating: 0, count: examples.count * examples.classCount)
     }
 
-    /// The bytes of slopes, scores, labels, and of the columns of this number of entries.
+    /// The bytes of slopes, scores, labels, and of the columns of this number of entries, with what counts
+    /// them.
     static func bytes(_ examples: Examples, entries: Int) -> Int {
-        examples.count * (8 * examples.classCount + 16) + 8 * entries + 16 * examples.dimension
+        examples.count * (8 * examples.classCount + 16) + 12 * entries + 16 * examples.dimension
     }
 
     private var pieces: Int { (rows.count + Self.pieceRows - 1) / Self.pieceRows }

@@ -80,26 +80,42 @@ struct DoublePass {
             )
     ) -> (sums: (value: Double, dual: Double), gradient: [Double]) {
         let (count, shares, size) = (examples.count, Self.shares(examples), layout.count)
-        let parts = AlignedBuffer<Double>(repeating: 0, count: shares * size)
+        let parts = AlignedBuffer<Double>(unwritten: shares * size)
         let sums = AlignedBuffer<Double>(repeating: 0, count: shares * 2)
         let (partWrites, sumWrites) = (parts.writes, sums.writes)
         Parallel.forEach(shares) { share in
             let range = share * count / shares..<(share + 1) * count / shares
             partWrites.withSlice(share * size..<(share + 1) * size) { gradient in
+                for i in 0..<gradient.count { gradient[i] = 0 }
                 let (value, dual) = body(range, &gradient)
                 (sumWrites[2 * share], sumWrites[2 * share + 1]) = (value, dual)
             }
         }
-        var gradient = [Double](repeating: 0, count: size)
         var total = (value: 0.0, dual: 0.0)
         for share in 0..<shares {
             total.value += sumWrites[2 * share]
             total.dual += sumWrites[2 * share + 1]
-            for i in 0..<size { gradient[i] += partWrites[share * size + i] }
         }
-        for i in 0..<size { gradient[i] /= Double(max(count, 1)) }
-        return (total, gradient)
+        return (total, Self.mean(of: partWrites, shares: shares, size: size, count: count))
     }
+
+    /// 1/N Σ of the shares' gradients, each place in their order.
+    private static func mean(
+        of parts: DisjointWrites<Double>, shares: Int, size: Int, count: Int
+    ) -> [Double] {
+        let (pieces, divisor) = ((size + pieceSize - 1) / pieceSize, Double(max(count, 1)))
+        return [Double].written(count: size) { gradient in
+            Parallel.forEach(pieces) { piece in
+                for i in piece * pieceSize..<min(size, (piece + 1) * pieceSize) {
+                    var sum = 0.0
+                    for share in 0..<shares { sum += parts[share * size + i] }
+                    gradient[i] = sum / divisor
+                }
+            }
+        }
+    }
+
+    private static let pieceSize = 4096
 
     /// The features of an example: where those that are stored lie, or all of them.
     private enum Row {
