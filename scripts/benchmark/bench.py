@@ -20,9 +20,10 @@ from clock import Clock
 from kept import Kept
 from limits import Limits
 from options import parse
-from participants import NO_TIME, Bench
+from participants import Bench
 from programs import Lc, TooSlow
 from race import Attempt, Race
+from row import NO_TIME
 from rows import all_rows
 
 # Rounds of the rows that are no races before all else.

@@ -1,17 +1,18 @@
 """lc and the peers' workers, side by side, and the data they all get."""
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import instruction_sets
 from programs import TooSlow, Worker, run
+from row import NO_TIME
 
 PROGRAMS = Path(__file__).parent / "peers"
 # A pool of threads looks for more work for a while after its last, and takes the cores with that.
 SETTLING = 0.2
 # Seconds in which nothing is begun.
 LEAST = 3
-NO_TIME = "no time was left"
 
 
 class Bench:
@@ -45,6 +46,16 @@ class Bench:
         if not self.turn.allows(LEAST):
             raise RuntimeError(NO_TIME)
         return min(seconds, self.turn.left)
+
+    @contextmanager
+    def part(self, share):
+        """Gives what runs within it a share of the row's time that is left."""
+        whole = self.turn
+        self.turn = whole.share(share)
+        try:
+            yield
+        finally:
+            self.turn = whole
 
     def worker(self, library):
         return Worker(library, self.inputs, self.environment, self.threads)

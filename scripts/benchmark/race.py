@@ -1,6 +1,7 @@
 """A row whose participants solve one problem: each is given the least effort, by doubling, at which its
 W and b are within the gap of the best value of the objective, and is timed at that effort."""
 import math
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from row import Row
 LEAST_GAIN, PATIENT_EFFORTS = 1e-5, 2
 # The value that the race is judged by is looked for this many times as long as a participant may take.
 EXACTLY = 4
+# A last effort takes this share of the time that there is, and is at least this many times the one before.
+CAREFUL, WORTH_IT = 0.85, 1.2
 
 
 class Attempt(NamedTuple):
@@ -38,8 +41,10 @@ class Race(Row):
         if number == 0:
             self.target = self.best_value(bench) * (1 + bench.gap)
         self.take_part("lc", self.effort, lambda effort: self.our_attempt(bench, effort), bench, number)
-        for peer in self.peers:
-            if bench.has(peer) and peer.effort:
+        peers = [peer for peer in self.peers if bench.has(peer) and peer.effort]
+        for place, peer in enumerate(peers):
+            # So that every peer has its part of the time, and a bound where that is not enough.
+            with bench.part(1 / (len(peers) - place)):
                 self.take_part(
                     peer.name, peer.effort,
                     lambda effort, peer=peer: self.their_attempt(bench, peer, effort), bench, number)
@@ -86,30 +91,41 @@ class Race(Row):
         with self.absence(name, bench):
             seconds = (
                 attempt(self.efforts[name]).seconds if number
-                else self.search(name, attempt, *effort, bench.most_patience))
+                else self.search(name, attempt, *effort, bench))
             self.note(name, number, seconds)
 
-    def search(self, name, attempt, effort, factor, patience):
-        """Seconds at the least effort that is enough, to the square root of the factor. An effort that
-        would take longer than there is patience for, by the time of the one before, is not tried."""
+    def search(self, name, attempt, effort, factor, bench):
+        """Seconds at the least effort that is enough, to the square root of the factor. Where more effort
+        would take longer than there is patience for, by the time of the one before, the last one is what
+        there is patience for: a time that is not enough is a bound."""
         earlier, before, without_gain = None, math.inf, 0
         while True:
-            found = self.attempts[name] = attempt(effort)
+            found = self.attempts[name] = self.next(name, earlier, lambda: attempt(effort))
             if found.value <= self.target:
                 break
             without_gain = without_gain + 1 if found.value > before * (1 - LEAST_GAIN) else 0
             if without_gain == PATIENT_EFFORTS:
                 raise RuntimeError(f"ends at {found.value:.6g}")
-            earlier, before, effort = effort, found.value, effort * factor
-            if found.seconds * max(factor, 1) > patience:
-                raise TooSlow(found.seconds)
+            earlier, before = effort, found.value
+            effort = self.next(name, earlier, lambda: more(effort, factor, found.seconds, bench.patience))
         self.efforts[name] = effort
         if earlier:
             between = rounded(math.sqrt(earlier * effort), like=effort)
-            fewer = attempt(between)
-            if fewer.value <= self.target:
-                self.efforts[name], self.attempts[name] = between, fewer
+            with suppress(TooSlow, RuntimeError):
+                fewer = attempt(between)
+                if fewer.value <= self.target:
+                    self.efforts[name], self.attempts[name] = between, fewer
         return self.attempts[name].seconds
+
+    def next(self, name, earlier, step):
+        """What a step of the search gives. Where there is no time for it, the bound is the time of the attempt
+        before, which was not enough: how much that of more effort would have been is not known."""
+        try:
+            return step()
+        except (TooSlow, RuntimeError) as error:
+            if earlier is None:
+                raise
+            raise TooSlow(self.attempts[name].seconds) from error
 
     def our_attempt(self, bench, effort):
         statements = self.script.replace("{effort}", str(effort))
@@ -141,3 +157,14 @@ class Race(Row):
 
 def rounded(effort, like):
     return round(effort) if isinstance(like, int) else effort
+
+
+def more(effort, factor, seconds, patience):
+    """The effort after one that took these seconds and was not enough."""
+    if factor < 1 or seconds * factor <= patience:
+        return effort * factor
+    # Times are not quite in proportion to efforts.
+    fitting = rounded(effort * CAREFUL * patience / seconds, like=effort)
+    if fitting < effort * WORTH_IT:
+        raise TooSlow(seconds)
+    return fitting

@@ -8,6 +8,8 @@ from typing import Callable
 
 from programs import TooSlow
 
+NO_TIME = "no time was left"
+
 
 @dataclass(frozen=True)
 class Peer:
@@ -115,12 +117,28 @@ class Row:
         """Whether a time that is measured is that of the whole run, and no part of it."""
         return False
 
-    def least_ratio(self, library):
-        """How many times faster than a library lc is at least, where all its ways took too long."""
-        names = [peer.name for peer in self.peers if library in (peer.library, peer.name)]
-        bounds = [self.at_least.get(name) for name in names]
+    def ways(self, library=None):
+        """The names of all peers, or of those of a library, which may be the name of a single one."""
+        return [peer.name for peer in self.peers if library in (None, peer.library, peer.name)]
+
+    def least_ratio(self, library=None):
+        """How many times faster than its peers lc is at least, where some of its ways took too long: by the
+        least time that a way took, or takes more than. None where a way had no time to begin."""
+        ways = [way for way in self.ways(library) if not self.fails(way)]
+        times = [self.median(way) or self.at_least.get(way) for way in ways]
         ours = self.median("lc")
-        return min(bounds) / ours if ours and bounds and all(bounds) else None
+        return min(times) / ours if ours and times and all(times) else None
+
+    def fails(self, name):
+        """Whether a participant was asked and does not come to the end at all, or was not asked."""
+        reason = self.absent.get(name)
+        return name not in self.measured and (reason is None or NO_TIME not in reason) \
+            and name not in self.at_least
+
+    def is_exact(self, name, library=None):
+        """Whether none of the other ways, of all or of a library, may take less time than this one does."""
+        others = [way for way in self.ways(library) if way not in self.measured and not self.fails(way)]
+        return all(self.at_least.get(way, 0) >= self.median(name) for way in others)
 
     def ratio(self, name):
         """How many times faster than a peer lc is: the median of the rounds' ratios."""
@@ -158,7 +176,7 @@ class Row:
                 yield what, goal, share and share[0], ""
             else:
                 name = what if what in self.measured else self.fastest_peer(what)
-                exact = name and self.ratio(name)
+                exact = name and self.is_exact(name, what) and self.ratio(name)
                 least, most = self.least_ratio(what), self.most_ratio(name)
                 yield what, goal, exact or least or most, "" if exact else ">" if least else "<"
 

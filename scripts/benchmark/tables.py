@@ -45,10 +45,10 @@ def line(row, limits, kernels, libraries):
 def fastest_cell(row):
     """The peer that counts, and how many times faster than it lc is."""
     fastest = row.fastest_peer()
-    if fastest is None:
+    if fastest is None or not row.is_exact(fastest):
         slow = [peer.name for peer in row.peers if peer.name in row.at_least]
         slow = min(slow, key=row.at_least.get, default=None)
-        ratio = slow and row.least_ratio(slow)
+        ratio = slow and row.least_ratio()
         return f"{label(row, slow)}: > {ratio:.3g} ×" if ratio else ""
     ratio = row.ratio(fastest)
     return label(row, fastest) + (f": {ratio:.3g} ×" if ratio else "")
