@@ -104,8 +104,15 @@ import Testing
         terminal.contains("\non\n  the command ended with status 4")
         terminal.type("!!\r")
         terminal.contains("  !kill -STOP $$; echo on; exit 4\n")
+        terminal.type("!trap 'touch ~/ended; exit' HUP; kill -STOP $$; sleep 1\r")
+        terminal.contains("sleep 1\n  the command has stopped")
         terminal.type("quit\r")
         #expect(terminal.status() == 0 && terminal.isCooked)
+        let ends = BuiltProgram.run(
+            bash:
+                "for i in $(seq 500); do [ -e '\(sessions.home.path)/ended' ] && exit 0; sleep 0.01; done; exit 1"
+        )
+        #expect(ends.status == 0)
     }
 
     @Test func `Ctrl-C is the command's, and ls says what load takes`() throws {

@@ -20,9 +20,9 @@ package struct EditorConfiguration {
     package var remarks: ((_ text: String, _ cursor: Int) -> [String])?
     /// F1: what is said of the word at the cursor.
     package var help: (_ text: String, _ cursor: Int) -> String? = { _, _ in nil }
-    /// Ctrl-X Ctrl-E: the text as another program leaves it, which begins at a line of it.
-    package var editExternally: (_ text: String, _ line: Int) -> EditedText = { text, _ in
-        .text(text)
+    /// Ctrl-X Ctrl-E: the text as another program leaves it, which begins at a line and a column of it, from 1.
+    package var editExternally: (_ text: String, _ line: Int, _ column: Int) -> EditedText = {
+        text, _, _ in .text(text)
     }
     /// Takes the colour of the terminal's background, for which it is asked; nil where it is not.
     package var takeBackground: ((ScreenColour) -> Void)?

@@ -12,8 +12,16 @@ extension LineEditor {
     /// Waits for the answer where it is still to come: somebody else reads the terminal next.
     ///
     /// - Parameter limit: how long after the question, for a terminal that does not answer.
-    func awaitAnswers(within limit: Duration = .seconds(1)) {
+    func awaitAnswers(within limit: Duration) {
         if let asked = askedBackground { input.awaitAnswers(until: asked + limit) }
+    }
+
+    /// The same before another program runs: half a second more where a slow line has brought nothing for one, and
+    /// only once.
+    func awaitAnswers() {
+        guard let asked = askedBackground else { return }
+        input.awaitAnswers(until: max(asked + .seconds(1), input.now + .milliseconds(500)))
+        input.awaitNoMore()
     }
 
     /// Takes an answer that has come.

@@ -86,6 +86,9 @@ extension LineEditor {
         {
             appearance = appearance.adding(.underlined, in: part)
         }
+        if cursor != nil, let part = viChoice {
+            appearance = appearance.adding(.inverse, in: part)
+        }
         return appearance.styles(cursor: cursor)
     }
 

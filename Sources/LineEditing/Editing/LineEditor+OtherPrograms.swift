@@ -22,13 +22,14 @@ extension LineEditor {
             + ShownText(.lineStart) + ShownText(.eraseLine)
     }
 
-    /// Ctrl-X Ctrl-E: the block in the editor that the user has chosen, from the cursor's line on. What comes back
+    /// Ctrl-X Ctrl-E: the block in the editor that the user has chosen, from the cursor on. What comes back
     /// is checked, and Ctrl-_ brings the text before.
     func editExternally() {
         let text = buffer.text
         let line = buffer.line.text[..<buffer.line.cursor].count { $0 == "\n" } + 1
+        let column = String(scalars: buffer.line.text[lineStart..<buffer.line.cursor]).count + 1
         screen.write(display.erase())
-        let changed = lendTerminal { configuration.editExternally(text, line) }
+        let changed = lendTerminal { configuration.editExternally(text, line, column) }
         control.makeRaw(isEditing: true)
         switch changed {
         case .text(text): break

@@ -6,7 +6,8 @@ struct HistoryIndex {
         var place: Int32
         /// How far into the entry's letters the pattern stands first as it is; -1 where it does not.
         var start: Int32 = 0
-        /// How far into the entry's letters those of the pattern reach, each taken where it comes first.
+        /// How far into the entry's letters those of the pattern reach, each taken where it comes first; looked
+        /// for where the pattern does not stand as it is.
         var end: Int32 = 0
 
         init(_ place: Int) { self.place = Int32(clamping: place) }
@@ -59,24 +60,39 @@ struct HistoryIndex {
         _ candidate: Candidate, to pattern: [UInt8], _ letters: LetterSet, from known: Int
     ) -> Candidate? {
         let entry = places[Int(candidate.place)]
+        guard candidate.start >= 0 else {
+            return entry.letters.isSuperset(of: letters)
+                ? goOn(candidate, with: pattern, from: known, entry.start, entry.end) : nil
+        }
+        let start = entry.start + Int(candidate.start)
+        if matches(pattern, known..<pattern.count, at: start + known, to: entry.end) {
+            return candidate
+        }
         guard entry.letters.isSuperset(of: letters) else { return nil }
         var narrow = candidate
-        var (next, end) = (known, entry.start + Int(candidate.end))
+        if let found = find(pattern, 0..<pattern.count, from: start + 1, to: entry.end) {
+            narrow.start = Int32(clamping: found - entry.start)
+            return narrow
+        }
+        (narrow.start, narrow.end) = (-1, 0)
+        return goOn(narrow, with: pattern, from: 0, entry.start, entry.end)
+    }
+
+    /// Looks for letters one by one behind those that are found.
+    private func goOn(
+        _ candidate: Candidate, with pattern: [UInt8], from known: Int, _ start: Int, _ last: Int
+    ) -> Candidate? {
+        var (next, end) = (known, start + Int(candidate.end))
         while next < pattern.count {
             let letter = next..<next + Self.length(pattern[next])
             next = letter.upperBound
             // Spaces in a pattern are between words, and stand for any letters.
             if pattern[letter.lowerBound] == 0x20 { continue }
-            guard let found = find(pattern, letter, from: end, to: entry.end) else { return nil }
+            guard let found = find(pattern, letter, from: end, to: last) else { return nil }
             end = found + letter.count
         }
-        narrow.end = Int32(clamping: end - entry.start)
-        guard candidate.start >= 0 else { return narrow }
-        let start = entry.start + Int(candidate.start)
-        let found =
-            matches(pattern, known..<pattern.count, at: start + known, to: entry.end)
-            ? start : find(pattern, 0..<pattern.count, from: start + 1, to: entry.end)
-        narrow.start = found.map { Int32(clamping: $0 - entry.start) } ?? -1
+        var narrow = candidate
+        narrow.end = Int32(clamping: end - start)
         return narrow
     }
 

@@ -113,6 +113,12 @@ struct TerminalInput {
         }
     }
 
+    /// Answers that have not come yet are waited for no more; where they come, they are read among the keys.
+    mutating func awaitNoMore() { decoder.awaitsAnswer = false }
+
+    /// The time of the terminal's clock.
+    var now: ContinuousClock.Instant { source.now }
+
     /// Reads the terminal's answer to where its cursor is; nil when none comes.
     ///
     /// - Returns: the column, from 0. What else comes meanwhile stays for later.

@@ -35,7 +35,9 @@ package struct LineAppearance: Sendable {
     /// The styles with the pair at the cursor marked: the bracket under the cursor, or before it.
     func styles(cursor: Int?) -> [StyledRange] {
         guard let cursor, !pairStyle.isPlain, let pair = pair(at: cursor) else { return styles }
-        return [pair.open, pair.close].reduce(styles) { add(pairStyle, at: $1, to: $0) }
+        return [pair.open, pair.close].reduce(styles) {
+            Self.add(pairStyle, in: $1..<$1 + 1, to: $0)
+        }
     }
 
     /// The pair of the bracket under the cursor, or before it.
@@ -49,30 +51,32 @@ package struct LineAppearance: Sendable {
         pairs.filter { $0.open < place && place <= $0.close }.map(\.open).max()
     }
 
-    /// A style in place of what some scalars have of their own.
+    /// The same with a further style for some scalars.
     func adding(_ style: TextStyle, in range: Range<Int>) -> LineAppearance {
         var appearance = self
-        for place in range { appearance.styles = add(style, at: place, to: appearance.styles) }
+        appearance.styles = Self.add(style, in: range, to: styles)
         return appearance
     }
 
-    /// Adds a style to one scalar.
-    private func add(_ style: TextStyle, at place: Int, to styles: [StyledRange]) -> [StyledRange] {
-        guard let index = styles.firstIndex(where: { $0.range.upperBound > place }) else {
-            return styles + [StyledRange(place..<place + 1, style)]
+    private static func add(
+        _ style: TextStyle, in range: Range<Int>, to styles: [StyledRange]
+    ) -> [StyledRange] {
+        var result: [StyledRange] = []
+        var place = range.lowerBound
+        func append(_ lower: Int, _ upper: Int, _ style: TextStyle) {
+            if lower < upper { result.append(StyledRange(lower..<upper, style)) }
         }
-        var result = styles
-        let old = styles[index]
-        guard old.range.contains(place) else {
-            result.insert(StyledRange(place..<place + 1, style), at: index)
-            return result
+        for old in styles {
+            let (lower, upper) = (old.range.lowerBound, old.range.upperBound)
+            append(lower, min(upper, range.lowerBound), old.style)
+            let inside = old.range.clamped(to: range)
+            let begins = min(max(lower, range.lowerBound), range.upperBound)
+            append(place, begins, style)
+            append(inside.lowerBound, inside.upperBound, old.style + style)
+            place = max(place, begins, inside.isEmpty ? place : inside.upperBound)
+            append(max(lower, range.upperBound), upper, old.style)
         }
-        let pieces = [
-            StyledRange(old.range.lowerBound..<place, old.style),
-            StyledRange(place..<place + 1, old.style + style),
-            StyledRange(place + 1..<old.range.upperBound, old.style),
-        ]
-        result.replaceSubrange(index...index, with: pieces.filter { !$0.range.isEmpty })
+        append(place, range.upperBound, style)
         return result
     }
 }

@@ -55,6 +55,12 @@ package enum ShellCommand {
         }
     }
 
+    /// Ends a command that has stopped, as a shell that ends does.
+    package static func hangUp(_ process: Int) {
+        kill(pid_t(process), SIGHUP)
+        kill(pid_t(process), SIGCONT)
+    }
+
     /// The keys that are signals are the command's meanwhile.
     private static func leavingKeys(_ body: () -> End) -> End {
         var ignored = sigaction()

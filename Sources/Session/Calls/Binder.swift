@@ -1,4 +1,5 @@
 import Declarations
+import Platform
 import Syntax
 
 /// Matches a call's arguments with a command's declaration.
@@ -45,9 +46,18 @@ struct Binder {
             let name = parameter.kind.isBlock ? parameter.kind.expectation : parameter.name
             throw Failure(
                 "\(title(form)) needs \(name): \(parameter.summary)",
-                hint: "write \(Usage.line(command, form))")
+                hint: pathTakenAsFlag(parameter, binding) ?? "write \(Usage.line(command, form))")
         }
         return binding
+    }
+
+    /// A file or a folder may have the name of an option, which the word then is.
+    private func pathTakenAsFlag(_ missing: any AnyParameter, _ binding: Binding) -> String? {
+        guard case .path = missing.kind else { return nil }
+        let names = binding.arguments.filter { $0.2 }.map { $0.0.name }
+        return names.first(where: FileSystem.exists).map {
+            "\($0) is an option here; the path of that name is written ./\($0)"
+        }
     }
 
     private func chooseForm() throws(Failure) -> (Form, [Argument]) {

@@ -28,6 +28,9 @@ enum ShellWord: LineWord {
         }
     }
 
+    /// The session ends, and with it the commands that have stopped.
+    static func end() { known.withLock { $0.stopped.forEach(ShellCommand.hangUp) } }
+
     /// What is typed behind the `!`, with the last command in place of a second one.
     private static func command(_ typed: String, _ context: LineWordContext) throws(Failure)
         -> String

@@ -42,9 +42,9 @@ extension REPL {
             let before = String(String.UnicodeScalarView(text.unicodeScalars.prefix(cursor)))
             return WordHelp.text(at: before.utf8.count, of: text, in: session)
         }
-        configuration.editExternally = { text, line in
+        configuration.editExternally = { text, line, column in
             do throws(Failure) {
-                return .text(try ExternalEditor.edit(text, line: line))
+                return .text(try ExternalEditor.edit(text, line: line, column: column))
             } catch {
                 return .problem(error.message + (error.hint.map { " (\($0))" } ?? ""))
             }

@@ -23,6 +23,7 @@ struct REPL {
             return 1
         }
         defer { reader.close() }
+        defer { ShellWord.end() }
         let context = LineWordContext(terminal: runner.terminal, editor: reader as? LineEditor)
         runner.pager.reader = context.editor
         session.frontEnd.lineWords = LineWords.words

@@ -10,8 +10,8 @@ package enum ExternalEditor {
     private static let edits = Atomic<Int>(0)
 
     /// The text as the editor leaves it, without anything that acts on a terminal and without empty lines
-    /// at its end. The editor begins at a line of it, where it knows how.
-    static func edit(_ text: String, line: Int) throws(Failure) -> String {
+    /// at its end. The editor begins at a place of it, where it knows how.
+    static func edit(_ text: String, line: Int, column: Int) throws(Failure) -> String {
         guard let folder = StateFolder.make("drafts") else {
             throw Failure("there is no folder for what is edited", hint: StateFolder.problem)
         }
@@ -27,7 +27,7 @@ package enum ExternalEditor {
         } catch {
             throw Failure("\(path) cannot be written")
         }
-        let status = ShellCommand.run("\(program) \(place(line, in: path, for: program))")
+        let status = ShellCommand.run("\(program) \(words(path, line, column, for: program))")
         guard status == 0 else {
             throw Failure(
                 "\(program) ended with status \(status); the line is as it was",
@@ -42,20 +42,24 @@ package enum ExternalEditor {
         return clean(String(decoding: bytes, as: UTF8.self))
     }
 
-    /// A file and a line of it as an editor takes them; the file alone for one that is not known.
-    package static func place(_ line: Int, in path: String, for program: String) -> String {
+    /// The words that open a file at a line and a column, from 1, in an editor; the file alone in one that is not
+    /// known.
+    package static func words(
+        _ path: String, _ line: Int, _ column: Int, for program: String
+    ) -> String {
         let word = program.split(separator: " ").first ?? ""
-        let name = String(word.split(separator: "/").last ?? "")
-        if line > 1, takesPlus.contains(name) { return "+\(line) " + ShellCommand.quoted(path) }
-        return ShellCommand.quoted(line > 1 && takesColon.contains(name) ? "\(path):\(line)" : path)
+        let file = ShellCommand.quoted(path)
+        guard line > 1 || column > 1 else { return file }
+        return switch word.split(separator: "/").last ?? "" {
+        case "vi", "vim", "nvim", "vim.basic": "+\(line) '+norm! \(column)|' \(file)"
+        case "emacs", "emacsclient", "micro", "kak": "+\(line):\(column) \(file)"
+        case "nano": "+\(line),\(column) \(file)"
+        case "hx", "helix", "subl", "zed": ShellCommand.quoted("\(path):\(line):\(column)")
+        case "nvi", "elvis", "vim.tiny", "view", "pico", "mg", "zile", "joe", "jed", "ne", "mcedit":
+            "+\(line) \(file)"
+        default: file
+        }
     }
-
-    private static let takesPlus: Set<String> = [
-        "vi", "vim", "nvim", "view", "vim.tiny", "vim.basic", "elvis", "nvi", "nano", "pico",
-        "emacs",
-        "emacsclient", "mg", "zile", "micro", "kak", "joe", "jed", "ne", "mcedit", "gedit", "kate",
-    ]
-    private static let takesColon: Set<String> = ["hx", "helix", "subl", "zed"]
 
     static func clean(_ text: String) -> String {
         var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {

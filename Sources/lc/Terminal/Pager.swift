@@ -106,8 +106,9 @@ final class Pager: @unchecked Sendable {
         let further = text.walk.pattern.isEmpty ? "G all" : "n next"
         let whole =
             "  \(note)\(lines), \(text.walk.percent) %: Space a page, b back, / search, \(further), H keys, q end"
-        return TerminalText.columns(whole) < terminal.columns
-            ? whole : "  \(note)\(lines), \(text.walk.percent) %; H keys, q end"
+        let narrow = "  \(note)\(lines), \(text.walk.percent) %; H keys, q end"
+        return [whole, narrow].first { TerminalText.columns($0) < terminal.columns }
+            ?? "  \(note)\(left) more; q ends"
     }
 
     /// Gives the lines to a program; false where they cannot be written for it.

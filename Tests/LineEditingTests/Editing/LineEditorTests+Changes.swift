@@ -69,7 +69,7 @@ extension LineEditorTests {
 
         @Test func `Ctrl-X Ctrl-E has another program change the block`() throws {
             let session = try ScriptedSession {
-                $0.editExternally = { text, _ in
+                $0.editExternally = { text, _, _ in
                     text == "x = 1" ? .text("x = 2\ny = 3") : .problem("no editor")
                 }
             }
@@ -89,20 +89,20 @@ extension LineEditorTests {
             let session = try ScriptedSession {
                 $0.isComplete = { _ in true }
                 $0.remarks = { text, _ in text.contains("bad") ? ["error: line 1: bad"] : [] }
-                $0.editExternally = { text, line in
+                $0.editExternally = { text, line, column in
                     switch text {
-                    case "a\nb\nc": .text("bad \(line)\nc")
+                    case "a\nb\nc": .text("bad \(line):\(column)\nc")
                     default: .text("")
                     }
                 }
             }
             session.paste("a\nb\nc")
             session.send("\u{1B}[A\u{18}\u{5}")
-            session.shows("lc> bad 2\n    c\n  error: line 1: bad")
+            session.shows("lc> bad 2:2\n    c\n  error: line 1: bad")
             session.send("\u{18}\u{5}")
             session.shows("lc>\n  the editor left no text; Ctrl-_ brings back what was there")
             session.send("\u{1F}")
-            session.shows("lc> bad 2\n    c\n  error: line 1: bad")
+            session.shows("lc> bad 2:2\n    c\n  error: line 1: bad")
             session.send("\u{1F}")
             session.shows("lc> a\n    b\n    c")
             #expect(session.read() == .endOfInput)

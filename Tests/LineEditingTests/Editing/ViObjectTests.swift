@@ -31,6 +31,14 @@ extension LineEditorTests {
             ("f {\n  a 1\n  b 2\n}", "j>jj.", "f {\n    a 1\n      b 2\n  }"),
             ("a b c", "\"xdwdw\"xP", "a c"), ("a b c", "\"xdwdwP", "b c"),
             ("a b c", "\"zp", "a b c"),
+            ("a b c", "w\u{16}ld", "a c"), ("a b c", "\u{16}wd", " c"),
+            ("a b c", "\u{16}$cx\u{1B}", "x"),
+            ("a b c", "\u{16}woyP", "a ba b c"), ("f(a, b)", "\u{16}i(d", "f()"),
+            ("f {\n  a 1\n  b 2\n}", "jVjd", "f {\n}"),
+            ("f {\n  a 1\n  b 2\n}", "jVj>", "f {\n    a 1\n    b 2\n}"),
+            ("f {\n  a 1\n}", "jVcb\u{1B}", "f {\n  b\n}"),
+            ("f {\n  a 1\n}", "VVx", " {\n  a 1\n}"),
+            ("a b", "V\u{1B}x", " b"), ("a b", "Vu~", "A b"),
             ("abc", "xu", "abc"), ("abc", "3x", ""), ("a b c d", "d2w.", ""),
         ])
         func `an object is what stands around the cursor`(
@@ -49,6 +57,21 @@ extension LineEditorTests {
             for key in keys.unicodeScalars { session.press(String(key)) }
             session.send("\r")
             #expect(session.read() == .text(entered))
+        }
+
+        @Test func `what is chosen is shown`() throws {
+            let session = try ScriptedSession(settings: "bind -v\n")
+            session.send("one two")
+            session.press("\u{1B}")
+            session.press("b")
+            session.press("\u{16}")
+            session.press("l")
+            session.check { $0.inverse == "tw" }
+            session.press("V")
+            session.check { $0.inverse == "one two" }
+            session.press("\u{1B}")
+            session.check { $0.inverse == "" }
+            #expect(session.read() == .endOfInput)
         }
 
         @Test func `what editrc binds in the command mode is its user's`() throws {

@@ -57,6 +57,28 @@ extension LineEditorTests {
             #expect(session.read() == .text("ab"))
         }
 
+        @Test
+        func `an answer later than a second reaches no other program, and is waited for once`()
+            throws
+        {
+            let session = try Self.session { _ in }
+            session.terminal.answers = false
+            session.pause(1300)
+            session.send("x\r")
+            session.pause(300)
+            session.send(Self.answer + "\u{7}\u{1B}[?62;c")
+            session.pause(5000)
+            session.send("b\r")
+            #expect(session.read() == .text("x"))
+            var left: Int?
+            session.editor.lendTerminal { left = session.terminal.script.count }
+            #expect(left == 2)
+            let begin = session.terminal.now
+            session.editor.lendTerminal {}
+            #expect(session.terminal.now == begin)
+            #expect(session.read() == .text("b"))
+        }
+
         /// What comes behind the question is for the editor, and only the rest for another program.
         @Test func `another program gets no answer, and keys that came among the answers are kept`()
             throws

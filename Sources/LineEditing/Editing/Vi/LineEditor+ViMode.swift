@@ -34,6 +34,13 @@ extension LineEditor {
         undoHistory.note(settled)
     }
 
+    /// What V and Ctrl-V have chosen.
+    var viChoice: Range<Int>? {
+        guard isCommandMode, viCommands.choice != nil else { return nil }
+        let (text, cursor) = buffer.line
+        return viCommands.chosen(ViText(text: text), cursor)
+    }
+
     /// Escape leaves the cursor on its line, where libedit goes a character back.
     func stayOnLine() {
         guard isCommandMode, lastKeys.last == "\u{1B}" else { return }

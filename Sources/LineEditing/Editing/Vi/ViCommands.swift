@@ -31,6 +31,8 @@ struct ViCommands {
     }
 
     var pending = Pending()
+    /// V and Ctrl-V: what is chosen reaches from here to the cursor.
+    var choice: (anchor: Int, isLines: Bool)?
     /// Opening brackets and quotes of the text with those that close them.
     var pairs: [BracketPlaces] = []
     /// What was cut or copied last, and before under each name.
@@ -46,11 +48,11 @@ struct ViCommands {
     /// Another line begins; what was cut is kept.
     mutating func beginLine() {
         pending = Pending()
-        insertion = nil
+        (choice, insertion) = (nil, nil)
     }
 
     /// Something else than a key of a command has come.
-    mutating func giveUp() { pending = Pending() }
+    mutating func giveUp() { (pending, choice) = (Pending(), nil) }
 
     /// The next key of a command.
     mutating func take(_ key: Unicode.Scalar, _ state: UndoHistory.State) -> Outcome {
@@ -59,10 +61,11 @@ struct ViCommands {
         pending.keys.append(key)
         if let waiting = pending.waiting { return complete(waiting, with: key, text, state) }
         if key == "\u{1B}" {
-            defer { pending = Pending() }
-            return pending.keys.count > 1 ? .waits : .passed
+            defer { giveUp() }
+            return pending.keys.count > 1 || choice != nil ? .waits : .passed
         }
         if takesDigit(key) { return .waits }
+        if let outcome = choose(key, text, state) { return outcome }
         if let action = pending.action {
             if key == action { return actOnLines(action, text, state) }
             if key == "i" || key == "a" {
@@ -171,9 +174,14 @@ struct ViCommands {
     private mutating func actOnObject(
         _ key: Unicode.Scalar, isInner: Bool, _ text: ViText, _ state: UndoHistory.State
     ) -> Outcome {
-        guard let action = pending.action,
-            let object = ViObject(key, isInner: isInner, in: text, at: state.cursor)
-        else { return end(.waits) }
+        guard let object = ViObject(key, isInner: isInner, in: text, at: state.cursor) else {
+            return end(.waits)
+        }
+        guard let action = pending.action else {
+            if !object.range.isEmpty { choice?.anchor = object.range.lowerBound }
+            let last = max(object.range.lowerBound, object.range.upperBound - 1)
+            return end(.shows(.init(text: state.text, cursor: text.onLine(last))))
+        }
         return act(action, on: object.range, isLines: object.isLines, text, state)
     }
 

@@ -4,8 +4,8 @@ extension TerminalCanvas {
     /// Two pixels a character, one above the other.
     func draw(_ pictures: [Picture]) -> [ShownText] {
         guard let first = pictures.first else { return [] }
-        let perRow = min(pictures.count, max(1, style.columns >= 60 ? 5 : style.columns / 12))
-        let width = max(4, min(max(first.width, 15), (style.columns - perRow + 1) / perRow))
+        let perRow = min(pictures.count, max(1, style.window >= 60 ? 5 : style.window / 12))
+        let width = max(4, min(max(first.width, 15), (style.window - perRow + 1) / perRow))
         // A picture is at most as high as a full window.
         let height = max(
             1, min(200, (width * max(first.height, 1) / max(first.width, 1) + 1) / 2))
@@ -14,7 +14,7 @@ extension TerminalCanvas {
         for start in stride(from: 0, to: pictures.count, by: perRow) {
             let row = pictures[start..<min(start + perRow, pictures.count)]
             var grid = CellGrid(
-                columns: perRow * (width + 1), rows: height + textRows, style: style)
+                columns: perRow * (width + 1) - 1, rows: height + textRows, style: style)
             for (index, picture) in row.enumerated() {
                 let left = index * (width + 1)
                 for x in 0..<width {

@@ -16,6 +16,11 @@ package struct TerminalCanvas: Sendable {
         let charts = figure.panels.count
         let rows = max(7, min((style.rows - 2) / max(charts, 1), charts > 1 ? 12 : 20))
         for panel in figure.panels {
+            if case .pictures = panel {
+            } else if style.window < TerminalStyle.fewest {
+                lines.append(shown("too narrow"))
+                continue
+            }
             switch panel {
             case .chart(let chart): lines += draw(chart, rows: rows)
             case .pictures(let pictures): lines += draw(pictures)
@@ -30,6 +35,6 @@ package struct TerminalCanvas: Sendable {
     }
 
     private func shown(_ text: String) -> ShownText {
-        ShownText(TerminalText.prefix(TerminalText.clean(text), columns: style.columns))
+        ShownText(TerminalText.prefix(TerminalText.clean(text), columns: style.window))
     }
 }

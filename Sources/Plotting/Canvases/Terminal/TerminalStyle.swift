@@ -4,18 +4,24 @@ import TerminalText
 package struct TerminalStyle: Sendable, Equatable {
     package enum ColourDepth: Sendable { case none, palette8, palette16, palette256, trueColour }
 
+    /// What charts are drawn for, which need some.
     package var columns: Int
+    /// What the window has.
+    package var window: Int
     /// Lines a figure should fit in.
     package var rows: Int
     package var colour: ColourDepth
     package var unicode: Bool
 
     package init(columns: Int, rows: Int, colour: ColourDepth, unicode: Bool) {
-        self.columns = max(16, min(columns, 400))
+        self.columns = max(Self.fewest, min(columns, 400))
+        window = max(4, min(columns, 400))
         self.rows = max(6, min(rows, 200))
         self.colour = colour
         self.unicode = unicode
     }
+
+    static let fewest = 16
 
     /// What chooses a colour; plain where there is none.
     func code(_ colour: Colour, isBackground: Bool) -> TextStyle {
