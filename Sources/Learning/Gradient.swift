@@ -12,6 +12,8 @@ package struct Gradient: Sendable, Equatable {
 
     /// √(Σ dW² + Σ db²).
     package var norm: Double {
-        (dW.elements + db).reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
+        [dW.elements, db].reduce(0) { sum, slopes in
+            slopes.reduce(sum) { $0 + Double($1) * Double($1) }
+        }.squareRoot()
     }
 }

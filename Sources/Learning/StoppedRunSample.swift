@@ -3,7 +3,7 @@ import Platform
 
 extension Examples {
     /// The examples that judge the weights of a run which ended so: all of them, but of a run that Ctrl-C
-    /// stopped only as many, evenly spread, as a pass of a tenth of a second takes on a slow core. Who
+    /// stopped only as many, evenly spread, as a pass of a twentieth of a second takes on a slow core. Who
     /// pressed Ctrl-C waits for it.
     package func judging(_ stop: StopReason?) -> Examples {
         stop?.isInterruption == true ? sample(Self.quickCount(of: features, classCount)) : self
@@ -25,6 +25,21 @@ extension Examples {
             features.isSparse ? features.size / 8 / max(1, features.count) : features.dimension
         let weights = Double(classes) * Double(stored)
         let cost = rowCost + (weights > cachedWeights ? productCost : cachedCost) * weights
-        return max(10, Int(clamping: 1e8 / cost))
+        return max(10, Int(clamping: 5e7 / cost))
+    }
+}
+
+extension Objective {
+    /// Judges the weights that a run has come to: by all examples, or, where Ctrl-C has stopped the run or
+    /// comes meanwhile, by a few of them.
+    func judge(
+        _ classifier: LinearClassifier, on examples: Examples, after stop: StopReason?
+    ) -> Evaluation {
+        if stop?.isInterruption != true,
+            let whole = Abandonment.step({ evaluate(classifier, on: examples) })
+        {
+            return whole
+        }
+        return evaluate(classifier, on: examples.judging(.interrupted(step: 0)))
     }
 }

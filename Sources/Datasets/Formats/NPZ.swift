@@ -39,7 +39,7 @@ package enum NPZ: DatasetSource {
         let testY = test.y.first { names.contains($0) && classes.hasSuffix("train") }
         let hasTest = testX != nil && testY != nil
         let wanted = [features, classes] + (hasTest ? [testX, testY].compactMap(\.self) : [])
-        let arrays = try NumPyArchive.items(wanted, from: path)
+        let arrays = try NumPyArchive.items(wanted, from: path, isChecked: false)
         var parts: [ArrayData.Part] = []
         for pair in stride(from: 0, to: wanted.count, by: 2) {
             guard let x = arrays[wanted[pair]], let y = arrays[wanted[pair + 1]] else { continue }

@@ -30,7 +30,10 @@ enum ArrayData {
     }
 
     private static func make(_ name: String, _ parts: [Part]) throws(FileError) -> Dataset {
-        for part in parts { try check(part) }
+        for part in parts {
+            try check(part)
+            try ArrayPieces.check(part.y)
+        }
         guard let first = parts.first else { throw FileError("\(name) has no arrays") }
         let sizes = Array(first.x.header.shape.dropFirst())
         for part in parts where Array(part.x.header.shape.dropFirst()) != sizes {
@@ -73,6 +76,7 @@ enum ArrayData {
             $0.x.header.type.isByte && !$0.x.header.isFortranOrdered
         }
         if areBytes {
+            for part in parts { try ArrayPieces.check(part.x) }
             let segments = parts.map {
                 ByteRows.Segment(
                     storage: $0.x.storage, offset: $0.x.offset, stride: dimension,
@@ -80,25 +84,29 @@ enum ArrayData {
             }
             return .bytes(ByteRows(segments: segments, dimension: dimension))
         }
-        let rows =
-            if let rows = mapped(parts, dimension) { rows } else {
-                try copied(parts, dimension)
-            }
-        try check(rows, parts)
-        return .floats(rows)
+        if let rows = try mapped(parts, dimension) {
+            try check(rows, parts)
+            return .floats(rows)
+        }
+        return .floats(try copied(parts, dimension))
     }
 
     /// Rows of float32 that stay where they are; nil where the layout of an array does not allow that.
-    private static func mapped(_ parts: [Part], _ dimension: Int) -> FloatRows? {
+    private static func mapped(
+        _ parts: [Part], _ dimension: Int
+    ) throws(FileError) -> FloatRows? {
         let segments = parts.compactMap { part in
             part.x.areFloats
                 ? FloatRows.Segment(
                     storage: part.x.storage, offset: part.x.offset, count: part.x.header.shape[0])
                 : nil
         }
-        return segments.count == parts.count ? FloatRows(segments, dimension: dimension) : nil
+        guard segments.count == parts.count else { return nil }
+        for part in parts { try ArrayPieces.check(part.x) }
+        return FloatRows(segments, dimension: dimension)
     }
 
+    /// Numbers are looked at where they are written, and rows only if there is one to be found.
     private static func copied(
         _ parts: [Part], _ dimension: Int
     ) throws(FileError) -> FloatRows {
@@ -107,23 +115,22 @@ enum ArrayData {
             count * MemoryLayout<Float>.stride, for: "the numbers of \(parts[0].xName)")
         let elements = AlignedBuffer<Float>(unwritten: count)
         let writes = elements.writes
+        let areFinite = Guarded(true)
         var start = 0
         for part in parts.map(\.x) {
             let offset = start
-            let pieces = (part.count + NumPyItems.part - 1) / NumPyItems.part
-            Parallel.forEach(pieces) { piece in
-                let begin = piece * NumPyItems.part
-                let numbers = part.numbers(in: begin..<min(part.count, begin + NumPyItems.part))
-                let places = offset + begin..<offset + begin + numbers.count
-                writes.withSlice(places) { target in
-                    for index in 0..<target.count { target[index] = numbers[index] }
+            try ArrayPieces.forEach(of: part) { items in
+                writes.withSlice(offset + items.lowerBound..<offset + items.upperBound) {
+                    part.write(items, to: &$0)
+                    if !$0.span.areFinite { areFinite.with { $0 = false } }
                 }
             }
             start += part.count
         }
-        try Interruptible.check()
-        return FloatRows(
+        let rows = FloatRows(
             elements, count: dimension == 0 ? 0 : count / dimension, dimension: dimension)
+        if !areFinite.with({ $0 }) { try check(rows, parts) }
+        return rows
     }
 
     /// - Throws: the first row with a number that is none to learn from.
@@ -158,8 +165,9 @@ enum ArrayData {
     ) throws(FileError) -> (words: [String], codes: [Int32]) {
         var words = WordNumbers()
         var codes: [Int32] = []
-        // A number becomes a word where it is met first.
+        // A number becomes a word where it is met first. Classes are mostly numbered from 0 on.
         var known: [Int: Int32] = [:]
+        var small = [Int32](repeating: -1, count: 1024)
         for part in parts {
             guard let numbers = try part.y.wholeNumbers() else {
                 let texts = try part.y.texts()
@@ -173,8 +181,13 @@ enum ArrayData {
                 continue
             }
             for number in numbers {
+                let isSmall = small.indices.contains(number)
+                if isSmall, small[number] >= 0 {
+                    codes.append(small[number])
+                    continue
+                }
                 let code = known[number] ?? words.number(of: String(number))
-                known[number] = code
+                if isSmall { small[number] = code } else { known[number] = code }
                 codes.append(code)
             }
         }

@@ -3,8 +3,10 @@ import Platform
 extension NumPyArchive {
     /// Those of an archive's arrays that have one of some names. What is stored without compression
     /// stays in the mapped file.
+    ///
+    /// - Parameter isChecked: false where the caller compares the checksums of what stays there.
     package static func items(
-        _ names: [String], from path: String, limit: Int = 1 << 40
+        _ names: [String], from path: String, limit: Int = 1 << 40, isChecked: Bool = true
     ) throws(FileError) -> [String: NumPyItems] {
         let bytes = try map(path)
         return try bytes.reading { () throws(FileError) in
@@ -17,7 +19,8 @@ extension NumPyArchive {
             var arrays: [String: NumPyItems] = [:]
             for name in names {
                 guard let entry = members[name + ".npy"] else { continue }
-                arrays[name] = try items(name, entry, reader, bytes, path, limit)
+                let items = try items(name, entry, reader, bytes, path, limit)
+                arrays[name] = isChecked ? try items.checked() : items
             }
             return arrays
         }
@@ -84,12 +87,13 @@ extension NumPyArchive {
             }
             return header
         }
-        if let stored = try reader.storedPlaces(ofEntryAt: entry) {
-            let first = bytes.bytes(in: stored.prefix(NumPyHeader.longest))
-            let header = try header(first)
-            guard header.size == stored.count,
+        if let stored = try reader.stored(ofEntryAt: entry) {
+            let places = stored.places
+            let header = try header(bytes.bytes(in: places.prefix(NumPyHeader.longest)))
+            guard header.size == places.count,
                 let items = NumPyItems(
-                    header: header, storage: bytes, offset: stored.lowerBound + header.length)
+                    header: header, storage: bytes, offset: places.lowerBound + header.length,
+                    stated: stored)
             else { throw unreadable }
             return items
         }

@@ -4,13 +4,18 @@ package struct NumPyItems: Sendable {
     package let storage: ByteStorage
     /// Where the items begin in the storage.
     package let offset: Int
+    /// What an archive states of these bytes, where that is not compared yet.
+    var stated: StatedChecksum?
 
     /// Nil where the storage is too short for them.
-    init?(header: NumPyHeader, storage: ByteStorage, offset: Int) {
+    init?(
+        header: NumPyHeader, storage: ByteStorage, offset: Int, stated: StatedChecksum? = nil
+    ) {
         guard offset >= 0, offset <= storage.count,
             header.count * header.type.width <= storage.count - offset
         else { return nil }
         (self.header, self.storage, self.offset) = (header, storage, offset)
+        self.stated = stated
     }
 
     package var count: Int { header.count }
@@ -28,9 +33,13 @@ package struct NumPyItems: Sendable {
     package func numbers() throws(FileError) -> [Float] {
         var numbers: [Float] = []
         numbers.reserveCapacity(count)
+        var part = [Float](repeating: 0, count: min(count, Self.part))
         for start in stride(from: 0, to: count, by: Self.part) {
             try Interruptible.check()
-            numbers += self.numbers(in: start..<min(count, start + Self.part))
+            let places = start..<min(count, start + Self.part)
+            var span = part.mutableSpan
+            write(places, to: &span)
+            numbers += part[..<places.count]
         }
         return numbers
     }
@@ -38,14 +47,17 @@ package struct NumPyItems: Sendable {
     /// So many items are read between two looks whether the work is given up.
     package static let part = 1 << 16
 
-    /// Some of the items as numbers, of those in C order.
-    package func numbers(in places: Range<Int>) -> [Float] {
+    /// Writes some of the items as numbers, of those in C order, to memory that has room for them.
+    package func write(_ places: Range<Int>, to numbers: inout MutableSpan<Float>) {
         if isInOrder, let type = header.type.stored {
             let start = offset + places.lowerBound * header.type.width
-            return storage.numbers(type, at: start, count: places.count)
+            storage.write(type, at: start, count: places.count, to: &numbers)
+            return
         }
-        return storage.withSpan { bytes in
-            places.map { Float(header.type.number(bytes, at: place(of: $0)) ?? .nan) }
+        storage.withSpan { bytes in
+            for (index, item) in places.enumerated() {
+                numbers[index] = Float(header.type.number(bytes, at: place(of: item)) ?? .nan)
+            }
         }
     }
 

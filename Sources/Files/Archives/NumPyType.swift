@@ -120,6 +120,11 @@ extension NumPyType {
 
     private func bits(_ bytes: Span<UInt8>, at place: Int) -> UInt64 {
         var bits: UInt64 = 0
+        // Classes are mostly of this type.
+        if width == 8, !isBigEndian {
+            for byte in 0..<8 { bits |= UInt64(bytes[place + byte]) << UInt64(8 * byte) }
+            return bits
+        }
         for byte in 0..<width {
             let shift = UInt64(isBigEndian ? width - 1 - byte : byte) * 8
             bits |= UInt64(bytes[place + byte]) << shift

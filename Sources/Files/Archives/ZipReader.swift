@@ -45,15 +45,14 @@ struct ZipReader {
         return entries
     }
 
-    /// Where the content of a member lies that is stored without compression; nil for others.
-    func storedPlaces(ofEntryAt entry: Int) throws(FileError) -> Range<Int>? {
+    /// Where the content of a member lies that is stored without compression, and its checksum, which is
+    /// for the caller to compare; nil for others.
+    func stored(ofEntryAt entry: Int) throws(FileError) -> StatedChecksum? {
         guard try number(entry + 10, 2) == 0 else { return nil }
         let places = try packedPlaces(ofEntryAt: entry)
-        let checksum = try number(entry + 16, 4)
-        guard try Checksum.crc32(bytes, in: places) == checksum else {
-            throw damaged(places.lowerBound)
-        }
-        return places
+        return StatedChecksum(
+            places: places, value: UInt32(try number(entry + 16, 4)),
+            mismatch: damaged(places.lowerBound))
     }
 
     private func packedPlaces(ofEntryAt entry: Int) throws(FileError) -> Range<Int> {

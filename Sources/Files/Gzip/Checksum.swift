@@ -20,13 +20,21 @@ enum Checksum {
 
     /// The same of a part of a storage.
     static func crc32(_ bytes: ByteStorage, in places: Range<Int>) throws(FileError) -> UInt32 {
-        var sum: UInt = 0
+        var sum: UInt32 = 0
         for start in stride(from: places.lowerBound, to: places.upperBound, by: part) {
             try Interruptible.check()
-            let piece = unsafe bytes.part(start..<min(start + part, places.upperBound))
-            sum = unsafe CZlib.crc32(
-                sum, piece.assumingMemoryBound(to: UInt8.self).baseAddress, UInt32(piece.count))
+            sum = crc32(bytes, of: start..<min(start + part, places.upperBound), after: sum)
         }
-        return UInt32(truncatingIfNeeded: sum)
+        return sum
+    }
+
+    /// The same of a part that is too short for Ctrl-C to wait for.
+    /// - Parameter sum: the checksum of what comes before it.
+    static func crc32(
+        _ bytes: ByteStorage, of places: Range<Int>, after sum: UInt32 = 0
+    ) -> UInt32 {
+        let piece = unsafe bytes.part(places)
+        let start = unsafe piece.assumingMemoryBound(to: UInt8.self).baseAddress
+        return UInt32(truncatingIfNeeded: unsafe CZlib.crc32(UInt(sum), start, UInt32(piece.count)))
     }
 }

@@ -112,9 +112,19 @@ struct DescentMonitor {
     func result(
         _ last: LinearClassifier, objective: Objective, examples: Examples, validation: Examples?
     ) -> TrainingResult {
-        if case .interrupted = stop {
-            return interrupted(last, objective, examples, validation)
+        if stop?.isInterruption != true,
+            let whole = Abandonment.step({ ended(last, objective, examples, validation) })
+        {
+            return whole
         }
+        return interrupted(last, objective, examples, validation)
+    }
+
+    /// What is left of a run that nobody stopped.
+    private func ended(
+        _ last: LinearClassifier, _ objective: Objective, _ examples: Examples,
+        _ validation: Examples?
+    ) -> TrainingResult {
         var stop = stop ?? .limit
         let seconds = clock.seconds
         var classifier = last
@@ -149,6 +159,7 @@ struct DescentMonitor {
         _ validation: Examples?
     ) -> TrainingResult {
         let seconds = clock.seconds
+        let stop = StopReason.interrupted(step: step)
         let judging = examples.judging(stop)
         let sample = judging.sample(Self.sampleSize)
         var classifier = last
@@ -161,10 +172,9 @@ struct DescentMonitor {
         let isJudged = plan.isCandidate || sample.count == judging.count
         return TrainingResult(
             classifier: classifier, curve: curve, steps: step, seconds: seconds,
-            examplesSeen: examplesSeen, stop: .interrupted(step: step),
-            gradientNorm: nil,
+            examplesSeen: examplesSeen, stop: stop, gradientNorm: nil,
             train: isJudged ? lowest : objective.evaluate(classifier, on: judging),
-            validation: validation.map { objective.evaluate(classifier, on: $0.judging(stop)) })
+            validation: validation.map { objective.judge(classifier, on: $0, after: stop) })
     }
 
     private static let sampleSize = 5000

@@ -51,7 +51,8 @@ package struct DoubleProblem: Sendable {
             }
         }
         let n = Double(rows.count)
-        for index in dW.indices where !Parallel.isAbandoned(turn: index) {
+        for index in dW.indices {
+            if Parallel.isAbandoned(turn: index) { break }
             dW[index] =
                 dW[index] / n
                 + objective.strength * objective.penalty.slope(Double(classifier.W.elements[index]))

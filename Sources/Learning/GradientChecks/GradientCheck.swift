@@ -56,7 +56,7 @@ package struct GradientCheck: Sendable {
         let scores = problem.scores(classifier)
         let dimension = classifier.dimension
         let total = classifier.classes * dimension
-        let floor = 1e-5 * [exact.dW, exact.db].joined().reduce(0) { max($0, abs($1)) }
+        let floor = 1e-5 * max(Self.largest(exact.dW), Self.largest(exact.db))
         var random = SeededRandom(seed: seed, stream: .gradientCheck)
         let chosen = checks >= total ? Array(0..<total) : choice(below: total, &random)
         var entries: [(Entry, Bool)] = []
@@ -89,6 +89,15 @@ package struct GradientCheck: Sendable {
             fastError: fastError(classifier, objective, examples, exact))
     }
 
+    private static func largest(_ slopes: [Double]) -> Double {
+        var largest = 0.0
+        for index in slopes.indices {
+            if Parallel.isAbandoned(turn: index) { break }
+            largest = max(largest, abs(slopes[index]))
+        }
+        return largest
+    }
+
     /// `checks` different weights out of `total`.
     private func choice(below total: Int, _ random: inout SeededRandom) -> [Int] {
         var isChosen = Set<Int>()
@@ -108,9 +117,13 @@ package struct GradientCheck: Sendable {
         let fast = objective.gradient(of: classifier, on: examples).1
         var difference = 0.0
         var size = 0.0
-        for (a, b) in zip(fast.dW.elements + fast.db, exact.dW + exact.db) {
-            difference += (Double(a) - b) * (Double(a) - b)
-            size += b * b
+        for (fast, exact) in [(fast.dW.elements, exact.dW), (fast.db, exact.db)] {
+            for index in exact.indices {
+                if Parallel.isAbandoned(turn: index) { break }
+                let error = Double(fast[index]) - exact[index]
+                difference += error * error
+                size += exact[index] * exact[index]
+            }
         }
         return size == 0 ? difference.squareRoot() : (difference / size).squareRoot()
     }

@@ -146,6 +146,7 @@ package struct IncrementalGradient: Sendable {
         }
         for c in 0..<classes {
             for d in 0..<dimension {
+                if Parallel.isAbandoned(turn: d) { return result }
                 result.dW[c, d] = Float(
                     sums[c * (dimension + 1) + d] * scale + penalty(classifier.W[c, d]))
             }

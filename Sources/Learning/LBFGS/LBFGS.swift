@@ -24,9 +24,9 @@ package struct LBFGS: Sendable {
     ) -> TrainingResult {
         let clock = Stopwatch()
         var problem = FlatProblem(objective: objective, examples: examples)
-        var point =
-            Abandonment.step { problem.point(problem.flatten(start)) }
-            ?? FlatProblem.point(at: start, objective, examples.judging(.interrupted(step: 0)))
+        guard var point = Abandonment.step({ problem.point(problem.flatten(start)) }) else {
+            return unbegun(start, objective, examples, validation, clock.seconds)
+        }
         var memory = CurvatureMemory(capacity: history)
         var curve = [CurvePoint(step: 0, epoch: 0, loss: point.loss)]
         var step = 0
@@ -60,8 +60,23 @@ package struct LBFGS: Sendable {
             gradientNorm: point.gradientNorm,
             // Who pressed Ctrl-C waits for no further pass over all examples.
             train: isInterrupted
-                ? point.evaluation : objective.evaluate(classifier, on: examples),
-            validation: validation.map { objective.evaluate(classifier, on: $0.judging(stop)) })
+                ? point.evaluation
+                : Abandonment.step { objective.evaluate(classifier, on: examples) }
+                    ?? point.evaluation,
+            validation: validation.map { objective.judge(classifier, on: $0, after: stop) })
+    }
+
+    /// What is left of a run that is stopped before its first point is known.
+    private func unbegun(
+        _ start: LinearClassifier, _ objective: Objective, _ examples: Examples,
+        _ validation: Examples?, _ seconds: Double
+    ) -> TrainingResult {
+        let stop = StopReason.interrupted(step: 0)
+        let train = objective.judge(start, on: examples, after: stop)
+        return TrainingResult(
+            classifier: start, curve: [CurvePoint(step: 0, epoch: 0, loss: train.total)], steps: 0,
+            seconds: seconds, examplesSeen: 0, stop: stop, gradientNorm: nil, train: train,
+            validation: validation.map { objective.judge(start, on: $0, after: stop) })
     }
 
     /// Why the run ends at this point; nil when it goes on.

@@ -25,9 +25,7 @@ package struct LocalSearch: Sendable {
         let clock = Stopwatch()
         var random = SeededRandom(seed: seed, stream: .run(run))
         var best = start
-        var train =
-            Abandonment.step { objective.evaluate(start, on: examples) }
-            ?? objective.evaluate(start, on: examples.judging(.interrupted(step: 0)))
+        var train = objective.judge(start, on: examples, after: nil)
         var bestAttempt = 0
         var curve = [CurvePoint(step: 0, epoch: 0, loss: train.total)]
         var done = 0
@@ -56,7 +54,7 @@ package struct LocalSearch: Sendable {
             classifier: best, attempts: done, bestAttempt: bestAttempt, curve: curve,
             seconds: clock.seconds,
             stop: stop, train: train,
-            validation: validation.map { objective.evaluate(best, on: $0.judging(stop)) })
+            validation: validation.map { objective.judge(best, on: $0, after: stop) })
     }
 
     /// Weights with a step in a random direction.

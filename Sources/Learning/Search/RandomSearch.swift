@@ -71,8 +71,8 @@ package struct RandomSearch: Sendable {
             classifier: classifier, attempts: done, bestAttempt: (best?.attempt ?? -1) + 1,
             curve: curve,
             seconds: clock.seconds, stop: stop,
-            train: objective.evaluate(classifier, on: examples.judging(stop)),
-            validation: validation.map { objective.evaluate(classifier, on: $0.judging(stop)) })
+            train: objective.judge(classifier, on: examples, after: stop),
+            validation: validation.map { objective.judge(classifier, on: $0, after: stop) })
     }
 
     private func stop(_ done: Int, hasBest: Bool) -> StopReason {

@@ -65,13 +65,15 @@ package struct OptimumSearch: Sendable {
         let found = progress.found(stop)
         let classifier = found?.classifier ?? start
         let seconds = progress.seconds
-        let train = objective.evaluate(classifier, on: examples.judging(stop))
+        let train = objective.judge(classifier, on: examples, after: stop)
         let bound = found?.bound
         return TrainingResult(
             classifier: classifier, curve: progress.curve, steps: progress.steps, seconds: seconds,
             examplesSeen: Int(clamping: progress.passes.rounded()) * examples.count, stop: stop,
             gradientNorm: bound == nil && !objective.loss.hasKinks && !stop.isInterruption
-                ? FlatProblem.point(at: classifier, objective, examples).gradientNorm : nil,
+                ? Abandonment.step {
+                    FlatProblem.point(at: classifier, objective, examples).gradientNorm
+                } : nil,
             proof: OptimumProof(
                 solver: used?.solver.name ?? "", reason: used?.reason ?? "", bound: bound,
                 gap: bound.map {
@@ -80,6 +82,6 @@ package struct OptimumSearch: Sendable {
                     ) - $0
                 }),
             train: train,
-            validation: validation.map { objective.evaluate(classifier, on: $0.judging(stop)) })
+            validation: validation.map { objective.judge(classifier, on: $0, after: stop) })
     }
 }

@@ -1,3 +1,5 @@
+import Platform
+
 /// Numbers that begin at a multiple of 64 bytes, a cache line and the widest vector, so that no
 /// vector of them lies across two lines.
 ///
@@ -13,6 +15,7 @@ public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable 
         self.count = count
         let bytes = UnsafeMutableRawPointer.allocate(
             byteCount: max(count, 1) * MemoryLayout<Element>.stride, alignment: 64)
+        unsafe LargePages.advise(bytes, count: count * MemoryLayout<Element>.stride)
         let start = unsafe bytes.bindMemory(to: Element.self, capacity: max(count, 1))
         unsafe start.initialize(repeating: value, count: count)
         unsafe base = UnsafeMutableBufferPointer(start: start, count: count)
@@ -24,6 +27,7 @@ public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable 
         self.count = count
         let bytes = UnsafeMutableRawPointer.allocate(
             byteCount: max(count, 1) * MemoryLayout<Element>.stride, alignment: 64)
+        unsafe LargePages.advise(bytes, count: count * MemoryLayout<Element>.stride)
         unsafe base = UnsafeMutableBufferPointer(
             start: bytes.bindMemory(to: Element.self, capacity: max(count, 1)), count: count)
     }

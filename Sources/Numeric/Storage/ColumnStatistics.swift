@@ -43,7 +43,8 @@ package func columnSums(of floats: FloatRows) -> [Double] {
         Parallel.forEach((floats.dimension + width - 1) / width) { piece in
             let columns = piece * width..<min(floats.dimension, (piece + 1) * width)
             var sums = [Double](repeating: 0, count: columns.count)
-            for row in 0..<floats.count where !Parallel.isAbandoned(turn: row) {
+            for row in 0..<floats.count {
+                if Parallel.isAbandoned(turn: row) { break }
                 floats.add(row: row, columns, to: &sums)
             }
             for (index, column) in columns.enumerated() { all[column] = sums[index] }

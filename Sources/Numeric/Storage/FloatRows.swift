@@ -108,15 +108,8 @@ package struct FloatRows: Sendable {
     /// The column of a row's first number that is infinite or no number; nil where all are numbers.
     package func firstUnusable(inRow index: Int) -> Int? {
         let start = unsafe pointer(toRow: index).assumingMemoryBound(to: Float.self)
-        // Infinity's bits, and those of what is no number, are the largest but for the sign. Without an
-        // end in between, several numbers are looked at in one step.
-        let infinity = Float.infinity.bitPattern
-        var largest: UInt32 = 0
-        for column in 0..<dimension {
-            largest = unsafe max(largest, start[column].bitPattern & 0x7FFF_FFFF)
-        }
-        guard largest >= infinity else { return nil }
-        return (0..<dimension).first { unsafe !start[$0].isFinite }
+        let row = unsafe Span(_unsafeStart: start, count: dimension)
+        return row.areFinite ? nil : (0..<dimension).first { !row[$0].isFinite }
     }
 
     /// Where a row begins; the caller keeps the rows alive.

@@ -22,7 +22,7 @@ extension SessionState {
     var basis: Basis {
         [
             .data: data.map { "\($0.origin) \($0.splitDigest)" } ?? "",
-            .preprocess: data.map { "\($0.preprocessing) \($0.scalingDigest)" } ?? "",
+            .preprocess: data.map { "\($0.preprocessing) \($0.fitted.basis)" } ?? "",
             .loss: "\(objective.loss)"
                 + (objective.classWeights.map { " \($0.argument) \($0.values)" } ?? ""),
             .reg: "\(objective.penalty) \(objective.strength) \(objective.regularizesBias)",

@@ -9,32 +9,26 @@ package struct LoadedData: Sendable {
     package var origin = ""
     package let split: Split
     package let preprocessing: Preprocessing
-    /// The training split's statistics, as `preprocessing` uses them.
-    package let scaling: FeatureScaling
-    /// The digests of `split` and `scaling`, which each cell asks for.
+    package let fitted: FittedScaling
+    /// The digest of `split`, which each cell asks for.
     let splitDigest: UInt64
-    let scalingDigest: UInt64
 
-    package init(
-        dataset: Dataset, origin: String = "", split: Split, preprocessing: Preprocessing
-    ) {
-        self.init(
-            dataset: dataset, origin: origin, split: split, preprocessing: preprocessing,
-            scaling: preprocessing.scaling(of: dataset, rows: split.train))
-    }
-
+    /// - Parameter fitted: the scaling, where it is not that of the training split.
     package init(
         dataset: Dataset, origin: String = "", split: Split, preprocessing: Preprocessing,
-        scaling: FeatureScaling
+        fitted: FittedScaling? = nil
     ) {
         self.dataset = dataset
         self.origin = origin
         self.split = split
         self.preprocessing = preprocessing
-        self.scaling = scaling
+        self.fitted =
+            fitted ?? FittedScaling(preprocessing, of: dataset, origin: origin, split: split)
         splitDigest = split.digest
-        scalingDigest = scaling.digest
     }
+
+    /// The training split's statistics, as `preprocessing` uses them.
+    package var scaling: FeatureScaling { fitted.scaling }
 
     package func examples(_ part: Part) -> Examples {
         Examples(

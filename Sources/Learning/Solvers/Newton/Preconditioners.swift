@@ -21,7 +21,7 @@ enum Preconditioners {
     private static func meanSquares(_ examples: Examples, _ pass: any CurvedPass) -> [Double] {
         var squares = [Double](repeating: 0, count: examples.dimension)
         if let sparse = pass as? SparseCurvedPass {
-            for d in squares.indices {
+            for d in squares.indices where !Parallel.isAbandoned {
                 for entry in sparse.columns.entries(ofRow: d) {
                     let value = Double(sparse.columns.values[entry])
                     squares[d] += value * value / Double(examples.count)
@@ -30,7 +30,7 @@ enum Preconditioners {
             return squares
         }
         let sample = examples.sample(512)
-        for r in 0..<sample.count {
+        for r in 0..<sample.count where !Parallel.isAbandoned {
             for (d, x) in sample.scaledRow(r).enumerated() {
                 squares[d] += Double(x) * Double(x) / Double(sample.count)
             }

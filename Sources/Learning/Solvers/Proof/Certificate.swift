@@ -26,7 +26,10 @@ final class Certifier {
         let examples = problem.examples
         pass = DoublePass(examples)
         var counts = [Int](repeating: 0, count: examples.classCount)
-        for position in 0..<examples.count { counts[examples.label(position)] += 1 }
+        for position in 0..<examples.count {
+            if Parallel.isAbandoned(turn: position) { break }
+            counts[examples.label(position)] += 1
+        }
         let curved = problem.curved
         absent =
             problem.objective.regularizesBias

@@ -60,7 +60,7 @@ package enum SplitCommand: Command {
             keepsParts
             ? LoadedData(
                 dataset: data.dataset, origin: data.origin, split: split,
-                preprocessing: data.preprocessing, scaling: data.scaling)
+                preprocessing: data.preprocessing, fitted: data.fitted)
             : LoadedData(
                 dataset: data.dataset, origin: data.origin, split: split,
                 preprocessing: data.preprocessing)

@@ -93,7 +93,9 @@ package enum GradientCommand: Command {
                 throw Failure(error, parameter: "save")
             }
         }
-        let largest = (gradient.dW.elements + gradient.db).reduce(0) { max($0, abs($1)) }
+        let largest = [gradient.dW.elements, gradient.db].reduce(0) { largest, slopes in
+            slopes.reduce(largest) { max($0, abs($1)) }
+        }
         return Outcome(
             """
               \(call.keyword ?? "") gradient of \(NumberText.count(gradient.dW.elements.count + gradient.db.count)) \

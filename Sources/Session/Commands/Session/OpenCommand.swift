@@ -132,10 +132,12 @@ package enum OpenCommand: Command {
             guard !scale.contains(0) else {
                 throw Failure("scale in \(call[path]) is zero for a feature", parameter: "path")
             }
-            session.state.data = LoadedData(
-                dataset: data.dataset, origin: data.origin, split: data.split,
-                preprocessing: data.preprocessing,
-                scaling: FeatureScaling(mean: mean, scale: scale))
+            let scaling = FeatureScaling(mean: mean, scale: scale)
+            if scaling != data.scaling {
+                session.state.data = LoadedData(
+                    dataset: data.dataset, origin: data.origin, split: data.split,
+                    preprocessing: data.preprocessing, fitted: FittedScaling(scaling))
+            }
         }
         session.state.classifier = LinearClassifier(
             W: Matrix(rows: classes, columns: dimension, elements: W), b: b)
