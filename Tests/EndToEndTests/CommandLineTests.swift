@@ -14,6 +14,15 @@ import Testing
         #expect(result.output.contains("verify") && result.output.contains("--json"))
     }
 
+    @Test(arguments: [
+        ("gray", "gray is an option here; the path of that name is written ./gray"),
+        ("other", "write load images PATH"),
+    ])
+    func `a path that has an option's name is told how to be written`(file: String, hint: String) {
+        let result = BuiltProgram.run(["-c", "load images gray"], files: [file: ""])
+        #expect(result.status == 1 && result.errors.contains(hint), "\(result.errors)")
+    }
+
     @Test func `check says that it is called verify now`() {
         let result = BuiltProgram.run(["check", "a.lc"])
         #expect(result.status == 2 && result.output.isEmpty)

@@ -132,6 +132,20 @@ import Testing
         #expect(!element.contains("stroke=\"#"))
     }
 
+    @Test(arguments: [4, 6, 12, 15])
+    func `pictures fit a window that is too narrow for a chart`(columns: Int) {
+        let style = TerminalStyle(columns: columns, rows: 40, colour: .none, unicode: false)
+        let picture = Picture(
+            width: 8, height: 8, pixels: [Colour](repeating: Colour(9, 9, 9), count: 64),
+            label: "label")
+        let chart = Chart(x: Axis("x"), y: Axis("y"), [.line([Point(0, 0)], label: "", colour: 0)])
+        let figure = Figure(
+            "a long title of some pictures", [.pictures([picture, picture]), .chart(chart)])
+        let lines = TerminalCanvas(style).draw(figure).map(\.plain)
+        #expect(lines.allSatisfy { TerminalText.columns($0) <= columns }, "\(lines)")
+        #expect(lines.count > 4 && lines.last?.hasPrefix("too") == true)
+    }
+
     @Test func `a line is drawn where its points are`() {
         let style = TerminalStyle(columns: 30, rows: 12, colour: .none, unicode: false)
         let figure = Figure(

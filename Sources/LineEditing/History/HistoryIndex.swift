@@ -1,16 +1,27 @@
 /// The letters of all entries in a row, with Hangul syllables taken apart, so that a search goes through a
 /// hundred thousand of them between two keys.
 struct HistoryIndex {
-    /// An entry that has a pattern's letters in their order, others between them.
+    /// An entry that has a pattern's letters in their order, others between them. A hundred thousand are made between
+    /// two keys, and each is two numbers.
     struct Candidate {
         var place: Int32
-        /// How far into the entry's letters the pattern stands first as it is; -1 where it does not.
-        var start: Int32 = 0
-        /// How far into the entry's letters those of the pattern reach, each taken where it comes first; looked
-        /// for where the pattern does not stand as it is.
-        var end: Int32 = 0
+        /// How far into the entry's letters the pattern stands first as it is, from 0; where it does not, below 0
+        /// how far its letters reach, each taken where it comes first.
+        private var offset: Int32 = 0
 
         init(_ place: Int) { self.place = Int32(clamping: place) }
+
+        /// Where the pattern stands as it is; nil where only its letters do.
+        var start: Int? {
+            get { offset >= 0 ? Int(offset) : nil }
+            set { offset = Int32(clamping: newValue ?? -1) }
+        }
+
+        /// How far the letters reach of a pattern that does not stand as it is.
+        var end: Int {
+            get { -1 - Int(offset) }
+            set { offset = Int32(clamping: -1 - newValue) }
+        }
     }
 
     /// Small letters stand for capital ones too.
@@ -60,21 +71,21 @@ struct HistoryIndex {
         _ candidate: Candidate, to pattern: [UInt8], _ letters: LetterSet, from known: Int
     ) -> Candidate? {
         let entry = places[Int(candidate.place)]
-        guard candidate.start >= 0 else {
+        guard let offset = candidate.start else {
             return entry.letters.isSuperset(of: letters)
                 ? goOn(candidate, with: pattern, from: known, entry.start, entry.end) : nil
         }
-        let start = entry.start + Int(candidate.start)
+        let start = entry.start + offset
         if matches(pattern, known..<pattern.count, at: start + known, to: entry.end) {
             return candidate
         }
         guard entry.letters.isSuperset(of: letters) else { return nil }
         var narrow = candidate
         if let found = find(pattern, 0..<pattern.count, from: start + 1, to: entry.end) {
-            narrow.start = Int32(clamping: found - entry.start)
+            narrow.start = found - entry.start
             return narrow
         }
-        (narrow.start, narrow.end) = (-1, 0)
+        narrow.end = 0
         return goOn(narrow, with: pattern, from: 0, entry.start, entry.end)
     }
 
@@ -82,7 +93,7 @@ struct HistoryIndex {
     private func goOn(
         _ candidate: Candidate, with pattern: [UInt8], from known: Int, _ start: Int, _ last: Int
     ) -> Candidate? {
-        var (next, end) = (known, start + Int(candidate.end))
+        var (next, end) = (known, start + candidate.end)
         while next < pattern.count {
             let letter = next..<next + Self.length(pattern[next])
             next = letter.upperBound
@@ -92,7 +103,7 @@ struct HistoryIndex {
             end = found + letter.count
         }
         var narrow = candidate
-        narrow.end = Int32(clamping: end - start)
+        narrow.end = end - start
         return narrow
     }
 

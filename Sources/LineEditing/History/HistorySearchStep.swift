@@ -58,7 +58,7 @@ struct HistorySearchStep {
         guard let found = index.narrow(candidate, to: letters, letterSet, from: known) else {
             return
         }
-        if found.start >= 0 { exact.append(found) } else { loose.append(found) }
+        if found.start != nil { exact.append(found) } else { loose.append(found) }
     }
 }
 

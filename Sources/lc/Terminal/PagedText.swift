@@ -71,7 +71,9 @@ struct PagedText {
         TableHeader.place(in: texts, above: line).map { shown(lines[$0]) }
     }
 
-    func shown(_ range: Range<Int>) -> [ShownText] { lines[range].map(shown) }
+    func shown(_ range: Range<Int>) -> ArraySlice<ShownText> {
+        offset == nil ? lines[range] : lines[range].map(shown)[...]
+    }
 
     private func shown(_ line: ShownText) -> ShownText {
         guard let offset else { return line }

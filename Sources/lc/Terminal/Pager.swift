@@ -47,20 +47,22 @@ final class Pager: @unchecked Sendable {
         while !isDone {
             let begin = ContinuousClock.now
             let choice = reader.askForMore(question(text, note))
+            // A Ctrl-C from here on is for what is shown.
+            let before = Interrupt.latest
             waited += (ContinuousClock.now - begin).seconds
             note = ""
             if case .save(let path) = choice { note = save(make(nil), in: path) }
             if choice == .keys { showKeys(reader) }
             switch text.take(choice, columns: terminal.columns, rows: terminal.rows) {
             case .further(let range):
-                show(text.shown(range)[...], marking: text.pattern)
+                show(text.shown(range), marking: text.pattern, since: before)
                 isDone = text.walk.left == 0
             case .anew(let range):
                 terminal.write(ShownText(.clear))
                 if let header = text.header(above: range.lowerBound) {
                     terminal.write("\(terminal.dim(header))\n")
                 }
-                show(text.shown(range)[...], marking: text.pattern)
+                show(text.shown(range), marking: text.pattern, since: before)
                 // The end is where the last line has been come to by pages.
                 isDone = text.walk.left == 0 && (choice == .page || choice == .line)
             case .notFound: note = "not found; "
@@ -123,13 +125,15 @@ final class Pager: @unchecked Sendable {
     }
 
     /// Shows lines; those that are left where Ctrl-C comes are not shown, and a line says so.
-    private func show(_ lines: ArraySlice<ShownText>, marking pattern: String = "") {
+    private func show(
+        _ lines: ArraySlice<ShownText>, marking pattern: String = "",
+        since before: Int = Interrupt.latest
+    ) {
         // Lines that Ctrl-C cut short while they were made.
-        if Abandonment.isRequested {
+        if Abandonment.isRequested, Interrupt.latest == before {
             return terminal.write("\(terminal.dim("  the output is not shown"))\n")
         }
         // What Ctrl-C has left of a run is shown: only a later one ends this.
-        let before = Interrupt.latest
         var next = lines.startIndex
         while next < lines.endIndex {
             if Abandonment.isRequested || Interrupt.latest != before {
