@@ -1,3 +1,5 @@
+import Numeric
+
 /// Lists of numbers as vectors; sums run in order in double precision.
 enum Vector {
     static func dot(_ a: [Float], _ b: [Float]) -> Double {
@@ -24,14 +26,40 @@ enum Vector {
     }
 
     static func add(_ factor: Double, _ other: [Float], to x: inout [Float]) {
-        let other = other.span
-        var span = x.mutableSpan
-        for i in 0..<other.count { span[i] = Float(Double(span[i]) + factor * Double(other[i])) }
+        forEachPiece(&x, count: other.count) { own, range in
+            let other = other.span.extracting(range)
+            for i in 0..<other.count { own[i] = Float(Double(own[i]) + factor * Double(other[i])) }
+        }
     }
 
     static func scale(_ factor: Double, _ x: inout [Float]) {
-        var span = x.mutableSpan
-        for i in 0..<span.count { span[i] = Float(factor * Double(span[i])) }
+        forEachPiece(&x, count: x.count) { own, _ in
+            for i in 0..<own.count { own[i] = Float(factor * Double(own[i])) }
+        }
+    }
+
+    /// The product of the numbers at each place.
+    static func product(_ a: [Float], _ b: [Float]) -> [Float] {
+        var result = a
+        forEachPiece(&result, count: a.count) { own, range in
+            let b = b.span.extracting(range)
+            for i in 0..<own.count { own[i] *= b[i] }
+        }
+        return result
+    }
+
+    /// Calls `body` with pieces of the first numbers of a list and their places, of many on several threads.
+    private static func forEachPiece(
+        _ x: inout [Float], count: Int,
+        _ body: @escaping @Sendable (inout MutableSpan<Float>, Range<Int>) -> Void
+    ) {
+        let size = 1 << 15
+        x.withDisjointWrites { writes in
+            Parallel.forEach((count + size - 1) / size) { piece in
+                let range = piece * size..<min(count, (piece + 1) * size)
+                writes.withSlice(range) { body(&$0, range) }
+            }
+        }
     }
 
     static func difference(_ a: [Float], _ b: [Float]) -> [Float] { zip(a, b).map { $0 - $1 } }

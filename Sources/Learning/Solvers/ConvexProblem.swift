@@ -1,3 +1,5 @@
+import Numeric
+
 /// What a solver minimizes: 1/N Σ Lᵢ + λ Σ (βw² + a|w|), and on which examples.
 package struct ConvexProblem: Sendable {
     package let objective: Objective
@@ -24,8 +26,32 @@ package struct ConvexProblem: Sendable {
     var quadratic: Double { 2 * objective.strength * objective.penalty.quadratic }
     /// λa.
     var absolute: Double { objective.strength * objective.penalty.absolute }
-    /// Whether W is penalized at all; without a penalty no bound of the optimum can be proven.
+    /// Whether W is penalized at all.
     package var isPenalized: Bool { quadratic > 0 || absolute > 0 }
+
+    /// Whether it is a linear program with an optimum: kinks alone, and an example of each class, for the scores
+    /// of a class without any would fall without end.
+    var isLinearProgram: Bool {
+        guard !isPenalized, objective.loss.hasKinks, objective.loss is SVM else { return false }
+        var isThere = [Bool](repeating: false, count: examples.classCount)
+        for position in 0..<examples.count { isThere[examples.label(position)] = true }
+        return isThere.allSatisfy(\.self)
+    }
+
+    /// Whether the least loss is 0 and no weights have it: softmax without a penalty, where every example that
+    /// counts has a higher score for its class than for the others, falls to 0 as the weights grow.
+    func isSeparated(by classifier: LinearClassifier) -> Bool {
+        guard !isPenalized, objective.loss is Softmax, let curved else { return false }
+        let pass = DoublePass(examples).run(classifier) { scores, label, _ in
+            let isHighest = scores.indices.allSatisfy {
+                $0 == label || scores[$0] < scores[label]
+            }
+            return DoublePass.RowResult(
+                value: isHighest || curved.weight(of: label) == 0 ? 0 : 1,
+                slopes: [Double](repeating: 0, count: scores.count), dual: 0)
+        }
+        return pass.sums.value == 0 && !Parallel.isAbandoned
+    }
 
     /// Where a search begins: the start, or 0 where the objective is lower there.
     func begin(near start: LinearClassifier, _ pass: any CurvedPass) -> [Float] {

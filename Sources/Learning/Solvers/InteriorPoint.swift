@@ -12,13 +12,17 @@ package enum InteriorPoint: Solver {
 
     /// The most multiplications of one step.
     private static let mostWork = 1e9
-    private static let mostWeights = 2000
+    package static let mostWeights = 2000
 
     package static func reason(for problem: ConvexProblem) -> String? {
-        guard problem.isPenalized, problem.curved != nil,
+        guard problem.curved != nil,
             problem.objective.classWeights?.values.allSatisfy({ $0 > 0 }) ?? true,
             weights(problem) <= mostWeights, work(problem) <= mostWork
         else { return nil }
+        guard problem.isPenalized else {
+            return problem.isLinearProgram
+                ? "an svm without a penalty is a linear program of few weights" : nil
+        }
         return problem.objective.loss.hasKinks && problem.absolute > 0
             ? "few weights, and kinks in loss and penalty"
             : "few weights, and more digits than single precision has"
@@ -45,7 +49,7 @@ package enum InteriorPoint: Solver {
     ) -> StopReason {
         var search = InteriorSearch(problem)
         for step in 0..<100 {
-            if let classifier = search.classifier, progress.proves(classifier, search.slopes) {
+            if let classifier = search.classifier, progress.proves(classifier, search.dualPoint) {
                 return .converged
             }
             if progress.isCancelled { return .interrupted(step: step) }

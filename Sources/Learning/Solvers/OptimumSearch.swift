@@ -80,7 +80,9 @@ package struct OptimumSearch: Sendable {
                     max(
                         found?.value ?? train.total, train.count == examples.count ? train.total : 0
                     ) - $0
-                }),
+                },
+                isBeyondReach: !stop.isInterruption
+                    && Abandonment.step { progress.problem.isSeparated(by: classifier) } == true),
             train: train,
             validation: validation.map { objective.judge(classifier, on: $0, after: stop) })
     }

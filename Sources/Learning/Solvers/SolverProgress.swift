@@ -2,6 +2,11 @@ import Numeric
 import Platform
 
 /// How near a solver has come: its best value with the weights that have it, and its best bound.
+///
+/// A search asks three things of it at a point: `record` takes what single precision tells, which is what it goes
+/// by; `stop` says whether it ends there, and proves that once more by `certify` where it seems to; only what
+/// `certify` has proven, in double precision, is said of the result. `proves` is all three for a solver that goes
+/// by double precision alone.
 package final class SolverProgress {
     let problem: ConvexProblem
     /// The relative gap at which the optimum counts as found.

@@ -83,4 +83,35 @@ import Testing
                 loss: SVM(isSquared: true), penalty: L1(), strength: strength * 1e-2,
                 regularizesBias: false), examples, isHopeless: true)
     }
+
+    @Test(arguments: HardProblem.allCases, [1.0, 0.3])
+    func `what is proven of the svm without a penalty holds for weights that others find`(
+        problem: HardProblem, margin: Double
+    ) throws {
+        let examples = problem.examples(seed: 7)
+        let start = LinearClassifier.zeros(
+            classes: examples.classCount, dimension: examples.dimension)
+        var objective = Objective(
+            loss: SVM(margin: margin), penalty: NoPenalty(), strength: 0, regularizesBias: false)
+        let (free, exact) = (objective, DoubleProblem(objective: objective, examples: examples))
+        let search = OptimumSearch(tolerance: 1e-3)
+        guard !search.solvers(for: ConvexProblem(objective: free, examples: examples)).isEmpty
+        else {
+            #expect([.oneExample, .oneClass, .missingClass].contains(problem))
+            return
+        }
+        let result = search.train(
+            from: start, objective: free, examples: examples, validation: nil)
+        let bound = try #require(result.proof?.bound)
+        #expect(result.stop == .converged, "\(result.stop)")
+        let own = Self.value(free, result.classifier, exact)
+        #expect(own - bound <= 1.001e-3 * own)
+        objective.penalty = L2()
+        for strength in [1e-2, 1e-4, 1e-6] {
+            objective.strength = strength
+            let held = search.train(
+                from: start, objective: objective, examples: examples, validation: nil)
+            #expect(bound <= Self.value(free, held.classifier, exact) * (1 + 1e-9) + 1e-12)
+        }
+    }
 }

@@ -12,7 +12,9 @@ import Testing
         let losses: [String: any Loss] = [
             "svm": SVM(), "squared": SVM(isSquared: true), "softmax": Softmax(),
         ]
-        let penalties: [String: any Penalty] = ["l2": L2(), "l1": L1(), "elastic": ElasticNet()]
+        let penalties: [String: any Penalty] = [
+            "l2": L2(), "l1": L1(), "elastic": ElasticNet(), "none": NoPenalty(),
+        ]
         return Objective(
             loss: losses[loss] ?? Softmax(), penalty: penalties[penalty] ?? L2(),
             strength: strength, regularizesBias: bias)
@@ -76,13 +78,48 @@ import Testing
         #expect(zeros > 0 && zeros < 15)
     }
 
-    @Test func `without a penalty nothing is proven, and the slope ends the search`() {
+    @Test
+    func `without a penalty a loss without kinks is ended by its slope, and nothing is proven`() {
         let objective = Objective(
             loss: Softmax(), penalty: NoPenalty(), strength: 0, regularizesBias: false)
         let result = Self.solve(objective, Self.independent, tolerance: 1e-4)
         #expect(result.proof?.bound == nil && result.proof?.gap == nil)
         #expect(result.stop == .converged)
         #expect((result.gradientNorm ?? 1) < 1e-3)
+        #expect(result.proof?.isBeyondReach == false)
+    }
+
+    /// Rows on a line: the classes stand apart, and the second feature says nothing.
+    private static func separated(gap: Float) -> Examples {
+        var elements: [Float] = []
+        for i in 0..<30 { elements += [Float(i % 3) * (1 + gap) + Float(i / 3) * 0.1, 1] }
+        return Examples(
+            features: .floats(FloatRows(Matrix(rows: 30, columns: 2, elements: elements))),
+            labels: (0..<30).map { Int32($0 % 3) }, rows: .range(0..<30), scaling: .identity(2),
+            classCount: 3)
+    }
+
+    @Test func `the svm of classes that stand apart has the proven optimum 0 without a penalty`() {
+        let objective = Self.objective("svm", "none", 0, bias: false)
+        let result = Self.solve(objective, Self.separated(gap: 1), tolerance: 1e-6)
+        #expect(result.stop == .converged)
+        #expect(result.train.total == 0 && result.proof?.bound == 0)
+    }
+
+    @Test func `softmax without a penalty says that classes that stand apart have no optimum`() {
+        let objective = Self.objective("softmax", "none", 0, bias: false)
+        let result = Self.solve(objective, Self.separated(gap: 1), tolerance: 1e-3)
+        #expect(result.proof?.isBeyondReach == true && result.proof?.bound == nil)
+    }
+
+    @Test func `a class without an example has no linear program with an optimum`() {
+        let objective = Self.objective("svm", "none", 0, bias: false)
+        let examples = Examples(
+            features: Self.independent.features,
+            labels: Self.independent.labels.map { min($0, 1) }, rows: Self.independent.rows,
+            scaling: Self.independent.scaling, classCount: 3)
+        let problem = ConvexProblem(objective: objective, examples: examples)
+        #expect(Solvers.suited(to: problem).isEmpty)
     }
 
     @Test(arguments: ["svm", "squared", "softmax"])

@@ -2,26 +2,26 @@ import Numeric
 
 /// The state of interior point steps: weights, the dual variables of margins and of |w|, and μ.
 struct InteriorSearch {
-    private let problem: ConvexProblem
-    private let classes: Int
+    let problem: ConvexProblem
+    let classes: Int
     /// D + 1: features, and 1 for the bias.
     private let width: Int
     /// N×(D + 1).
-    private let rows: [Double]
-    private let labels: [Int]
+    let rows: [Double]
+    let labels: [Int]
     /// How much each example counts.
-    private let weights: [Double]
+    let weights: [Double]
     /// The weights and the bias of each class after one another.
-    private var v: [Double]
+    private(set) var v: [Double]
     /// n×C where the loss has margins; those of the labels are not used.
-    private var margins: [MarginTerm]
+    var margins: [MarginTerm]
     /// nil for a place without |w| in the penalty.
     private var absolutes: [AbsoluteTerm?]
     /// About how large each weight is.
-    private let scales: [Double]
+    let scales: [Double]
     /// How large the products of |w| are beside those of the margins.
     private let balance: Double
-    private let matrix: NewtonMatrix
+    let matrix: NewtonMatrix
 
     init(_ problem: ConvexProblem) {
         self.problem = problem
@@ -67,7 +67,7 @@ struct InteriorSearch {
         return squares.map { $0 > 0 ? ($0 / count).squareRoot() : 1 }
     }
 
-    private func scores(_ v: [Double]) -> [Double] {
+    func scores(_ v: [Double]) -> [Double] {
         var scores = [Double](repeating: 0, count: labels.count * classes)
         let (x, weights) = (rows.span, v.span)
         for i in labels.indices {
@@ -80,17 +80,19 @@ struct InteriorSearch {
         return scores
     }
 
-    /// The slopes that the dual variables are, n×C; those of softmax are at the weights.
-    private func slopeList(_ scores: @autoclosure () -> [Double]) -> [Double] {
-        guard margins.isEmpty else {
-            var slopes = margins.map(\.gamma)
-            for (i, label) in labels.enumerated() {
-                slopes[i * classes + label] = 0
-                slopes[i * classes + label] =
-                    -slopes[i * classes..<(i + 1) * classes].reduce(0, +)
-            }
-            return slopes
+    /// The slopes that dual variables are, n×C.
+    func slopes(_ gamma: [Double]) -> [Double] {
+        var slopes = gamma
+        for (i, label) in labels.enumerated() {
+            slopes[i * classes + label] = 0
+            slopes[i * classes + label] = -slopes[i * classes..<(i + 1) * classes].reduce(0, +)
         }
+        return slopes
+    }
+
+    /// The slopes at the present dual variables; those of softmax are at the weights.
+    private func slopeList(_ scores: @autoclosure () -> [Double]) -> [Double] {
+        guard margins.isEmpty else { return slopes(margins.map(\.gamma)) }
         let scores = scores()
         return labels.enumerated().flatMap { i, label in
             problem.objective.scoreLoss.slopes(
@@ -98,7 +100,10 @@ struct InteriorSearch {
         }
     }
 
-    var slopes: DualPoint { .slopes(slopeList(scores(v))) }
+    /// Slopes by which a bound is proven at the present point.
+    var dualPoint: DualPoint {
+        problem.isPenalized ? .slopes(slopeList(scores(v))) : cancelled ?? .nothing(like: self)
+    }
 
     /// The weights, exactly zero where |w| leaves them out; nil where they are too large.
     var classifier: LinearClassifier? {
@@ -116,7 +121,7 @@ struct InteriorSearch {
     }
 
     /// Σ qᵢxᵢ/N, C×(D + 1).
-    private func product(_ slopes: [Double]) -> [Double] {
+    func product(_ slopes: [Double]) -> [Double] {
         var sums = [Double](repeating: 0, count: v.count)
         for i in labels.indices {
             for c in 0..<classes where slopes[i * classes + c] != 0 {
@@ -168,7 +173,7 @@ struct InteriorSearch {
     }
 
     /// The mean of the products of constraints with their dual variables, in units of the margins'.
-    private func product() -> Double {
+    func product() -> Double {
         var (sum, count) = (0.0, 0.0)
         for (index, term) in margins.enumerated() where index % classes != labels[index / classes] {
             sum += term.product
@@ -193,10 +198,7 @@ struct InteriorSearch {
             guard margins.isEmpty else {
                 for j in 0..<classes where j != label {
                     let (h, rho) = margins[i * classes + j].linear(mu)
-                    writes[place + j * classes + j] += h
-                    writes[place + label * classes + label] += h
-                    writes[place + j * classes + label] = -h
-                    writes[place + label * classes + j] = -h
+                    addCurvature(h, of: j, label: label, example: i, to: bends)
                     shift[i * classes + j] += h * rho
                     shift[i * classes + label] -= h * rho
                 }
@@ -212,6 +214,17 @@ struct InteriorSearch {
             }
         }
         return (bends, shift)
+    }
+
+    /// Adds the curvature h of a margin to that of its example by scores.
+    func addCurvature(
+        _ h: Double, of j: Int, label: Int, example i: Int, to bends: AlignedBuffer<Double>
+    ) {
+        let (place, writes) = (i * classes * classes, bends.writes)
+        writes[place + j * classes + j] += h
+        writes[place + label * classes + label] += h
+        writes[place + j * classes + label] = -h
+        writes[place + label * classes + j] = -h
     }
 
     private mutating func move(_ direction: [Double], _ mu: Double, _ residual: [Double]) -> Bool {

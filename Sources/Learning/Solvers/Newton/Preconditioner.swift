@@ -27,7 +27,7 @@ struct DiagonalPreconditioner: Preconditioner {
         self.inverse = inverse
     }
 
-    func solve(_ r: [Float]) -> [Float] { zip(r, inverse).map { $0 * $1 } }
+    func solve(_ r: [Float]) -> [Float] { Vector.product(r, inverse) }
 }
 
 /// A bound of the curvature by each weight.
@@ -41,7 +41,7 @@ struct SupportPreconditioner: Preconditioner {
         }
     }
 
-    func solve(_ r: [Float]) -> [Float] { zip(r, inverse).map { $0 * $1 } }
+    func solve(_ r: [Float]) -> [Float] { Vector.product(r, inverse) }
 }
 
 /// The same matrix for each class: curvature · 1/N Σ (x, 1)(x, 1)ᵀ + ridge, by its Cholesky factor. The

@@ -21,10 +21,17 @@ enum Preconditioners {
     private static func meanSquares(_ examples: Examples, _ pass: any CurvedPass) -> [Double] {
         var squares = [Double](repeating: 0, count: examples.dimension)
         if let sparse = pass as? SparseCurvedPass {
-            for d in squares.indices where !Parallel.isAbandoned {
-                for entry in sparse.columns.entries(ofRow: d) {
-                    let value = Double(sparse.columns.values[entry])
-                    squares[d] += value * value / Double(examples.count)
+            let (columns, count, width) = (sparse.columns, Double(examples.count), 1024)
+            squares.withDisjointWrites { squares in
+                Parallel.forEach((columns.count + width - 1) / width) { piece in
+                    let values = columns.values.span
+                    for d in piece * width..<min(columns.count, (piece + 1) * width)
+                    where !Parallel.isAbandoned {
+                        for entry in columns.entries(ofRow: d) {
+                            let value = Double(values[entry])
+                            squares[d] += value * value / count
+                        }
+                    }
                 }
             }
             return squares

@@ -45,7 +45,7 @@ final class Certifier {
             var slopes: [Double]
             switch dual {
             case .weights: slopes = curved.slopes(scores, label: label)
-            case .slopes(let all):
+            case .slopes(let all), .cancelled(let all, _):
                 let place = position * scores.count
                 slopes = Array(all[place..<place + scores.count])
             }
@@ -61,9 +61,17 @@ final class Certifier {
         let count = Double(max(problem.examples.count, 1))
         return Certificate(
             value: sums.value / count + problem.objective.exactRegularization(classifier),
-            bound: lower.value(
-                dual: sums.dual / count, gradient: gradient,
-                of: curved))
+            bound: bound(by: dual, sum: sums.dual / count, gradient, of: curved))
+    }
+
+    private func bound(
+        by point: DualPoint, sum dual: Double, _ gradient: [Double], of loss: any CurvedLoss
+    ) -> Double? {
+        guard case .cancelled(_, let rest) = point else {
+            return lower.value(dual: dual, gradient: gradient, of: loss)
+        }
+        // No loss is below 0.
+        return max(0, dual - rest)
     }
 }
 

@@ -2,6 +2,10 @@ import Numeric
 
 /// A pass over the examples with all sums in double precision: scores, and slopes times features.
 ///
+/// It is what proofs are made by, and the interior point's rows; `Pass` is what solvers go by: single precision,
+/// features as they are stored, and kernels of each instruction set. A `Pass` in double precision would need all
+/// of these kernels twice for the one or two passes of a search that prove its end, so this one is plain loops.
+///
 /// The examples are cut into shares that do not depend on the number of threads, and their sums are added
 /// in order.
 struct DoublePass {

@@ -4,4 +4,7 @@ enum DualPoint {
     case weights
     /// These, n×C.
     case slopes([Double])
+    /// These, which cancel where nothing is penalized: others whose bound is lower by at most `rest` do so
+    /// exactly.
+    case cancelled([Double], rest: Double)
 }

@@ -7,4 +7,7 @@ package struct OptimumProof: Sendable, Equatable {
     package let bound: Double?
     /// By how much the result can be above the optimum, with what rounding may add.
     package let gap: Double?
+    /// Whether no weights have the least loss: these separate the classes, so that the loss falls to 0 without
+    /// end as they grow.
+    package let isBeyondReach: Bool
 }

@@ -10,8 +10,8 @@ package enum SolveCommand: Command {
     package static let discussion = """
         With a penalty there is one best W. solve takes the solver that suits loss, penalty and data, and
         watches the gap between the lowest loss so far and a number that no weights can come below. It
-        ends where that gap is at most the tolerance times the loss. Without a penalty no such number is
-        proven, and it ends where every slope is at most the tolerance.
+        ends where that gap is at most the tolerance times the loss. Without a penalty that number is proven
+        for the svm of few weights; other losses end where every slope is at most the tolerance.
         """
     package static let examples = [
         Example(
@@ -78,8 +78,8 @@ package enum SolveCommand: Command {
                 hint: "leave solver out", parameter: solver.name)
         }
         return Failure(
-            "solve needs a penalty with \(name), as its kinks give no slope to end by",
-            hint: "choose one first, such as reg l2 1e-3")
+            "without a penalty \(name) is a linear program, which solve takes with at most \(NumberText.count(InteriorPoint.mostWeights)) weights, few enough examples and one at least of each class",
+            hint: "choose a penalty first, such as reg l2 1e-3")
     }
 
     private static func follow(
@@ -121,6 +121,10 @@ package enum SolveCommand: Command {
             return reason + RunReport.stopText(result.stop)
         case (.converged, let within?):
             return reason + "\n  optimum \(value), proven within \(within)"
+        case (_, nil) where result.proof?.isBeyondReach == true:
+            return reason
+                + "\n  no W is best: this one, with a loss of \(value), separates the classes, and the loss falls to 0 as W grows"
+                + "\n  a penalty, such as reg l2 1e-3, has one"
         case (.converged, nil):
             return reason + "\n  converged at \(value)" + (norm.map { ": \($0)" } ?? "")
                 + "; without a penalty no bound is proven"
