@@ -157,7 +157,8 @@ struct Repair: CustomTestStringConvertible, Sendable {
 
     @Test(arguments: [
         Repair("ｓｇｄ　ｌｒ＝１ｅ－３", "sgd lr=1e-3"), Repair("print “so − so”", "print \"so − so\""),
-        Repair("lc> load iris", "load iris"), Repair("sgd η=1×10⁻³", "sgd lr=1e-3"),
+        Repair("lc> load iris", "load iris"), Repair("lc> sgd", "sgd"), Repair(" lc> plot", "plot"),
+        Repair("sgd η=1×10⁻³", "sgd lr=1e-3"),
         Repair("Now we load the data.", "Now we load the data."), Repair("1×10⁻³", "1e-3"),
         Repair("- load iris", "- load iris"),
         Repair("x\u{200B} = 1\r\ny = 2", "x = 1\ny = 2"),

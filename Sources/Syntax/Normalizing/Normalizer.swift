@@ -75,6 +75,8 @@ package struct Normalizer {
         // Nothing stands around the statements of a script.
         let isScript =
             !isCode && Self.isPlain(stripped.text)
+            // `lc> sgd` would be a comparison, too.
+            && !page.lines.contains { Prompt($0.trimmed)?.isStrong == true }
             && vocabulary.check(stripped.text, [], true) == .fine
         let rules = isScript ? [] : NormalizerRules.containers + [Characters.self]
         apply(rules, to: &page, isCode, reader)
