@@ -2,9 +2,7 @@ import Platform
 
 extension NumPyArchive {
     /// Those of an archive's arrays that have one of some names. What is stored without compression
-    /// stays in the mapped file.
-    ///
-    /// - Parameter isChecked: false where the caller compares the checksums of what stays there.
+    /// stays in the mapped file. Where `isChecked` is false, the caller compares the checksums of that.
     package static func items(
         _ names: [String], from path: String, limit: Int = 1 << 40, isChecked: Bool = true
     ) throws(FileError) -> [String: NumPyItems] {

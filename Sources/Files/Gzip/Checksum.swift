@@ -28,8 +28,8 @@ enum Checksum {
         return sum
     }
 
-    /// The same of a part that is too short for Ctrl-C to wait for.
-    /// - Parameter sum: the checksum of what comes before it.
+    /// The same of a part that is too short for Ctrl-C to wait for, and of what comes before it, whose
+    /// checksum is `sum`.
     static func crc32(
         _ bytes: ByteStorage, of places: Range<Int>, after sum: UInt32 = 0
     ) -> UInt32 {

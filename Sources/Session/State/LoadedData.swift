@@ -13,7 +13,7 @@ package struct LoadedData: Sendable {
     /// The digest of `split`, which each cell asks for.
     let splitDigest: UInt64
 
-    /// - Parameter fitted: the scaling, where it is not that of the training split.
+    /// `fitted` is the scaling, where it is not that of the training split.
     package init(
         dataset: Dataset, origin: String = "", split: Split, preprocessing: Preprocessing,
         fitted: FittedScaling? = nil
