@@ -1,7 +1,17 @@
+import Platform
+
 /// Statements and blocks.
 extension Parser {
     /// Statements up to the end, or to the `}` that closes a block.
     mutating func statements(untilBrace: Bool) -> [Statement] {
+        let statements = allStatements(untilBrace: untilBrace)
+        guard steps > Self.longText, Abandonment.isRequested else { return statements }
+        // Whoever gave the text up does not wait until all of it is freed.
+        LateRelease.free(statements)
+        return []
+    }
+
+    private mutating func allStatements(untilBrace: Bool) -> [Statement] {
         var statements: [Statement] = []
         while true {
             skipSeparators()

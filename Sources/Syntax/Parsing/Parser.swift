@@ -30,7 +30,7 @@ package struct Parser {
     static let argumentLimit = 100_000
     package static let diagnosticLimit = 100
     /// The number of parts that take long to free.
-    private static let longText = 100_000
+    static let longText = 100_000
 
     /// Thrown to give up on a statement whose diagnostic has been made.
     struct Abandoned: Error {}
@@ -41,14 +41,8 @@ package struct Parser {
     }
 
     mutating func parse() -> Script {
-        var statements = statements(untilBrace: false)
-        if steps > Self.longText, Abandonment.isRequested {
-            // Whoever gave it up does not wait until all of it is freed.
-            LateRelease.free(statements)
-            statements = []
-        }
-        return Script(
-            source: source, statements: statements, diagnostics: diagnostics,
+        Script(
+            source: source, statements: statements(untilBrace: false), diagnostics: diagnostics,
             isIncomplete: isIncomplete, place: place ?? Place(kind: .other, range: here))
     }
 }
