@@ -120,7 +120,9 @@ enum ArrayData {
         for part in parts.map(\.x) {
             let offset = start
             try ArrayPieces.forEach(of: part) { items in
-                writes.withSlice(offset + items.lowerBound..<offset + items.upperBound) {
+                let places = offset + items.lowerBound..<offset + items.upperBound
+                elements.takeMemory(of: places)
+                writes.withSlice(places) {
                     part.write(items, to: &$0)
                     if !$0.span.areFinite { areFinite.with { $0 = false } }
                 }

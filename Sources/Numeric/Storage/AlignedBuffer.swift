@@ -15,7 +15,6 @@ public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable 
         self.count = count
         let bytes = UnsafeMutableRawPointer.allocate(
             byteCount: max(count, 1) * MemoryLayout<Element>.stride, alignment: 64)
-        unsafe LargePages.advise(bytes, count: count * MemoryLayout<Element>.stride)
         let start = unsafe bytes.bindMemory(to: Element.self, capacity: max(count, 1))
         unsafe start.initialize(repeating: value, count: count)
         unsafe base = UnsafeMutableBufferPointer(start: start, count: count)
@@ -27,9 +26,17 @@ public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable 
         self.count = count
         let bytes = UnsafeMutableRawPointer.allocate(
             byteCount: max(count, 1) * MemoryLayout<Element>.stride, alignment: 64)
-        unsafe LargePages.advise(bytes, count: count * MemoryLayout<Element>.stride)
         unsafe base = UnsafeMutableBufferPointer(
             start: bytes.bindMemory(to: Element.self, capacity: max(count, 1)), count: count)
+    }
+
+    /// Takes the memory of elements that the caller writes next, at once in place of page by page.
+    package func takeMemory(of places: Range<Int>) {
+        precondition(
+            places.lowerBound >= 0 && places.upperBound <= count, "places inside the buffer")
+        unsafe MemoryPages.take(
+            UnsafeMutableRawPointer(pointer + places.lowerBound),
+            count: places.count * MemoryLayout<Element>.stride)
     }
 
     /// Copies `count` elements from one place to another, which may overlap.
