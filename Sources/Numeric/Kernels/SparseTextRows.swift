@@ -54,7 +54,9 @@ package final class SparseTextRows: @unchecked Sendable {
         precondition(place >= 0 && place <= end && end <= text.count, "a part of the text")
         var isFull = false
         repeat {
-            makeRoom(isFull ? entries / 2 + 64 : 0)
+            // A row that did not fit needs more than there was; how much, nobody knows.
+            let isRowTooLong = isFull && count < labelBuffer.count
+            makeRoom(isRowTooLong ? values.count - entries + values.count / 2 + 64 : 0)
             isFull = unsafe text.withUnsafeBufferPointer {
                 unsafe read($0, at: &place, before: end)
             }

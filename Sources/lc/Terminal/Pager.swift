@@ -46,9 +46,9 @@ final class Pager: @unchecked Sendable {
         var isDone = text.walk.left == 0
         while !isDone {
             let begin = ContinuousClock.now
-            let choice = reader.askForMore(question(text, note))
-            // A Ctrl-C from here on is for what is shown.
+            // A Ctrl-C from here on that does not answer the question is for what is shown then.
             let before = Interrupt.latest
+            let choice = reader.askForMore(question(text, note))
             waited += (ContinuousClock.now - begin).seconds
             note = ""
             if case .save(let path) = choice { note = save(make(nil), in: path) }

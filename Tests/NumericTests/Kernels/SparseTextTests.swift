@@ -67,6 +67,14 @@ import Testing
     }
 
     /// So that Ctrl-C is heard in a row of gigabytes.
+    @Test(arguments: [100, 1000, 20_000])
+    func `a row with more entries than there is room for at first is read`(count: Int) {
+        let row = "1" + (1...count).map { " \($0):1" }.joined() + "\n"
+        let (rows, place) = read(row + "0 2:1\n")
+        #expect(rows.ends == [count, count + 1])
+        #expect(place == row.utf8.count + 6)
+    }
+
     @Test func `a row of more than a megabyte is left to its reader`() {
         let long = (1...150_000).map { " \($0):1" }.joined()
         #expect(read("1 1:1\n0\(long)\n").place == 6)
