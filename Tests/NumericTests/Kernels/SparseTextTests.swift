@@ -70,9 +70,9 @@ import Testing
     @Test(arguments: [100, 1000, 20_000])
     func `a row with more entries than there is room for at first is read`(count: Int) {
         let row = "1" + (1...count).map { " \($0):1" }.joined() + "\n"
-        let (rows, place) = read(row + "0 2:1\n")
-        #expect(rows.ends == [count, count + 1])
-        #expect(place == row.utf8.count + 6)
+        let read = read(row + "0 2:1\n")
+        #expect(read.rows.ends == [count, count + 1])
+        #expect(read.place == row.utf8.count + 6)
     }
 
     @Test func `a row of more than a megabyte is left to its reader`() {
