@@ -1,4 +1,5 @@
 internal import CZlib
+import Platform
 
 enum Checksum {
     /// Ctrl-C comes in between two parts of this size.
@@ -28,10 +29,19 @@ enum Checksum {
         return sum
     }
 
-    /// The same of a part that is too short for Ctrl-C to wait for, and of what comes before it, whose
-    /// checksum is `sum`.
-    static func crc32(
-        _ bytes: ByteStorage, of places: Range<Int>, after sum: UInt32 = 0
+    /// The same of a part that one of several threads takes; of a part that is given up it means nothing.
+    static func crc32(_ bytes: ByteStorage, of places: Range<Int>) -> UInt32 {
+        var sum: UInt32 = 0
+        for start in stride(from: places.lowerBound, to: places.upperBound, by: part) {
+            if Abandonment.isRequested { break }
+            sum = crc32(bytes, of: start..<min(start + part, places.upperBound), after: sum)
+        }
+        return sum
+    }
+
+    /// The same of few bytes, and of what comes before them, whose checksum is `sum`.
+    private static func crc32(
+        _ bytes: ByteStorage, of places: Range<Int>, after sum: UInt32
     ) -> UInt32 {
         let piece = unsafe bytes.part(places)
         let start = unsafe piece.assumingMemoryBound(to: UInt8.self).baseAddress
