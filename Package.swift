@@ -40,7 +40,8 @@ let package = Package(
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
         .target(name: "Platform", swiftSettings: strict),
         .target(
-            name: "Files", dependencies: ["Platform", "CZlib", "CPictures"], swiftSettings: strict),
+            name: "Files", dependencies: ["Platform", "CKernels", "CZlib", "CPictures"],
+            swiftSettings: strict),
         .target(name: "Declarations", swiftSettings: strict),
         .target(
             name: "Numeric", dependencies: ["CKernels", "Files", "Platform"], swiftSettings: strict),
@@ -106,7 +107,7 @@ let package = Package(
             name: "PlatformTests", dependencies: ["Platform", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "FilesTests", dependencies: ["Files", "Platform", "TestSupport"],
+            name: "FilesTests", dependencies: ["Files", "Platform", "TestSupport", "CZlib"],
             swiftSettings: strict),
         .testTarget(
             name: "DatasetsTests",

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CChecksum.h"
 #include "CText.h"
 
 #define LC_LANES 16

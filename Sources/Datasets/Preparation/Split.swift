@@ -150,24 +150,22 @@ package struct Split: Sendable, Equatable {
             sizes[Int(labels[Int(row)])] += 1
         }
         var seen = [Int](repeating: 0, count: classes)
-        let keyed = try Interruptible.map(order.count) { index in
-            let label = Int(labels[Int(order[index])])
-            defer { seen[label] += 1 }
+        var keyed: [Placed] = []
+        keyed.reserveCapacity(order.count)
+        for (index, row) in order.enumerated() {
+            try Interruptible.check(turn: index)
+            let label = Int(labels[Int(row)])
             let key = (Double(seen[label]) + 0.5) / Double(sizes[label])
-            return Placed(key: key, index: index, row: order[index])
+            seen[label] += 1
+            keyed.append(Placed(key: key, row: row))
         }
         return try sorted(keyed).map(\.row)
     }
 
-    /// An example's place within its class, from 0 to 1, and in the order before.
-    private struct Placed: Comparable {
+    /// An example's place within its class, from 0 to 1.
+    private struct Placed {
         var key: Double
-        var index: Int
         var row: Int32
-
-        static func < (one: Placed, other: Placed) -> Bool {
-            (one.key, one.index) < (other.key, other.index)
-        }
     }
 
     /// Ascending by place, and of one place by the order before. Places lie evenly, so that nearly every
@@ -192,7 +190,7 @@ package struct Split: Sendable, Equatable {
             try Interruptible.check(turn: index)
             let placed = sorted[index]
             var place = index
-            while place > 0, placed < sorted[place - 1] {
+            while place > 0, placed.key < sorted[place - 1].key {
                 sorted[place] = sorted[place - 1]
                 place -= 1
             }

@@ -64,6 +64,9 @@ package struct NumPyItems: Sendable {
     /// The items as whole numbers; nil where they are not stored as such, or are too large.
     package func wholeNumbers() throws(FileError) -> [Int]? {
         guard [.signed, .unsigned, .boolean].contains(header.type.kind) else { return nil }
+        if isInOrder, let type = header.type.stored {
+            return try storedWholeNumbers(type)
+        }
         return try storage.withSpan { bytes throws(FileError) in
             var numbers: [Int] = []
             numbers.reserveCapacity(count)
@@ -76,6 +79,21 @@ package struct NumPyItems: Sendable {
             }
             return numbers
         }
+    }
+
+    private func storedWholeNumbers(_ type: StoredNumbers) throws(FileError) -> [Int]? {
+        var numbers: [Int] = []
+        numbers.reserveCapacity(count)
+        var part = [Int](repeating: 0, count: min(count, Self.part))
+        for start in stride(from: 0, to: count, by: Self.part) {
+            try Interruptible.check()
+            let length = min(count - start, Self.part)
+            let place = offset + start * header.type.width
+            var span = part.mutableSpan
+            guard storage.write(type, at: place, count: length, to: &span) else { return nil }
+            numbers += part[..<length]
+        }
+        return numbers
     }
 
     /// The items as text, the last index running fastest.

@@ -53,6 +53,7 @@ package struct GradientDescent: Sendable {
         var monitor = DescentMonitor(
             self, start: start, stepsPerEpoch: stepsPerEpoch, observer: observer)
         if descent.isLazy { monitor.lookOnlyAtEpochs() }
+        var power = EpochPower(of: decay)
         // The rows of this step, and of the next step.
         var (rows, following): ([Int], [Int]) = ([], [])
         order?.next(into: &rows)
@@ -61,11 +62,11 @@ package struct GradientDescent: Sendable {
                 monitor.stop = .interrupted(step: monitor.step)
                 break
             }
+            let epoch = monitor.step / stepsPerEpoch
             let rate =
                 learningRate
                 * schedule.factor(
-                    step: monitor.step, of: steps, epoch: monitor.step / stepsPerEpoch, decay: decay
-                )
+                    step: monitor.step, of: steps, epoch: epoch, power: power.value(at: epoch))
             let hasNext = monitor.step + 1 < steps
             let drawn: Void? = Abandonment.step { if hasNext { order?.next(into: &following) } }
             let taken = drawn.flatMap {

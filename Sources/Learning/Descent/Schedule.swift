@@ -10,12 +10,11 @@ package enum Schedule: String, CaseIterable, Sendable {
     case inverse
     case constant
 
-    /// The factor of the learning rate at a step; steps count from 0.
-    func factor(step: Int, of steps: Int, epoch: Int, decay: Double) -> Double {
+    /// The factor of the learning rate at a step; steps count from 0, and `power` is decayᵉ.
+    func factor(step: Int, of steps: Int, epoch: Int, power: Double) -> Double {
         let share = Double(step) / Double(max(steps, 1))
         switch self {
-        case .exponential:
-            return decay == 1 ? 1 : (0..<epoch).reduce(1) { product, _ in product * decay }
+        case .exponential: return power
         case .linear: return 1 - share
         case .cosine: return Self.halfCosine(share)
         case .inverse: return 1 / Double(1 + epoch)
@@ -33,5 +32,24 @@ package enum Schedule: String, CaseIterable, Sendable {
             sine += term
         }
         return (1 + sine) / 2
+    }
+}
+
+/// decayᵉ for epochs one after another: a product that goes on, for one that begins anew at each step would
+/// make the time of a run grow with the square of its epochs.
+package struct EpochPower {
+    let decay: Double
+    private var epoch = 0
+    private var product = 1.0
+
+    package init(of decay: Double) { self.decay = decay }
+
+    /// - Parameter epoch: not less than any before.
+    package mutating func value(at epoch: Int) -> Double {
+        while self.epoch < epoch, decay != 1 {
+            product *= decay
+            self.epoch += 1
+        }
+        return product
     }
 }
