@@ -61,11 +61,13 @@ import Testing
         let optimizers = Declared.optimizers.enumerated().map { index, optimizer in
             descent("\(type(of: optimizer).name) \(index)") { $0.optimizer = optimizer }
         }
-        func solved(_ solver: any Solver.Type) -> Way {
+        func solved(_ solver: any Solver.Type, isSmooth: Bool = false) -> Way {
             (
                 solver.name,
                 { start, objective, examples in
-                    OptimumSearch(tolerance: 0.05, solver: solver).train(
+                    var objective = objective
+                    if isSmooth { objective.penalty = L2() }
+                    return OptimumSearch(tolerance: 0.05, solver: solver).train(
                         from: start, objective: objective, examples: examples, validation: nil
                     ).classifier
                 }
@@ -84,7 +86,8 @@ import Testing
                     ).classifier
                 }
             ),
-            solved(DualDescent.self), solved(ProximalNewton.self), solved(NewtonCG.self),
+            solved(DualDescent.self), solved(ProximalNewton.self),
+            solved(NewtonCG.self, isSmooth: true), solved(LineSearches.self, isSmooth: true),
             (
                 "random search",
                 { _, objective, examples in

@@ -110,6 +110,9 @@ typedef struct {
     /// scores[c] += Σ_i values[i] · weights[columns[i]*classes + c], in order.
     void (*sparse_scores)(const int32_t *columns, const float *values, size_t count,
                           const float *weights, size_t classes, float *scores);
+    /// The same in double precision.
+    void (*sparse_scores_double)(const int32_t *columns, const float *values, size_t count,
+                                 const double *weights, size_t classes, double *scores);
     /// weights[columns[i]*classes + c] += (values[i] · factor) · slopes[c], in order.
     void (*sparse_descend)(const int32_t *columns, const float *values, size_t count, float factor,
                            const float *slopes, size_t classes, float *weights);

@@ -28,8 +28,8 @@ struct CurvatureMemory {
         pairs.append(pair)
     }
 
-    /// −H·g by the two loops.
-    func direction(_ gradient: [Float]) -> [Float] {
+    /// −H·g by the two loops, between which the preconditioner stands for the inverse of H, if there is one.
+    func direction(_ gradient: [Float], _ preconditioner: (any Preconditioner)? = nil) -> [Float] {
         var q = gradient
         var factors: [Double] = []
         for pair in pairs.reversed() where !Parallel.isAbandoned {
@@ -37,8 +37,13 @@ struct CurvatureMemory {
             factors.append(factor)
             Vector.add(-factor, pair.y, to: &q)
         }
+        let near = preconditioner?.solve(q) ?? q
         if let last = pairs.last {
-            Vector.scale(last.product / Vector.dot(last.y, last.y), &q)
+            let size = Vector.dot(last.y, preconditioner?.solve(last.y) ?? last.y)
+            q = near
+            Vector.scale(last.product / size, &q)
+        } else {
+            q = near
         }
         for (pair, factor) in zip(pairs, factors.reversed()) where !Parallel.isAbandoned {
             Vector.add(factor - Vector.dot(pair.y, q) / pair.product, pair.s, to: &q)

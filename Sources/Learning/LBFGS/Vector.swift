@@ -62,7 +62,14 @@ enum Vector {
         }
     }
 
-    static func difference(_ a: [Float], _ b: [Float]) -> [Float] { zip(a, b).map { $0 - $1 } }
+    static func difference(_ a: [Float], _ b: [Float]) -> [Float] {
+        var result = a
+        forEachPiece(&result, count: b.count) { own, range in
+            let b = b.span.extracting(range)
+            for i in 0..<own.count { own[i] -= b[i] }
+        }
+        return result
+    }
 
     /// The largest size of an element; NaN where an element is NaN.
     static func largest(_ x: [Float]) -> Double {

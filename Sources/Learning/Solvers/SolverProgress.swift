@@ -19,7 +19,9 @@ package final class SolverProgress {
     private(set) var curve: [CurvePoint] = []
     private(set) var steps = 0
     private var firstGap: Double?
-    private lazy var certifier = Certifier(problem)
+    /// The columns of sparse examples as they are stored, where a solver has made them: proofs take them too.
+    private var columns: SparseRows?
+    private lazy var certifier = Certifier(problem, columns: columns)
     /// What is proven in double precision: the lowest value, with its weights, and the highest bound.
     private(set) var certified: (value: Double, classifier: LinearClassifier, bound: Double?)?
     /// What share of the tolerance solvers go for: less where rounding has hidden a gap from them.
@@ -70,6 +72,12 @@ package final class SolverProgress {
         keep(next, classifier)
         if !isProven { strictness *= 0.3 }
         return isProven
+    }
+
+    /// Keeps the columns of a solver's pass for the proof, where no scaling has changed them.
+    func keep(columnsOf pass: SparseCurvedPass) {
+        guard pass.examples.scaling == .identity(pass.examples.dimension) else { return }
+        columns = pass.columns
     }
 
     private func keep(_ next: Certificate, _ classifier: LinearClassifier) {

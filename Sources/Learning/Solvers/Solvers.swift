@@ -1,8 +1,8 @@
 /// Every solver, and which of them suits a problem.
 package enum Solvers {
     package static let all: [any Solver.Type] = [
-        DualDescent.self, Multipliers.self, ProximalNewton.self, NewtonCG.self, InteriorPoint.self,
-        QuasiNewton.self,
+        DualDescent.self, Multipliers.self, ProximalNewton.self, LineSearches.self, NewtonCG.self,
+        InteriorPoint.self, QuasiNewton.self,
     ]
 
     package static func named(_ name: String) -> (any Solver.Type)? {
@@ -25,12 +25,15 @@ package enum Solvers {
             [ProximalNewton.self, InteriorPoint.self, DualDescent.self, QuasiNewton.self]
         case (_, false) where ScaledRows.canMake(problem.examples):
             [
-                DualDescent.self, NewtonCG.self, InteriorPoint.self, Multipliers.self,
-                QuasiNewton.self,
+                DualDescent.self, LineSearches.self, NewtonCG.self, InteriorPoint.self,
+                Multipliers.self, QuasiNewton.self,
             ]
         case (_, false):
             // Passes on all threads are sooner than one row after another.
-            [Multipliers.self, NewtonCG.self, DualDescent.self, QuasiNewton.self]
+            [
+                Multipliers.self, LineSearches.self, NewtonCG.self, DualDescent.self,
+                QuasiNewton.self,
+            ]
         }
     }
 }

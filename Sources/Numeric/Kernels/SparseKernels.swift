@@ -24,6 +24,26 @@ extension SparseRows {
         }
     }
 
+    /// The same in double precision.
+    package func addScores(
+        ofRow index: Int, weights: Span<Double>, to scores: inout MutableSpan<Double>
+    ) {
+        let classes = scores.count
+        precondition(weights.count >= dimension * classes)
+        let entries = entries(ofRow: index)
+        unsafe columns.span.extracting(entries).withUnsafeBufferPointer { columns in
+            unsafe values.span.extracting(entries).withUnsafeBufferPointer { values in
+                unsafe weights.withUnsafeBufferPointer { weights in
+                    unsafe scores.withUnsafeMutableBufferPointer { scores in
+                        unsafe CPU.selected.kernels.pointee.sparse_scores_double(
+                            columns.baseAddress, values.baseAddress, columns.count,
+                            weights.baseAddress, classes, scores.baseAddress)
+                    }
+                }
+            }
+        }
+    }
+
     /// W[d, c] += factor·x[d]·slopes[c].
     package func descend(
         alongRow index: Int, slopes: Span<Float>, factor: Float,

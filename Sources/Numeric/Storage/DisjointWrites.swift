@@ -1,3 +1,5 @@
+import Platform
+
 /// Memory that several pieces of work write at places of their own.
 ///
 /// Public, because the compiler inlines only public functions into other modules.
@@ -29,6 +31,15 @@ public struct DisjointWrites<Element: BitwiseCopyable>: @unchecked Sendable {
             range.lowerBound >= 0 && range.upperBound <= base.count, "places inside the buffer")
         var span = unsafe UnsafeMutableBufferPointer(rebasing: base[range]).mutableSpan
         return body(&span)
+    }
+
+    /// Takes the memory of places that are written next, at once in place of page by page.
+    package func takeMemory(of places: Range<Int>) {
+        unsafe precondition(
+            places.lowerBound >= 0 && places.upperBound <= base.count, "places inside the buffer")
+        unsafe MemoryPages.take(
+            UnsafeMutableRawPointer(pointer(at: places.lowerBound)),
+            count: places.count * MemoryLayout<Element>.stride)
     }
 
     @unsafe

@@ -16,11 +16,14 @@ extension SparseRows {
         }
         guard !Parallel.isAbandoned else { return Self.empty(count: dimension, dimension: count) }
         let starts = Self.starts(writes, stretches: stretches.count, dimension: dimension)
-        // Places that Ctrl-C leaves out are a row that is there.
-        var rows = [Int32](repeating: 0, count: stored)
         var numbers: [Float] = []
-        rows.withDisjointWrites { rows in
+        let rows = [Int32].written(count: stored) { rows in
             numbers = [Float].written(count: stored) { numbers in
+                Parallel.forEach(8) {
+                    let places = $0 * stored / 8..<($0 + 1) * stored / 8
+                    rows.takeMemory(of: places)
+                    numbers.takeMemory(of: places)
+                }
                 Parallel.forEach(stretches.count) { index in
                     let own = index * dimension..<(index + 1) * dimension
                     writes.withSlice(own) {
@@ -29,6 +32,8 @@ extension SparseRows {
                 }
             }
         }
+        // Places that Ctrl-C leaves out are no rows.
+        guard !Parallel.isAbandoned else { return Self.empty(count: dimension, dimension: count) }
         return SparseRows(dimension: count, starts: starts, columns: rows, values: numbers)
     }
 
@@ -95,13 +100,16 @@ extension SparseRows {
             starts.append(starts[position] + entries(ofRow: rows[position]).count)
         }
         let (begins, total) = (starts, starts[rows.count])
-        var columns = [Int32](repeating: 0, count: total)
-        var values = [Float](repeating: 0, count: total)
+        var values: [Float] = []
         let size = 1024
-        columns.withDisjointWrites { columns in
-            values.withDisjointWrites { values in
+        let columns = [Int32].written(count: total) { columns in
+            values = [Float].written(count: total) { values in
                 Parallel.forEach((rows.count + size - 1) / size) { piece in
-                    for position in piece * size..<min(rows.count, (piece + 1) * size) {
+                    let range = piece * size..<min(rows.count, (piece + 1) * size)
+                    let places = begins[range.lowerBound]..<begins[range.upperBound]
+                    columns.takeMemory(of: places)
+                    values.takeMemory(of: places)
+                    for position in range {
                         var place = begins[position]
                         for entry in entries(ofRow: rows[position]) {
                             let column = self.columns[entry]
@@ -112,6 +120,9 @@ extension SparseRows {
                     }
                 }
             }
+        }
+        guard !Parallel.isAbandoned else {
+            return Self.empty(count: rows.count, dimension: dimension)
         }
         return SparseRows(
             dimension: dimension, starts: starts, columns: columns, values: values)

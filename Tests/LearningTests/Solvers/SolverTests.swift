@@ -64,6 +64,26 @@ import Testing
         }
     }
 
+    @Test(arguments: IndependentOptima.all.filter { $0.penalty == "l2" }, [false, true])
+    func `the optimum of sparse rows is the one that scipy finds, in any order and scaling`(
+        entry: IndependentOptima.Case, isScaled: Bool
+    ) throws {
+        let objective = Self.objective(entry.loss, "l2", entry.strength, bias: entry.bias)
+        let examples = FormulaProblem.sparse(classes: 3, isScaled: isScaled)
+        let problem = ConvexProblem(objective: objective, examples: examples)
+        for (solver, _) in Solvers.suited(to: problem) {
+            let result = Self.solve(objective, examples, tolerance: 1e-5, solver: solver)
+            let bound = try #require(result.proof?.bound, "\(solver.name)")
+            #expect(bound <= entry.value * (1 + 1e-6), "\(solver.name)")
+            #expect(result.train.total >= entry.value * (1 - 1e-6), "\(solver.name)")
+            if solver == LineSearches.self {
+                #expect(result.stop == .converged, "\(result.stop)")
+                #expect(result.train.total <= entry.value * (1 + 1e-5))
+                #expect(result.steps < 40)
+            }
+        }
+    }
+
     @Test
     func `weights that L1 leaves out are exactly zero, and their slopes too small to move them`() {
         let objective = Self.objective("softmax", "l1", 5e-2, bias: false)

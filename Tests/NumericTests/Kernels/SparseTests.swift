@@ -18,10 +18,12 @@ extension KernelTests {
             for row in 0..<rows.count {
                 var exact = slopes
                 var moved = weights
+                var precise = slopes.map { Double($0) }
                 for i in starts[row]..<starts[row + 1] {
                     for c in 0..<classes {
                         let place = Int(columns[i]) * classes + c
                         exact[c] += values[i] * weights[place]
+                        precise[c] += Double(values[i]) * Double(weights[place])
                         moved[place] += values[i] * 0.3 * slopes[c]
                     }
                 }
@@ -32,7 +34,12 @@ extension KernelTests {
                     rows.addScores(ofRow: row, weights: weights.span, to: &span)
                     rows.descend(
                         alongRow: row, slopes: slopes.span, factor: 0.3, weights: &weightSpan)
+                    var doubles = slopes.map { Double($0) }
+                    let wide = weights.map { Double($0) }
+                    var doubleSpan = doubles.mutableSpan
+                    rows.addScores(ofRow: row, weights: wide.span, to: &doubleSpan)
                     #expect(scores == exact && own == moved, "\(cpu)")
+                    #expect(doubles == precise, "\(cpu)")
                 }
             }
         }

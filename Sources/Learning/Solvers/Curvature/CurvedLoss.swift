@@ -12,6 +12,10 @@ package protocol CurvedLoss: Sendable {
     /// u becomes ∂²Lᵢ/∂s²·u at the scores whose slopes are given.
     func bend(_ u: inout MutableSpan<Float>, slopes: Span<Float>, label: Int)
 
+    /// Adds ∂²Lᵢ/∂s² at the scores whose slopes are given to a matrix, C×C.
+    func addCurvature(
+        to matrix: inout MutableSpan<Double>, slopes: Span<Float>, label: Int)
+
     /// A diagonal matrix that is at least ∂²Lᵢ/∂s².
     func majorize(_ diagonal: inout MutableSpan<Float>, slopes: Span<Float>, label: Int)
 

@@ -12,6 +12,9 @@ struct LabelCount: CurvedLoss {
     }
 
     func bend(_ u: inout MutableSpan<Float>, slopes: Span<Float>, label: Int) {}
+    func addCurvature(
+        to matrix: inout MutableSpan<Double>, slopes: Span<Float>, label: Int
+    ) {}
     func majorize(_ diagonal: inout MutableSpan<Float>, slopes: Span<Float>, label: Int) {}
     func slopes(_ scores: [Double], label: Int) -> [Double] {
         scores.indices.map { $0 == label ? 1 : 0 }

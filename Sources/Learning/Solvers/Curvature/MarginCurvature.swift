@@ -58,6 +58,19 @@ struct MarginCurvature: CurvedLoss {
         u[label] = -total
     }
 
+    func addCurvature(
+        to matrix: inout MutableSpan<Double>, slopes: Span<Float>, label: Int
+    ) {
+        let (weight, classes) = (Float(weight(of: label)), slopes.count)
+        let curvature = Double(curvature(weight))
+        for j in 0..<classes where j != label && isCurved(slopes[j], weight) {
+            matrix[j * classes + j] += curvature
+            matrix[label * classes + label] += curvature
+            matrix[j * classes + label] -= curvature
+            matrix[label * classes + j] -= curvature
+        }
+    }
+
     func majorize(_ diagonal: inout MutableSpan<Float>, slopes: Span<Float>, label: Int) {
         // (uⱼ − u_y)² ≤ 2uⱼ² + 2u_y².
         let weight = Float(weight(of: label))

@@ -41,6 +41,21 @@ struct SoftmaxCurvature: CurvedLoss {
         for j in 0..<u.count { u[j] = (slopes[j] + (j == label ? weight : 0)) * (u[j] - mean) }
     }
 
+    func addCurvature(
+        to matrix: inout MutableSpan<Double>, slopes: Span<Float>, label: Int
+    ) {
+        let (weight, classes) = (weight(of: label), slopes.count)
+        guard weight > 0 else { return }
+        for j in 0..<classes {
+            let own = Double(slopes[j]) + (j == label ? weight : 0)
+            matrix[j * classes + j] += own
+            for k in 0..<classes {
+                let other = Double(slopes[k]) + (k == label ? weight : 0)
+                matrix[j * classes + k] -= own * other / weight
+            }
+        }
+    }
+
     func majorize(_ diagonal: inout MutableSpan<Float>, slopes: Span<Float>, label: Int) {
         // diag(p) − ppᵀ ≼ min(diag(p), ½).
         let weight = Float(weight(of: label))

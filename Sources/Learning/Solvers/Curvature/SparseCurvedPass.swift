@@ -10,7 +10,8 @@ final class SparseCurvedPass: CurvedPass, @unchecked Sendable {
     let rows: SparseRows
     let columns: SparseRows
     private let labels: [Int]
-    private let scores: AlignedBuffer<Float>
+    /// Those of the last pass, n×C.
+    let scores: AlignedBuffer<Float>
     private static let pieceRows = 256
 
     init(_ examples: Examples, rows: SparseRows) {
@@ -80,6 +81,9 @@ final class SparseCurvedPass: CurvedPass, @unchecked Sendable {
         }
         return sums.loss / Double(max(rows.count, 1))
     }
+
+    /// Puts the scores of each row by x into `scores`.
+    func makeScores(_ x: [Float]) { _ = score(x) { _ in Pass.Sums() } }
 
     /// Makes the scores of each row by x, and then what `finish` does with them.
     private func score(

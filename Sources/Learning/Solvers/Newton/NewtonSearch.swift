@@ -19,6 +19,7 @@ struct NewtonSearch {
             ScaledRows.keepsZeros(examples)
             ? SparseCurvedPass(examples, rows: ScaledRows.make(examples))
             : DenseCurvedPass(examples)
+        if let sparse = pass as? SparseCurvedPass { progress.keep(columnsOf: sparse) }
         let loss = problem.curved ?? LabelCount()
         lower = LowerBound(problem, pass)
         let preconditioner = Preconditioners.make(

@@ -21,10 +21,10 @@ final class Certifier {
     /// other classes' problem.
     private let absent: [Int]
 
-    init(_ problem: ConvexProblem) {
+    init(_ problem: ConvexProblem, columns: SparseRows? = nil) {
         self.problem = problem
         let examples = problem.examples
-        pass = DoublePass(examples)
+        pass = DoublePass(examples, columns: columns)
         var counts = [Int](repeating: 0, count: examples.classCount)
         for position in 0..<examples.count {
             if Parallel.isAbandoned(turn: position) { break }

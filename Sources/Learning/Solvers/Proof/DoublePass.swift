@@ -13,7 +13,8 @@ struct DoublePass {
     private let examples: Examples
     private let factors: [Double]
     private let shifts: [Double]
-    private let keepsZeros: Bool
+    /// Of sparse examples whose zeros stay zeros.
+    private let sparse: SparseDoublePass?
 
     struct RowResult {
         var value: Double
@@ -21,18 +22,21 @@ struct DoublePass {
         var dual: Double
     }
 
-    init(_ examples: Examples) {
+    /// `columns` are those of the examples as they are stored, where somebody has made them.
+    init(_ examples: Examples, columns: SparseRows? = nil) {
         self.examples = examples
-        keepsZeros = ScaledRows.keepsZeros(examples)
+        sparse = SparseDoublePass(examples, columns: columns)
         layout = WeightLayout(
-            classes: examples.classCount, dimension: examples.dimension, isByFeature: keepsZeros)
+            classes: examples.classCount, dimension: examples.dimension,
+            isByFeature: sparse != nil)
         factors = examples.scaling.scale.map { 1 / Double($0) }
         shifts = examples.scaling.mean.map { Double($0) }
     }
 
     /// The bytes of the gradients of all shares, and of the weights.
     static func bytes(_ examples: Examples) -> Int {
-        8 * (shares(examples) + 2) * examples.classCount * (examples.dimension + 1)
+        guard !ScaledRows.keepsZeros(examples) else { return SparseDoublePass.bytes(examples) }
+        return 8 * (shares(examples) + 2) * examples.classCount * (examples.dimension + 1)
     }
 
     /// Few where the weights are many.
@@ -47,7 +51,8 @@ struct DoublePass {
         _ classifier: LinearClassifier,
         visit: @escaping @Sendable ([Double], Int, Int) -> RowResult
     ) -> (sums: (value: Double, dual: Double), gradient: [Double]) {
-        let weights = flatten(classifier)
+        let weights = layout.flatten(classifier).map { Double($0) }
+        if let sparse { return sparse.run(weights, visit: visit) }
         return shared { [self] range, gradient in
             var sums = (value: 0.0, dual: 0.0)
             var scores = [Double](repeating: 0, count: layout.classes)
@@ -68,7 +73,8 @@ struct DoublePass {
 
     /// 1/N Σ of each class's (x, 1).
     func classMeans() -> [Double] {
-        shared { [self] range, gradient in
+        if let sparse { return sparse.classMeans() }
+        return shared { [self] range, gradient in
             for position in range {
                 if Parallel.isAbandoned { break }
                 add(row(position), ofClass: examples.label(position), to: &gradient)
@@ -121,95 +127,41 @@ struct DoublePass {
 
     private static let pieceSize = 4096
 
-    /// The features of an example: where those that are stored lie, or all of them.
-    private enum Row {
-        case stored(SparseRows, Range<Int>)
-        case dense([Double])
-    }
-
-    private func row(_ position: Int) -> Row {
-        if keepsZeros, case .sparse(let rows) = examples.features {
-            return .stored(rows, rows.entries(ofRow: examples.rows[position]))
-        }
+    private func row(_ position: Int) -> [Double] {
         var features = examples.features.row(examples.rows[position]).map { Double($0) }
         let (factors, shifts) = (factors.span, shifts.span)
         for d in features.indices { features[d] = (features[d] - shifts[d]) * factors[d] }
-        return .dense(features)
+        return features
     }
 
     /// All examples' features and a 1 for the bias, N×(D + 1): for few of them.
-    func rows() -> [Double] {
-        (0..<examples.count).flatMap { position in
-            switch row(position) {
-            case .dense(let features): return features + [1]
-            case .stored(let rows, let entries):
-                var features = [Double](repeating: 0, count: layout.dimension + 1)
-                for entry in entries {
-                    let d = Int(rows.columns[entry])
-                    features[d] = Double(rows.values[entry]) * factors[d]
-                }
-                features[layout.dimension] = 1
-                return features
-            }
-        }
-    }
+    func rows() -> [Double] { (0..<examples.count).flatMap { row($0) + [1] } }
 
-    private func flatten(_ classifier: LinearClassifier) -> [Double] {
-        layout.flatten(classifier).map { Double($0) }
-    }
-
-    private func add(_ row: Row, _ weights: Span<Double>, to scores: inout MutableSpan<Double>) {
-        let (classes, dimension) = (layout.classes, layout.dimension)
-        switch row {
-        case .stored(let rows, let entries):
-            for entry in entries {
-                let d = Int(rows.columns[entry])
-                let x = Double(rows.values[entry]) * factors[d]
-                for c in 0..<classes { scores[c] += x * weights[d * classes + c] }
-            }
-        case .dense(let x):
-            for c in 0..<classes {
-                scores[c] += Self.dot(
-                    weights.extracting(c * dimension..<(c + 1) * dimension), x.span)
-            }
+    private func add(_ x: [Double], _ weights: Span<Double>, to scores: inout MutableSpan<Double>) {
+        let dimension = layout.dimension
+        for c in 0..<layout.classes {
+            scores[c] += Self.dot(
+                weights.extracting(c * dimension..<(c + 1) * dimension), x.span)
         }
     }
 
     private func accumulate(
-        _ row: Row, _ slopes: [Double], _ gradient: inout MutableSpan<Double>
+        _ x: [Double], _ slopes: [Double], _ gradient: inout MutableSpan<Double>
     ) {
         let (classes, dimension) = (layout.classes, layout.dimension)
-        let slopes = slopes.span
-        switch row {
-        case .stored(let rows, let entries):
-            for entry in entries {
-                let d = Int(rows.columns[entry])
-                let x = Double(rows.values[entry]) * factors[d]
-                for c in 0..<classes { gradient[d * classes + c] += x * slopes[c] }
-            }
-        case .dense(let x):
-            let x = x.span
-            for c in 0..<classes where slopes[c] != 0 {
-                let slope = slopes[c]
-                gradient.withSlice(c * dimension..<(c + 1) * dimension) { sums in
-                    for d in 0..<sums.count { sums[d] += slope * x[d] }
-                }
+        let (x, slopes) = (x.span, slopes.span)
+        for c in 0..<classes where slopes[c] != 0 {
+            let slope = slopes[c]
+            gradient.withSlice(c * dimension..<(c + 1) * dimension) { sums in
+                for d in 0..<sums.count { sums[d] += slope * x[d] }
             }
         }
         for c in 0..<classes { gradient[layout.weights + c] += slopes[c] }
     }
 
     /// Adds (x, 1) to a class's part of a gradient.
-    private func add(_ row: Row, ofClass c: Int, to gradient: inout MutableSpan<Double>) {
-        switch row {
-        case .stored(let rows, let entries):
-            for entry in entries {
-                let d = Int(rows.columns[entry])
-                gradient[layout.place(c, d)] += Double(rows.values[entry]) * factors[d]
-            }
-        case .dense(let x):
-            for d in x.indices { gradient[layout.place(c, d)] += x[d] }
-        }
+    private func add(_ x: [Double], ofClass c: Int, to gradient: inout MutableSpan<Double>) {
+        for d in x.indices { gradient[layout.place(c, d)] += x[d] }
         gradient[layout.weights + c] += 1
     }
 

@@ -36,17 +36,23 @@ struct LowerBound {
     /// The bound by slopes whose 1/N Σ −L* is `dual` and whose G and r are `gradient`; nil where these
     /// prove nothing.
     func value(dual: Double, gradient: [Float], of loss: any CurvedLoss) -> Double? {
-        var gradient = gradient.map(Double.init)
+        var gradient = gradient
         // No example that counts has such a class; `Certificate` proves it exactly.
         for c in 0..<layout.classes where means.count == layout.count {
             if means[layout.weights + c] == 0 || loss.weight(of: c) == 0 {
                 gradient[layout.weights + c] = 0
             }
         }
-        return value(dual: dual, gradient: gradient, of: loss)
+        return exactly(dual: dual, gradient: gradient, of: loss)
     }
 
     func value(dual: Double, gradient: [Double], of loss: any CurvedLoss) -> Double? {
+        exactly(dual: dual, gradient: gradient, of: loss)
+    }
+
+    private func exactly<Number: BinaryFloatingPoint>(
+        dual: Double, gradient: [Number], of loss: any CurvedLoss
+    ) -> Double? {
         let least = loss.leastDual(classes: layout.classes)
         guard problem.isPenalized, dual.isFinite else { return nil }
         if problem.objective.regularizesBias {
@@ -66,8 +72,10 @@ struct LowerBound {
         var total: Double
     }
 
-    private func mixture(_ gradient: [Double], of loss: any CurvedLoss) -> Mixture? {
-        let r = (0..<layout.classes).map { gradient[layout.weights + $0] }
+    private func mixture<Number: BinaryFloatingPoint>(_ gradient: [Number], of loss: any CurvedLoss)
+        -> Mixture?
+    {
+        let r = (0..<layout.classes).map { Double(gradient[layout.weights + $0]) }
         let given = r.map { max(0, -$0) }
         let total = given.reduce(0, +)
         guard total > 0 else {
@@ -84,8 +92,8 @@ struct LowerBound {
         return Mixture(share: 1 / (1 + need), taken: taken, given: given, total: total)
     }
 
-    private func bound(
-        _ dual: Double, _ gradient: [Double], share: Double, mixed: Mixture?
+    private func bound<Number: BinaryFloatingPoint>(
+        _ dual: Double, _ gradient: [Number], share: Double, mixed: Mixture?
     ) -> Double? {
         let limit = problem.absolute
         var (squares, largest) = (0.0, 0.0)
@@ -104,7 +112,7 @@ struct LowerBound {
                 }
             }
             for c in 0..<layout.classes {
-                var own = g[layout.place(c, d)]
+                var own = Double(g[layout.place(c, d)])
                 if let mixed {
                     own += mixed.given[c] * flow
                     own -= mixed.taken[c] * mixed.total * means[layout.place(c, d)]
@@ -113,7 +121,7 @@ struct LowerBound {
             }
         }
         if mixed == nil {
-            for c in 0..<layout.classes { add(g[layout.weights + c]) }
+            for c in 0..<layout.classes { add(Double(g[layout.weights + c])) }
         }
         guard squares.isFinite else { return nil }
         var bounds: [Double] = []

@@ -28,6 +28,7 @@ struct ProximalSearch {
         self.problem = problem
         self.progress = progress
         pass = SparseCurvedPass(problem.examples, rows: ScaledRows.make(problem.examples))
+        progress.keep(columnsOf: pass)
         lower = LowerBound(problem, pass)
         loss = problem.curved ?? LabelCount()
         damping = 0
