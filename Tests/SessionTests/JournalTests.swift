@@ -12,9 +12,11 @@ import Testing
     }
 
     /// A process that another test is starting holds the lock for a moment, until it is one of its own.
-    static func lost(in folder: TemporaryFolder) -> LostSession? {
+    static func lost(in folder: TemporaryFolder, earlier: Int = 0) -> LostSession? {
         for _ in 0..<200 {
-            if let found = LostSession.find(in: folder.path) { return found }
+            if let found = LostSession.find(in: folder.path), found.earlierCount >= earlier {
+                return found
+            }
             Shell.run("sleep 0.01")
         }
         return nil
@@ -216,7 +218,7 @@ import Testing
         Shell.run("touch -t 202001010000 '\(folder.path)/3.journal'")
         for left in (0..<25).reversed() {
             let session = Session()
-            session.recovery.lost = Self.lost(in: folder)
+            session.recovery.lost = Self.lost(in: folder, earlier: left)
             #expect(session.recovery.lost?.earlierCount == left)
             #expect(CommandTests.run("recover discard", in: session).error == nil)
             #expect(try Folder.names(folder.path).contains("3.journal") == (left > 0))

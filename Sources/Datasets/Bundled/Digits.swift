@@ -12,10 +12,9 @@ package enum Digits: DatasetSource {
     package static func read(_ request: DatasetRequest) throws(FileError) -> Dataset {
         let table = try LabelledTable(
             bundled: PackageResources.digits_csv_gz, name: "digits.csv.gz")
+        let features = table.features
         let greys = ByteStorage(
-            bytes: (0..<table.features.count).flatMap {
-                table.features.row($0).map { UInt8(clamping: $0) }
-            })
+            bytes: (0..<features.count).flatMap { features.row($0).map { UInt8(clamping: $0) } })
         let rows = ByteRows(
             segments: [.init(storage: greys, offset: 0, stride: 64, count: table.labels.count)],
             dimension: 64)

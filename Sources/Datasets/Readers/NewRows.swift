@@ -20,7 +20,7 @@ package struct NewRows: Sendable {
     package static func read(
         _ path: String, layout: TableLayout, classNames: [String], image: ImageShape? = nil
     ) throws(FileError) -> NewRows {
-        let dimension = layout.featureNames.count
+        let dimension = layout.dimension
         if StandardInput.isPipe(path) {
             let bytes = try PackedFile.unpacked(
                 ByteStorage(bytes: StandardInput.bytes()), path: path, limit: sizeLimit)
@@ -82,7 +82,7 @@ package struct NewRows: Sendable {
             features: .floats(
                 FloatRows(
                     encoded.elements, count: encoded.count,
-                    dimension: layout.featureNames.count)),
+                    dimension: layout.dimension)),
             labels: labels.isEmpty ? Array(repeating: nil, count: table.count) : labels,
             remarks: remarks)
     }

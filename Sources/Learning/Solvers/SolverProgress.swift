@@ -65,8 +65,13 @@ package final class SolverProgress {
 
     /// Proves in double precision what a solver has come to; true where that is the optimum. Where it is
     /// not yet, solvers go for a smaller gap from here on.
-    func certify(_ classifier: LinearClassifier, _ dual: DualPoint) -> Bool {
-        guard let next = certifier.certify(classifier, dual), !Parallel.isAbandoned else {
+    func certify(
+        _ classifier: @autoclosure () -> LinearClassifier, _ dual: @autoclosure () -> DualPoint
+    ) -> Bool {
+        // After Ctrl-C not even the weights are laid out for it.
+        if Parallel.isAbandoned { return false }
+        let classifier = classifier()
+        guard let next = certifier.certify(classifier, dual()), !Parallel.isAbandoned else {
             return false
         }
         keep(next, classifier)
@@ -98,6 +103,7 @@ package final class SolverProgress {
 
     /// Records a point by what is proven of it; true where that is the optimum.
     func proves(_ classifier: LinearClassifier, _ dual: DualPoint) -> Bool {
+        if Parallel.isAbandoned { return false }
         guard let next = certifier.certify(classifier, dual), !Parallel.isAbandoned else {
             return false
         }

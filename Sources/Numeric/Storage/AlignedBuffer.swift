@@ -15,6 +15,9 @@ public final class AlignedBuffer<Element: BitwiseCopyable>: @unchecked Sendable 
         self.count = count
         let bytes = UnsafeMutableRawPointer.allocate(
             byteCount: max(count, 1) * MemoryLayout<Element>.stride, alignment: 64)
+        // Of less the allocator has memory that was used before.
+        let size = count * MemoryLayout<Element>.stride
+        if size >= 1 << 20 { unsafe MemoryPages.take(bytes, count: size) }
         let start = unsafe bytes.bindMemory(to: Element.self, capacity: max(count, 1))
         unsafe start.initialize(repeating: value, count: count)
         unsafe base = UnsafeMutableBufferPointer(start: start, count: count)

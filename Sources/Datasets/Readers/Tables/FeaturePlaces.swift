@@ -16,7 +16,7 @@ struct FeaturePlaces: Sendable {
         var offset = 0
         for column in layout.columns {
             begins.append(offset)
-            offset += column.featureNames.count
+            offset += column.width
         }
         dimension = offset
         numbers = table.plan.numberSlots.map { begins[$0] }

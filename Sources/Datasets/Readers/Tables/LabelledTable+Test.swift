@@ -48,7 +48,7 @@ extension LabelledTable {
     private mutating func addRows(
         of other: TableLayout.Encoded, _ path: String
     ) throws(FileError) {
-        let dimension = layout.featureNames.count
+        let dimension = layout.dimension
         let (count, added) = (labels.count * dimension, other.count * dimension)
         try MemoryBudget.requestForFile(
             (count + added) * MemoryLayout<Float>.stride, for: "the table in \(path)")

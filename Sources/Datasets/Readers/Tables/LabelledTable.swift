@@ -28,7 +28,7 @@ struct LabelledTable {
     var remarks: [String] = []
 
     var features: FloatRows {
-        FloatRows(elements, count: labels.count, dimension: layout.featureNames.count)
+        FloatRows(elements, count: labels.count, dimension: layout.dimension)
     }
 
     init(

@@ -45,7 +45,7 @@ extension TableLayout {
 
     /// A feature for each word, and one for each column whose missing values are marked.
     private func widened(_ table: RawTable) throws(FileError) -> AlignedBuffer<Float> {
-        let dimension = featureNames.count
+        let dimension = self.dimension
         try MemoryBudget.requestForFile(
             table.count * dimension * MemoryLayout<Float>.stride, for: "the table in \(table.path)")
         let elements = AlignedBuffer<Float>(unwritten: table.count * dimension)
@@ -62,11 +62,11 @@ extension TableLayout {
     }
 
     private func fillMissing(_ table: RawTable, _ elements: AlignedBuffer<Float>) {
-        let dimension = featureNames.count
+        let dimension = self.dimension
         var offset = 0
         elements.withMutableSpan { elements in
             for (slot, column) in columns.enumerated() {
-                let width = column.featureNames.count
+                let width = column.width
                 for row in table.columns[slot].missing {
                     let place = Int(row) * dimension + offset
                     if column.categories == nil { elements[place] = column.mean }
@@ -102,7 +102,7 @@ extension TableLayout {
         for column in table.columns { dropped.formUnion(column.missing) }
         guard !dropped.isEmpty else { return }
         let kept = (0..<table.count).filter { !dropped.contains(Int32($0)) }
-        let dimension = featureNames.count
+        let dimension = self.dimension
         for (place, row) in kept.enumerated() {
             try Interruptible.check(turn: place)
             encoded.elements.move(

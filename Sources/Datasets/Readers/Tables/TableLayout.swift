@@ -31,6 +31,9 @@ package struct TableLayout: Sendable, Equatable {
             (categories?.map { "\(name)=\($0)" } ?? [name])
                 + (hasIndicator ? ["\(name) is missing"] : [])
         }
+
+        /// The number of its features.
+        package var width: Int { (categories?.count ?? 1) + (hasIndicator ? 1 : 0) }
     }
 
     package let columns: [Column]
@@ -51,6 +54,9 @@ package struct TableLayout: Sendable, Equatable {
     }
 
     package var featureNames: [String] { columns.flatMap(\.featureNames) }
+
+    /// The number of features, D.
+    package var dimension: Int { columns.reduce(0) { $0 + $1.width } }
 }
 
 // MARK: - Fitting

@@ -30,7 +30,7 @@ enum ExampleText {
         var cells: [String] = []
         var from = row.startIndex
         for column in layout.columns {
-            let features = row[from..<from + column.featureNames.count]
+            let features = row[from..<from + column.width]
             from = features.endIndex
             if column.hasIndicator, features.last == 1 {
                 cells.append("\(column.name) missing")

@@ -89,7 +89,7 @@ enum ModelFile {
             throw FileError("\(path) has two classes of one name")
         }
         let layout = try arrays.layout()
-        guard layout.map({ $0.featureNames.count == dimension }) ?? true else {
+        guard layout.map({ $0.dimension == dimension }) ?? true else {
             throw FileError("\(path) has columns that do not make its \(dimension) features")
         }
         let loss = try arrays.texts("loss").first ?? ""
