@@ -74,7 +74,8 @@ static void score(const lc_kernels *k, size_t count, size_t dimension, size_t cl
     size_t padded = (dimension + 15) / 16 * 16;
     float *folded = memory(classes * padded * sizeof(float)), *bias = memory(classes * sizeof(float));
     for (size_t c = 0; c < classes; c++) bias[c] = (float)c;
-    k->fold_weights(weights, factor, classes, dimension, 0, dimension, folded);
+    for (size_t c = 0; c < classes; c++)
+        k->fold_weights(weights + c * dimension, factor, c, classes, dimension, 0, dimension, folded);
     // In grains of 64 columns when there are several, as a minibatch's scores are made.
     size_t grain = is_bytes && dimension > 200 ? 64 : dimension;
     size_t apart = grain == dimension ? 0 : count * classes;
@@ -86,22 +87,30 @@ static void score(const lc_kernels *k, size_t count, size_t dimension, size_t cl
     free(folded), free(bias);
 }
 
-/// The gradient by slopes that are any numbers, or whole ones of at most `largest`.
+/// The gradient by slopes that are any numbers, or whole ones of at most `largest`, as many of which
+/// as fit bytes of every instruction set. Each row has one of at most 600 where that is `is_far`.
 static void differentiate(const lc_kernels *k, size_t count, size_t dimension, size_t classes,
-                          int is_bytes, uint32_t largest, results *out) {
+                          int is_bytes, uint32_t largest, int is_far, results *out) {
     size_t stride = (dimension + 15) / 16 * 16;
-    int8_t *packed = memory((count + 4) * classes);
+    lc_packed_slopes packed = {memory((count + 4) * classes), memory(count * sizeof(lc_excess))};
     state = 77;
-    for (size_t i = 0; i < count * classes; i++)
+    for (size_t i = 0; i < count * classes; i++) {
         slopes[i] = largest ? (float)random_below(2 * largest + 1) - (float)largest : random_number();
-    int is_whole = k->pack_slopes(slopes, count, classes, packed);
-    if (is_whole != (largest > 0) && count * classes > 8) exit(3);
+        if (is_far && i % classes == i / classes % classes) slopes[i] = (float)random_below(600) - 599;
+    }
+    int32_t most = k->pack_slopes(slopes, count, classes, &packed);
+    if (largest == 0 && most >= 0 && count * classes > 8) exit(3);
+    if (largest > 0 && largest <= 64 && most < 0) exit(3);
+    int is_packed = most >= 0 && most <= LC_MOST_WHOLE;
     if (is_bytes)
-        k->gradient_u8(byte_rows, NULL, count, 0, dimension, OFFSET, slopes, is_whole ? packed : NULL,
-                       classes, out->gradient, stride);
+        k->gradient_u8(byte_rows, NULL, count, 0, dimension, OFFSET, slopes, is_packed ? &packed : NULL,
+                       classes, is_far, out->gradient, stride);
     else
-        k->gradient_f32(float_rows, NULL, count, 0, dimension, slopes, classes, out->gradient, stride);
-    free(packed);
+        k->gradient_f32(float_rows, NULL, count, 0, dimension, slopes, classes, 1, out->gradient, stride);
+    // What stands after the last column means nothing.
+    for (size_t c = 0; c < classes; c++)
+        for (size_t d = dimension; d < stride; d++) out->gradient[c * stride + d] = 0;
+    free(packed.bytes), free(packed.excess);
 }
 
 /// Products with weights of at most `largest`.
@@ -142,15 +151,16 @@ static int compare(const lc_kernels *k, size_t count, size_t dimension, size_t c
     results *both[] = {&ours, &plain};
     const lc_kernels *kernels[] = {k, &lc_kernels_plain};
     int failures = 0;
-    for (int test = 0; test < 10; test++) {
+    for (int test = 0; test < 11; test++) {
         for (int i = 0; i < 2; i++) {
             memset(both[i], 0, sizeof ours);
             if (test < 2) score(kernels[i], count, dimension, classes, test == 0, both[i]);
-            else if (test < 4) differentiate(kernels[i], count, dimension, classes, test == 2, 0, both[i]);
-            else if (test < 7)
-                differentiate(kernels[i], count, dimension, classes, 1, test == 4 ? 1 : test == 5 ? 9 : 127,
-                              both[i]);
-            else if (test < 9) multiply(kernels[i], count, dimension, classes, test == 7 ? 20 : 127, both[i]);
+            else if (test < 4) differentiate(kernels[i], count, dimension, classes, test == 2, 0, 0, both[i]);
+            else if (test < 8) {
+                static const uint32_t largest[] = {1, 9, 64, 1};
+                differentiate(kernels[i], count, dimension, classes, 1, largest[test - 4], test == 7, both[i]);
+            } else if (test < 10)
+                multiply(kernels[i], count, dimension, classes, test == 8 ? 20 : 127, both[i]);
             else others_of(kernels[i], count, dimension, both[i]);
         }
         if (memcmp(&ours, &plain, sizeof ours) == 0) continue;

@@ -61,7 +61,7 @@ def main():
         try:
             passes = [row for row in rows if not isinstance(row, Race)]
             take_turns(passes, bench, kept, range(min(FIRST_ROUNDS, options.rounds)))
-            others = other_tables(options, lc, kept)
+            others = other_tables(options, lc, kept, limits, bench.kernels)
             take_turns(rows, bench, kept, range(options.rounds))
             bench.stop()
             limits.measure()
@@ -91,14 +91,15 @@ def take_turns(rows, bench, kept, rounds):
                 kept.keep(row)
 
 
-def other_tables(options, lc, kept):
+def other_tables(options, lc, kept, limits, kernels):
     """How costs grow; of reading texts on one instruction set only, for they have no kernels."""
     found = []
     if "parse" in options.rows or not options.rows and options.cpu == "auto":
         found.append(kept.table("texts", lambda: language.exponents_table(lc, options.quick)))
     if options.scaling:
         clock = Clock(options.minutes and options.minutes * SCALING_SHARE)
-        found.append(kept.table("scaling", lambda: "\n\n".join(scaling.scaling_tables(lc, clock))))
+        found.append(kept.table("scaling", lambda: "\n\n".join(
+            scaling.scaling_tables(lc, clock, limits, kernels))))
     return found
 
 

@@ -1,20 +1,18 @@
-"""How the cost grows: time a unit of work along each axis of shapes, and with one thread and two."""
+"""How the cost grows: time a unit of work and the share of the limit that binds it, along each axis of
+shapes, and with one thread and two."""
 import sys
 import time
 from statistics import median
 
 from programs import TooSlow
-from shapes import AXES, BATCH, KINDS, Shape, all_shapes, shape
+from shapes import AXES, BATCH, KINDS, PASSES, RANDOM, SGD, Shape, all_shapes, shape
 from tables import amount, table
 
-# Neighbours whose costs a unit differ by more than this are marked.
+# Neighbours whose shares of their limits differ by more than this are marked.
 CLIFF = 1.5
 ROUNDS = 3
 # Seconds that a shape may take.
 PATIENCE = 60
-PASSES = ("SVM pass", "softmax pass")
-SGD = ("SVM, SGD", "softmax, SGD")
-RANDOM = "random search"
 
 
 def works(shape_):
@@ -63,37 +61,53 @@ def measure(lc, clock, rounds=ROUNDS):
     return {one: {work: median(times) for work, times in all_.items()} for one, all_ in found.items()}
 
 
-def scaling_tables(lc, clock):
+def scaling_tables(lc, clock, limits, kernels):
     measured = measure(lc, clock)
-    return [*(axis_table(axis, measured) for axis in AXES), threads_table(lc)]
+    tables = [axis_table(axis, measured, limits, kernels) for axis in AXES]
+    return [*tables, threads_table(lc)]
 
 
-def axis_table(axis, measured):
-    """A line a work and kind: the time a unit at each value, and its ratio to the value before."""
+def axis_table(axis, measured, limits, kernels):
+    """A line a work and kind: at each value the time a unit, the share of the limit, and how much longer the
+    work takes for what the limit allows than at the value before."""
     compared = SGD if axis == "batch" else (*PASSES, *SGD, RANDOM)
     lines = []
     for work in compared:
         for kind in KINDS:
-            costs = []
+            found, before = [], None
             for value in AXES[axis]:
                 one, batch = shape(kind, axis, value), value if axis == "batch" else BATCH
                 seconds = measured.get(one, {}).get((work, batch))
-                costs.append(seconds and seconds / one.units)
-            lines.append([work, kind, *cells(costs)])
+                share = seconds and share_of_limit(one.needs(work), seconds, limits, kernels)
+                found.append(cell(one, seconds, share, before) if seconds else "")
+                before = share
+            lines.append([work, kind, *found])
     head = [f"{axis} {value:,}".replace(",", " ") for value in AXES[axis]]
     return table(["work", "data", *head], lines,
-                 f"Time a unit of work by {axis}, and the ratio to the neighbour:")
+                 f"Time a unit of work by {axis}, the share of the limit that binds, and the step between "
+                 "neighbours by that share:")
 
 
-def cells(costs):
-    """Each cost, with its ratio to the one before; empty where nothing was measured."""
-    for before, cost in zip([None, *costs], costs):
-        text = unit_cost(cost) if cost else ""
-        if cost and before:
-            ratio = cost / before
-            cliff = ", **cliff**" if max(ratio, 1 / ratio) > CLIFF else ""
-            text += f" (× {ratio:.2f}{cliff})"
-        yield text
+def share_of_limit(needs, seconds, limits, kernels):
+    """The greatest share of the time that one of the limits alone needs, and whether that is memory's."""
+    shares = []
+    for need in needs:
+        rates = [limits.rate(limit, kernels) for limit in need]
+        if all(rates):
+            least = sum(units / rate for units, rate in zip(need.values(), rates))
+            shares.append((least / seconds, "memory" in need))
+    return max(shares, default=None)
+
+
+def cell(one, seconds, share, before):
+    text = unit_cost(seconds / one.units)
+    if share:
+        text += f", {100 * share[0]:.0f} %" + (" of memory" if share[1] else "")
+    if share and before:
+        step = before[0] / share[0]
+        cliff = ", **cliff**" if max(step, 1 / step) > CLIFF else ""
+        text += f" (× {step:.2f}{cliff})"
+    return text
 
 
 def unit_cost(seconds):

@@ -12,8 +12,18 @@ AXES = {
 BATCH = 256
 # Bytes of a feature.
 BYTES = {"bytes": 1, "floats": 4}
-# Sums of sixteen lanes are added up, and scores become losses and slopes, whatever D is.
+# The works that are compared.
+PASSES = ("SVM pass", "softmax pass")
+SGD = ("SVM, SGD", "softmax, SGD")
+RANDOM = "random search"
+# Sums of sixteen lanes are added up, and scores become losses and slopes, whatever D is: an example costs
+# as much as this many features more, and half of it where there are neither exponentials nor steps.
 ROW = 256
+LIGHT = (PASSES[0], RANDOM)
+# Attempts of a random search of bytes that read the data together, and what a weight costs that an attempt
+# draws: products of bytes.
+STACKED = 48
+DRAWN = 500
 
 
 @dataclass(frozen=True)
@@ -34,6 +44,23 @@ class Shape:
         """The work of a pass: each byte of a feature is read, and each feature is multiplied into each
         class; beside its features an example costs what ROW more would."""
         return self.examples * (self.features + ROW) * (self.classes + BYTES[self.kind])
+
+    def row(self, work):
+        return ROW // 2 if work in LIGHT else ROW
+
+    def needs(self, work):
+        """What a pass of the work takes of limits that each could bind it: each feature is multiplied into
+        each class, for scores and for a gradient, and the features' bytes come from memory."""
+        products = self.examples * (self.features + self.row(work)) * self.classes
+        memory = self.examples * self.features * BYTES[self.kind]
+        exact = self.kind == "bytes"
+        if work == RANDOM:
+            products += DRAWN * self.classes * self.features if exact else 0
+            return [{"bytes" if exact else "fma": products},
+                    {"memory": memory / (STACKED if exact else 1)}]
+        by_bytes = exact and work.startswith("SVM")
+        return [{"fma": products, "bytes": products} if by_bytes else {"fma": 2 * products},
+                {"memory": memory}]
 
     @property
     def passes(self):

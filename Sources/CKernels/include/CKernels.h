@@ -15,6 +15,9 @@
 
 #define LC_LANES 16
 
+/// Σ |slope| at most, for which products with bytes add to whole numbers that floats hold exactly: 2²⁴ / 255.
+#define LC_MOST_WHOLE 65793
+
 /// Columns from one to another, each a multiple of LC_LANES or the end of the row. Each `grain` of
 /// them, a multiple of LC_LANES, makes scores of its own, `apart` floats after those before.
 typedef struct {
@@ -36,6 +39,18 @@ typedef struct {
     float rate, keep_mean, keep_square, root, epsilon, quadratic, absolute, shrinkage;
 } lc_adam_step;
 
+/// The slope of a row by one class less the byte that stands for it; `more` is 0 where bytes are enough.
+typedef struct {
+    int32_t class_number, more;
+} lc_excess;
+
+/// Slopes that are whole numbers: bytes, those of four rows together, a class after another, with
+/// zeros after the last row; and what each row has beyond them.
+typedef struct {
+    int8_t *bytes;
+    lc_excess *excess;
+} lc_packed_slopes;
+
 typedef struct {
     const char *name;
     /// scores[r*classes + c] = bias[c] + Σ_d (x[r][d] − offset) · weights(c, d), for folded weights
@@ -46,19 +61,24 @@ typedef struct {
     void (*scores_f32)(const float *const *rows, size_t count, const lc_columns *columns,
                        size_t dimension, const float *weights, const float *bias, size_t classes,
                        float *scores);
-    /// Slopes that are whole numbers of at most ±127 as bytes, (count rounded up to 4) · classes of
-    /// them, for at most 516 rows; 0 when they are not.
-    int (*pack_slopes)(const float *slopes, size_t count, size_t classes, int8_t *packed);
-    /// gradient[c*stride + d] += Σ_r slopes[r*classes + c] · (x[r][d] − offset), for d in
-    /// [from, to), summed over one row at least, in order; `from` is a multiple of LC_LANES. `packed`
-    /// is what pack_slopes made of the slopes, or NULL; the result is the same. The first quarter of
-    /// these columns of as many `next` rows, unless NULL, is fetched meanwhile: so much as there is
-    /// time for; what makes their scores fetches the others.
+    /// Packs the slopes of at most 516 rows: (count rounded up to 4) · classes bytes. Returns the largest
+    /// Σ |slope| of a class; −1 when a slope is no whole number, or is one of 65 536 or more, or
+    /// two of a row do not fit bytes.
+    int32_t (*pack_slopes)(const float *slopes, size_t count, size_t classes,
+                           const lc_packed_slopes *packed);
+    /// gradient[c*stride + d] = Σ_r slopes[r*classes + c] · (x[r][d] − offset), added to what is there
+    /// where `adds` is not 0, for d in [from, to), summed over one row at least, in order; `from` is a
+    /// multiple of LC_LANES, and numbers up to the next multiple after `to` mean nothing. `packed` is
+    /// what pack_slopes made of the slopes, or NULL; the result is the same where Σ |slope| of each
+    /// class is at most LC_MOST_WHOLE. The first quarter of these columns of as many `next` rows,
+    /// unless NULL, is fetched meanwhile: so much as there is time for; what makes their scores
+    /// fetches the others.
     void (*gradient_u8)(const uint8_t *const *rows, const uint8_t *const *next, size_t count,
                         size_t from, size_t to, float offset, const float *slopes,
-                        const int8_t *packed, size_t classes, float *gradient, size_t stride);
+                        const lc_packed_slopes *packed, size_t classes, int adds, float *gradient,
+                        size_t stride);
     void (*gradient_f32)(const float *const *rows, const float *const *next, size_t count,
-                         size_t from, size_t to, const float *slopes, size_t classes,
+                         size_t from, size_t to, const float *slopes, size_t classes, int adds,
                          float *gradient, size_t stride);
     /// The bytes that `vectors` rows of integer weights take, as products_u8s8 of these kernels reads
     /// them.
@@ -72,11 +92,11 @@ typedef struct {
     /// addresses follow, are fetched meanwhile.
     void (*products_u8s8)(const uint8_t *const *rows, size_t count, size_t next, size_t dimension,
                           const int8_t *weights, size_t vectors, int32_t *products);
-    /// weights[c*dimension + d] · factor[d], for d in [from, to), in the order that scores of these
-    /// kernels are made in: classes times the padded dimension floats. `from` is a multiple of
+    /// weights[d − from] · factor[d − from], of one class, for d in [from, to), in the order that scores of
+    /// these kernels are made in: classes times the padded dimension floats. `from` is a multiple of
     /// LC_LANES.
-    void (*fold_weights)(const float *weights, const float *factor, size_t classes,
-                         size_t dimension, size_t from, size_t to, float *folded);
+    void (*fold_weights)(const float *weights, const float *factor, size_t class_number,
+                         size_t classes, size_t dimension, size_t from, size_t to, float *folded);
     /// gradient[i] = (sums[i] − shift[i] · slope) · factor[i] · share; the gradient may be the sums.
     void (*unfold)(const float *sums, const float *shift, const float *factor, size_t count,
                    float slope, float share, float *gradient);

@@ -40,6 +40,7 @@ LC_INLINE vf vf_bytes(const uint8_t *x, float offset) {
 }
 
 /// No vectors of integers: products are made one by one, and the gradient by floats.
+#define LC_DOTS 0
 #define LC_BYTES 0
 #define LC_BYTE_SHIFT 0
 #define LC_CLIPS 0

@@ -5,11 +5,10 @@ import Numeric
 final class BlockScores: @unchecked Sendable {
     private let labels: [Int32]
     private let classes: Int
-    /// Whether slopes are packed as bytes when all are whole numbers.
-    private let isPacking: Bool
     /// The scores; ∂Lᵢ/∂s after a `finish` that differentiates.
     let scores: AlignedBuffer<Float>
-    private let packed: AlignedBuffer<Int8>
+    /// Room for slopes as bytes, where the features are bytes.
+    private let packed: PackedSlopes?
     private let pieceLabels: AlignedBuffer<Int32>
     private let pieceSums: AlignedBuffer<PieceSums>
     private let pieceSlopes: AlignedBuffer<Double>
@@ -18,18 +17,20 @@ final class BlockScores: @unchecked Sendable {
 
     private struct PieceSums: BitwiseCopyable {
         var sums = Pass.Sums()
-        /// Whether all slopes are whole numbers, and packed.
-        var isWhole = false
+        /// The largest Σ |slope| of a class where slopes are whole numbers, and packed; else too much.
+        var slopes = PackedSlopes.mostWhole + 1
     }
 
     /// Room for the scores of a number of rows.
     init(_ examples: Examples, capacity rows: Int) {
         labels = examples.labels
         classes = examples.classCount
-        if case .bytes = examples.features { isPacking = true } else { isPacking = false }
         scores = AlignedBuffer(repeating: 0, count: rows * classes)
-        packed = AlignedBuffer(
-            repeating: 0, count: isPacking ? RowBlock.packedCount(rows) * classes : 0)
+        if case .bytes = examples.features {
+            packed = PackedSlopes(rows: rows, classes: classes)
+        } else {
+            packed = nil
+        }
         let pieces = Self.pieceCount(rows)
         pieceLabels = AlignedBuffer(repeating: 0, count: rows)
         pieceSums = AlignedBuffer(repeating: PieceSums(), count: pieces)
@@ -61,11 +62,8 @@ final class BlockScores: @unchecked Sendable {
                 }
                 let sums = work.differentiate(&scores, labels: labels.span, at: place)
                 add(scores.span, ofPiece: piece)
-                let isWhole =
-                    isPacking
-                    && RowBlock.packSlopes(
-                        scores.span, classes: classes, fromRow: rows.lowerBound, into: packed)
-                return PieceSums(sums: sums, isWhole: isWhole)
+                let slopes = packed?.pack(scores.span, fromRow: rows.lowerBound)
+                return PieceSums(sums: sums, slopes: slopes ?? PackedSlopes.mostWhole + 1)
             }
         }
     }
@@ -93,9 +91,10 @@ final class BlockScores: @unchecked Sendable {
         }
     }
 
-    /// The slopes of the first rows as bytes; nil unless all are whole numbers.
-    func packedSlopes(rows: Int) -> AlignedBuffer<Int8>? {
+    /// The slopes of the first rows as bytes; nil where the gradient by them would have other bits.
+    func packedSlopes(rows: Int) -> PackedSlopes? {
         let parts = pieceSums.writes
-        return (0..<Self.pieceCount(rows)).allSatisfy { parts[$0].isWhole } ? packed : nil
+        let most = (0..<Self.pieceCount(rows)).reduce(0) { $0 + parts[$1].slopes }
+        return most <= PackedSlopes.mostWhole ? packed : nil
     }
 }

@@ -142,16 +142,12 @@ final class RowShare: @unchecked Sendable {
         let (block, slopes, classes, offset) = (block, scores.scores, classes, offset)
         let (packed, chain) = (scores.packedSlopes(rows: block.count), chainRows)
         let gradient = gradient.writes
-        forEachPiece { [self] columns in
-            if isFirst {
-                for c in 0..<classes {
-                    clear(gradient, c, columns.lowerBound..<RowBlock.stride(columns.upperBound))
-                }
-            }
+        forEachPiece { columns in
             slopes.withSpan {
                 block.accumulateGradient(
                     slopes: $0, packed: packed, classes: classes, offset: offset, columns: columns,
-                    chain: chain, into: gradient)
+                    chain: chain, adds: !isFirst,
+                    into: GradientPlace(columns, in: gradient, dimension: block.dimension))
             }
             finish?(columns)
         }

@@ -31,18 +31,30 @@ extension Penalty {
     /// R of a list of weights, summed in order in double precision.
     package func value(_ weights: [Float]) -> Double {
         guard quadratic != 0 || absolute != 0 else { return 0 }
-        var squares = 0.0
-        var sizes = 0.0
-        for weight in weights {
-            let weight = Double(weight)
-            squares += weight * weight
-            sizes += abs(weight)
-        }
-        return quadratic * squares + absolute * sizes
+        var sums = WeightSums()
+        for weight in weights { sums.add(weight) }
+        return value(sums)
+    }
+
+    /// R of the weights that were added.
+    func value(_ sums: WeightSums) -> Double {
+        quadratic * sums.squares + absolute * sums.sizes
     }
 
     /// dR/dw; the sub-gradient of |w| at 0 is 0.
     package func slope(_ weight: Double) -> Double {
         2 * quadratic * weight + (weight > 0 ? absolute : weight < 0 ? -absolute : 0)
+    }
+}
+
+/// Σ w² and Σ |w|, added in order in double precision.
+struct WeightSums {
+    private(set) var squares = 0.0
+    private(set) var sizes = 0.0
+
+    mutating func add(_ weight: Float) {
+        let weight = Double(weight)
+        squares += weight * weight
+        sizes += abs(weight)
     }
 }

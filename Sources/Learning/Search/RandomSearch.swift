@@ -37,10 +37,14 @@ package struct RandomSearch: Sendable {
         var bestProposal: LinearClassifier?
         var curve: [CurvePoint] = []
         var done = 0
+        var drawn: [LinearClassifier] = []
         while done < attempts, !observer.isCancelled() {
             let count = min(isExact(examples) ? Self.group : 1, attempts - done)
             let group = Abandonment.step {
-                losses(from: done, count: count, objective: objective, examples: examples)
+                if drawn.isEmpty { drawn = nextProposals(from: done, examples: examples) }
+                return losses(
+                    from: done, count: count, drawn: drawn.popLast(), objective: objective,
+                    examples: examples)
             }
             guard let group else { break }
             for (index, loss) in group.losses.enumerated() where loss < best?.loss ?? .infinity {
@@ -101,10 +105,15 @@ package struct RandomSearch: Sendable {
         return proposal(grid(attempt, count: classes * dimension), examples: examples)
     }
 
+    /// What a step of the grid is in scaled coordinates, of each feature.
+    private func gridSteps(_ examples: Examples) -> [Double] {
+        let unit = 4 * scale / 127
+        return examples.scaling.scale.map { unit * Double($0) }
+    }
+
     private func proposal(_ grid: [Int8], examples: Examples) -> LinearClassifier {
         let dimension = examples.dimension
-        let unit = 4 * scale / 127
-        let scales = examples.scaling.scale.map { unit * Double($0) }
+        let scales = gridSteps(examples)
         var result = LinearClassifier.zeros(classes: examples.classCount, dimension: dimension)
         var weights = result.W.elements.mutableSpan
         for c in 0..<examples.classCount {
@@ -115,16 +124,31 @@ package struct RandomSearch: Sendable {
         return result
     }
 
+    /// λ R(W) of a proposal, whose weights stand nowhere: they would take longer to write than to add up.
+    private func regularization(
+        _ grid: [Int8], steps: [Double], classes: Int, _ objective: Objective
+    ) -> Double {
+        guard objective.strength != 0 else { return 0 }
+        var sums = WeightSums()
+        let (grid, steps) = (grid.span, steps.span)
+        for c in 0..<classes {
+            let row = grid.extracting(c * steps.count..<(c + 1) * steps.count)
+            for d in 0..<steps.count { sums.add(Float(Double(row[d]) * steps[d])) }
+        }
+        return objective.strength * objective.penalty.value(sums)
+    }
+
     /// One attempt's weights in units of 4·scale/127.
     private func grid(_ attempt: Int, count: Int) -> [Int8] {
         var random = random(attempt)
         return GaussianGrid.draw(count, from: &random)
     }
 
-    /// The whole objective of each of `count` attempts, and the weights of the lowest where it takes long to draw
-    /// them again.
+    /// The whole objective of each of `count` attempts, or of one that is drawn already, and the weights of the
+    /// lowest where it takes long to draw them again.
     private func losses(
-        from first: Int, count: Int, objective: Objective, examples: Examples
+        from first: Int, count: Int, drawn: LinearClassifier?, objective: Objective,
+        examples: Examples
     ) -> (losses: [Double], lowest: LinearClassifier?) {
         guard !isExact(examples) else {
             return (
@@ -132,16 +156,27 @@ package struct RandomSearch: Sendable {
                 nil
             )
         }
-        var losses: [Double] = []
-        var lowest: (loss: Double, proposal: LinearClassifier)?
-        for index in 0..<count where !Parallel.isAbandoned {
-            let proposal = proposal(first + index, examples: examples)
-            let loss = objective.evaluate(proposal, on: examples).total
-            losses.append(loss)
-            if loss < lowest?.loss ?? .infinity { lowest = (loss, proposal) }
-        }
-        return (losses, lowest?.proposal)
+        // Nothing is drawn where the step is given up.
+        guard let drawn else { return ([], nil) }
+        return ([objective.evaluate(drawn, on: examples).total], drawn)
     }
+
+    /// The classifiers of the next attempts where these are evaluated one by one, the last first. A thread draws
+    /// each, for drawing can take longer than an evaluation.
+    private func nextProposals(from first: Int, examples: Examples) -> [LinearClassifier] {
+        guard !isExact(examples) else { return [] }
+        let weights = examples.classCount * max(examples.dimension, 1)
+        let count = min(max(1, min(8, Self.drawnWeights / weights)), attempts - first)
+        let drawn = Guarded<[Int: LinearClassifier]>([:])
+        Parallel.forEach(count) { index in
+            let proposal = proposal(first + index, examples: examples)
+            drawn.with { $0[index] = proposal }
+        }
+        return drawn.with { drawn in (0..<count).reversed().compactMap { drawn[$0] } }
+    }
+
+    /// The most weights that are drawn before they are evaluated, unless one attempt has more.
+    private static let drawnWeights = 1 << 23
 
     /// The same by integer products.
     private func exactLosses(
@@ -151,9 +186,10 @@ package struct RandomSearch: Sendable {
         let dimension = examples.dimension
         let weights = IntegerWeights(vectors: count * classes, dimension: dimension)
         var centres = [Double](repeating: 0, count: count * classes)
-        var regularization = [Double](repeating: 0, count: count)
+        var regularizations = [Double](repeating: 0, count: count)
+        let steps = gridSteps(examples)
         centres.withDisjointWrites { centres in
-            regularization.withDisjointWrites { regularization in
+            regularizations.withDisjointWrites { regularizations in
                 Parallel.forEach(count) { attempt in
                     let grid = grid(first + attempt, count: classes * dimension)
                     for c in 0..<classes {
@@ -164,14 +200,13 @@ package struct RandomSearch: Sendable {
                             grid.span.extracting(c * dimension..<(c + 1) * dimension), at: row,
                             mean: examples.scaling.mean.span)
                     }
-                    guard objective.strength != 0 else { return }
-                    regularization[attempt] = objective.regularization(
-                        proposal(grid, examples: examples))
+                    regularizations[attempt] = regularization(
+                        grid, steps: steps, classes: classes, objective)
                 }
             }
         }
         let sums = exactSums(weights, centres, count: count, loss: objective.scoreLoss, examples)
-        return sums.indices.map { sums[$0] / Double(max(examples.count, 1)) + regularization[$0] }
+        return sums.indices.map { sums[$0] / Double(max(examples.count, 1)) + regularizations[$0] }
     }
 
     /// Σ Lᵢ of each attempt.

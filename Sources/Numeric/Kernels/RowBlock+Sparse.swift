@@ -34,16 +34,6 @@ extension RowBlock {
             rows, slopes: slopes, ofClass: c, classes: classes, columns, into: gradient)
     }
 
-    func addSparseGradient(
-        _ rows: SparseRows, slopes: Span<Float>, classes: Int, _ wanted: Range<Int>,
-        into gradient: DisjointWrites<Float>
-    ) {
-        for c in 0..<classes {
-            addSparseGradient(
-                rows, slopes: slopes, ofClass: c, classes: classes, wanted, into: gradient)
-        }
-    }
-
     private func addSparseGradient(
         _ rows: SparseRows, slopes: Span<Float>, ofClass c: Int, classes: Int, _ wanted: Range<Int>,
         into gradient: DisjointWrites<Float>

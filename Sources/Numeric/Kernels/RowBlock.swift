@@ -2,16 +2,17 @@ internal import CKernels
 
 /// Rows of features, gathered by pointer for the kernels. Features reach a kernel by no other way.
 ///
-/// `gradient` is C rows of `stride` floats; `offset` is a whole number from 0 to 255 that is
+/// `offset` is a whole number from 0 to 255 that is
 /// subtracted from every byte on the way, so that folding the mean into the bias cancels little.
 @safe
 package struct RowBlock: @unchecked Sendable {
     let features: Features
     /// The rows' numbers, and where each begins unless the features are sparse.
     private let rowNumbers: AlignedBuffer<Int>
-    private let addresses: AlignedBuffer<UInt>
-    private let kernels: UnsafePointer<lc_kernels>
+    let addresses: AlignedBuffer<UInt>
+    let kernels: UnsafePointer<lc_kernels>
     package private(set) var count = 0
+    package var dimension: Int { features.dimension }
 
     /// Room for at most `capacity` rows; it holds none yet.
     package init(_ features: Features, capacity: Int) {
@@ -57,7 +58,7 @@ package struct RowBlock: @unchecked Sendable {
 
     /// The addresses of the rows, from the row `first` on, as the kernels take them.
     @unsafe
-    private func rows<Element>(
+    func rows<Element>(
         of type: Element.Type, from first: Int = 0
     ) -> UnsafePointer<UnsafePointer<Element>?> {
         unsafe UnsafeRawPointer(addresses.pointer + first)
@@ -139,92 +140,6 @@ package struct RowBlock: @unchecked Sendable {
                 }
             }
         }
-    }
-
-    /// gradient += slopesᵀ·(x − offset) for the columns given, which start at a multiple of 16. Each
-    /// `chain` of rows is summed by itself, and then added. `packed` is what `packSlopes` made of the
-    /// same slopes: with it the bits are the same, sooner. The first of these columns of the `next`
-    /// block are fetched into the cache meanwhile, where all rows are one chain.
-    ///
-    /// - Precondition: a chain is at most 512 rows, and a multiple of four.
-    package func accumulateGradient(
-        slopes: Span<Float>, packed: AlignedBuffer<Int8>? = nil, classes: Int, offset: Float,
-        columns: Range<Int>, chain: Int = 512, next: RowBlock? = nil,
-        into gradient: DisjointWrites<Float>
-    ) {
-        precondition(columns.lowerBound % 16 == 0 && columns.upperBound <= features.dimension)
-        precondition(slopes.count >= count * classes)
-        precondition((packed?.count ?? .max) >= Self.packedCount(count) * classes)
-        precondition((next?.addresses.count ?? .max) >= count, "room for the same number of rows")
-        precondition(chain > 0 && chain <= 512 && chain % 4 == 0)
-        guard count > 0 else { return }
-        if case .sparse(let rows) = features {
-            addSparseGradient(rows, slopes: slopes, classes: classes, columns, into: gradient)
-            return
-        }
-        guard count > chain else {
-            addChain(
-                0..<count, slopes: slopes, packed: packed, classes: classes, offset: offset,
-                columns: columns, next: next, into: gradient)
-            return
-        }
-        // Column by column, so that the sums of a few stay in the first cache from chain to chain.
-        for from in Swift.stride(
-            from: columns.lowerBound, to: columns.upperBound, by: Self.chainColumns)
-        {
-            let columns = from..<min(columns.upperBound, from + Self.chainColumns)
-            for first in Swift.stride(from: 0, to: count, by: chain) {
-                addChain(
-                    first..<min(count, first + chain), slopes: slopes, packed: packed,
-                    classes: classes, offset: offset, columns: columns, next: nil, into: gradient)
-            }
-        }
-    }
-
-    private static let chainColumns = 256
-
-    private func addChain(
-        _ range: Range<Int>, slopes: Span<Float>, packed: AlignedBuffer<Int8>?, classes: Int,
-        offset: Float, columns: Range<Int>, next: RowBlock?, into gradient: DisjointWrites<Float>
-    ) {
-        let (first, stride) = (range.lowerBound, Self.stride(features.dimension))
-        unsafe slopes.extracting(first * classes..<range.upperBound * classes)
-            .withUnsafeBufferPointer { slopes in
-                let out = unsafe gradient.pointer(at: 0)
-                switch features {
-                case .bytes:
-                    let packed = unsafe packed.map { unsafe $0.pointer + first * classes }
-                    unsafe kernels.pointee.gradient_u8(
-                        self.rows(of: UInt8.self, from: first), next?.rows(of: UInt8.self),
-                        range.count, columns.lowerBound, columns.upperBound, offset,
-                        slopes.baseAddress, packed, classes, out, stride)
-                case .floats:
-                    unsafe kernels.pointee.gradient_f32(
-                        self.rows(of: Float.self, from: first), next?.rows(of: Float.self),
-                        range.count, columns.lowerBound, columns.upperBound, slopes.baseAddress,
-                        classes, out, stride)
-                case .sparse: break
-                }
-            }
-    }
-
-    /// The number of rows that `packSlopes` makes room for: `rows`, rounded up to a multiple of
-    /// four.
-    package static func packedCount(_ rows: Int) -> Int { (rows + 3) / 4 * 4 }
-
-    /// Slopes that are whole numbers as bytes, for integer products with byte features. They are
-    /// put at the row `row` and after it, a multiple of four.
-    ///
-    /// - Returns: false when a slope is no whole number, or more than 127.
-    package static func packSlopes(
-        _ slopes: Span<Float>, classes: Int, fromRow row: Int, into packed: AlignedBuffer<Int8>
-    ) -> Bool {
-        let count = slopes.count / classes
-        precondition(row % 4 == 0 && (row + packedCount(count)) * classes <= packed.count)
-        return unsafe slopes.withUnsafeBufferPointer {
-            unsafe CPU.selected.kernels.pointee.pack_slopes(
-                $0.baseAddress, count, classes, packed.pointer + row * classes)
-        } != 0
     }
 
     /// Adds Σx and Σx² of each column of byte features.

@@ -11,6 +11,10 @@ public struct DisjointWrites<Element: BitwiseCopyable>: @unchecked Sendable {
     @inlinable
     public init(_ buffer: UnsafeMutableBufferPointer<Element>) { unsafe base = buffer }
 
+    /// The number of places.
+    @inlinable
+    public var count: Int { unsafe base.count }
+
     @inlinable
     public subscript(index: Int) -> Element {
         get {

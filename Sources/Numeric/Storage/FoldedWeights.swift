@@ -35,16 +35,30 @@ package struct FoldedWeights: Sendable {
     }
 
     /// The given columns become those of W times the factors, in the order for dense rows; the
-    /// first column is a multiple of 16. Several threads may do so at a time, each with its own
-    /// columns.
-    package func fold(_ W: Span<Float>, factor: [Float], columns: Range<Int>) {
-        precondition(W.count == classes * dimension && factor.count == dimension)
+    /// first column is a multiple of 16.
+    private func fold(_ W: Span<Float>, factor: [Float], columns: Range<Int>) {
+        for c in 0..<classes {
+            let begin = c * dimension
+            fold(
+                W.extracting(begin + columns.lowerBound..<begin + columns.upperBound),
+                factor: factor.span.extracting(columns), ofClass: c, columns: columns)
+        }
+    }
+
+    /// The given columns of a class become its weights by these columns times the factors, in the
+    /// order for dense rows; the first column is a multiple of 16. Several threads may do so at a
+    /// time, each with its own columns.
+    package func fold(
+        _ weights: Span<Float>, factor: Span<Float>, ofClass c: Int, columns: Range<Int>
+    ) {
+        precondition(weights.count == columns.count && factor.count == columns.count)
         precondition(columns.lowerBound % 16 == 0 && columns.upperBound <= dimension)
-        unsafe W.withUnsafeBufferPointer { W in
+        precondition(c >= 0 && c < classes)
+        unsafe weights.withUnsafeBufferPointer { weights in
             unsafe factor.withUnsafeBufferPointer { factor in
                 unsafe cpu.kernels.pointee.fold_weights(
-                    W.baseAddress, factor.baseAddress, classes, dimension, columns.lowerBound,
-                    columns.upperBound, elements.pointer)
+                    weights.baseAddress, factor.baseAddress, c, classes, dimension,
+                    columns.lowerBound, columns.upperBound, elements.pointer)
             }
         }
     }

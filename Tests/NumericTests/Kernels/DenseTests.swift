@@ -30,7 +30,8 @@ extension KernelTests {
                     block.accumulateGradient(
                         slopes: scores.span, classes: classes, offset: offset,
                         columns: 0..<dimension,
-                        into: unsafe DisjointWrites(buffer))
+                        into: GradientPlace(
+                            0..<dimension, in: unsafe DisjointWrites(buffer), dimension: dimension))
                 }
                 if let reference {
                     #expect(reference.scores == scores, "\(cpu)")

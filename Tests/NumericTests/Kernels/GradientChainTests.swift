@@ -35,15 +35,13 @@ extension KernelTests {
         ) -> [Float] {
             var sums = [Float](repeating: 0, count: classes * RowBlock.stride(dimension))
             let block = RowBlock(features, rows: rows)
-            let packed = AlignedBuffer<Int8>(
-                repeating: 0, count: RowBlock.packedCount(rows.count) * classes)
-            let isPacked = RowBlock.packSlopes(
-                slopes.span, classes: classes, fromRow: 0, into: packed)
+            let packed = PackedSlopes(rows: rows.count, classes: classes)
+            let isPacked = packed.pack(slopes.span, fromRow: 0) != nil
             sums.withDisjointWrites {
                 block.accumulateGradient(
                     slopes: slopes.span, packed: isPacked ? packed : nil, classes: classes,
                     offset: features.isBytes ? 100 : 0, columns: 0..<dimension, chain: chain,
-                    into: $0)
+                    into: GradientPlace(0..<dimension, in: $0, dimension: dimension))
             }
             return sums
         }

@@ -27,7 +27,7 @@ final class DenseDescent: Descent, @unchecked Sendable {
     private let biasMemory: OptimizerMemory
     /// W/σ.
     private let folded: FoldedWeights
-    /// Σ slope·(x − offset) of the minibatch, C×stride, and Σ slope of each class.
+    /// Σ slope·(x − offset) of the minibatch, tile after tile, and Σ slope of each class.
     private let gradient: AlignedBuffer<Float>
     private let slopes: AlignedBuffer<Double>
     private let biasGradient: AlignedBuffer<Float>
@@ -53,6 +53,8 @@ final class DenseDescent: Descent, @unchecked Sendable {
     private static let mostGrains = 8
     /// A grain is a multiple of this number of columns, which is a cache line of bytes.
     private static let grainUnit = 64
+    /// The columns of a tile: its gradient is in the first cache when its weights move.
+    private static let tileColumns = 512
 
     /// nil for sparse rows, for steps on all examples, and for minibatches that are better cut into
     /// shares of rows.
@@ -88,7 +90,9 @@ final class DenseDescent: Descent, @unchecked Sendable {
         shiftParts = AlignedBuffer(repeating: 0, count: grains * classes)
         lead = AlignedBuffer(repeating: 0, count: classes)
         copy = start
-        forEachGrain { [self] in fold(columns($0)) }
+        forEachGrain { [self] grain in
+            for c in 0..<classes { fold(columns(grain), ofClass: c) }
+        }
     }
 
     var isLazy: Bool { false }
@@ -170,31 +174,21 @@ final class DenseDescent: Descent, @unchecked Sendable {
         let (scores, gradient, classes) = (scores.scores, gradient.writes, classes)
         let (packed, chain) = (self.scores.packedSlopes(rows: block.count), chainRows)
         forEachGrain { [self] grain in
-            let columns = columns(grain)
-            if isFirst { clear(columns) }
-            scores.withSpan {
-                block.accumulateGradient(
-                    slopes: $0, packed: packed, classes: classes, offset: offset, columns: columns,
-                    chain: chain, next: following.count > 0 ? following : nil, into: gradient)
-            }
-            if let step {
-                move(columns, step, share: share)
-                fold(columns)
+            for columns in tiles(grain) {
+                let sums = GradientPlace(
+                    gradient, start: classes * columns.lowerBound,
+                    stride: RowBlock.stride(columns.count))
+                scores.withSpan {
+                    block.accumulateGradient(
+                        slopes: $0, packed: packed, classes: classes, offset: offset,
+                        columns: columns, chain: chain, next: following.count > 0 ? following : nil,
+                        adds: !isFirst, into: sums)
+                }
+                if let step { move(columns, along: sums, step, share: share) }
             }
             if following.count > 0 { score(following, grain) }
         }
         if let step { moveBias(step.forBias(objective), share: share) }
-    }
-
-    private func clear(_ columns: Range<Int>) {
-        let stride = RowBlock.stride(dimension)
-        for c in 0..<classes {
-            gradient.writes.withSlice(
-                c * stride + columns.lowerBound..<c * stride + RowBlock.stride(columns.upperBound)
-            ) { row in
-                for d in 0..<row.count { row[d] = 0 }
-            }
-        }
     }
 
     /// Makes a grain's parts of a block's scores and of the shift's scores.
@@ -213,23 +207,31 @@ final class DenseDescent: Descent, @unchecked Sendable {
         }
     }
 
-    private func fold(_ columns: Range<Int>) {
-        weights.withSpan { folded.fold($0, factor: scaling.factor, columns: columns) }
+    private func fold(_ columns: Range<Int>, ofClass c: Int) {
+        let place = c * dimension + columns.lowerBound..<c * dimension + columns.upperBound
+        let factor = scaling.factor
+        weights.withSpan {
+            folded.fold(
+                $0.extracting(place), factor: factor.span.extracting(columns), ofClass: c,
+                columns: columns)
+        }
     }
 
-    private func move(_ columns: Range<Int>, _ step: OptimizerStep, share: Float) {
+    /// Moves and folds the weights of a tile, whose sums become the gradient.
+    private func move(
+        _ columns: Range<Int>, along sums: GradientPlace, _ step: OptimizerStep, share: Float
+    ) {
         let (shift, factor) = (scaling.shift, scaling.factor)
-        let stride = RowBlock.stride(dimension)
         for c in 0..<classes {
             let slope = Float(slopes.writes[c])
             let place = c * dimension + columns.lowerBound..<c * dimension + columns.upperBound
-            let sums = c * stride + columns.lowerBound..<c * stride + columns.upperBound
-            gradient.writes.withSlice(sums) { gradient in
+            sums.withRow(ofClass: c, count: columns.count) { gradient in
                 VectorKernels.unfold(
                     &gradient, shift: shift.span.extracting(columns),
                     factor: factor.span.extracting(columns), slope: slope, share: share)
                 memory.move(place, of: weights.writes, along: gradient.span, step)
             }
+            fold(columns, ofClass: c)
         }
     }
 
@@ -242,6 +244,13 @@ final class DenseDescent: Descent, @unchecked Sendable {
 
     private func columns(_ grain: Int) -> Range<Int> {
         grain * width..<min(dimension, (grain + 1) * width)
+    }
+
+    private func tiles(_ grain: Int) -> [Range<Int>] {
+        let columns = columns(grain)
+        return stride(from: columns.lowerBound, to: columns.upperBound, by: Self.tileColumns).map {
+            $0..<min(columns.upperBound, $0 + Self.tileColumns)
+        }
     }
 
     /// Calls `body` with each grain. A thread begins at its own end of the columns, so that it mostly
