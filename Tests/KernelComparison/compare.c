@@ -146,12 +146,25 @@ static void others_of(const lc_kernels *k, size_t count, size_t dimension, resul
     free(values);
 }
 
+/// A step that unfolds, moves and folds: the bits of the plain kernels, whose tests say what these are.
+static void step_folded(const lc_kernels *k, size_t dimension, results *out) {
+    size_t padded = (dimension + 15) / 16 * 16;
+    lc_step step = {0.1f, 0.9f, 0.03f, 0.01f, 0.02f, 1};
+    float *folded = memory(3 * padded * sizeof(float));
+    lc_folded_row row = {factor, mean, mean, 0.3f, 0.125f, 1, 3, dimension, 0, folded};
+    lc_columns columns = {0, dimension, dimension, 0};
+    memcpy(out->numbers[0], weights, dimension * sizeof(float));
+    k->descend_folded(&step, &row, dimension, out->numbers[0], out->numbers[1]);
+    k->scores_f32(float_rows, 1, &columns, dimension, folded, out->numbers[2], 3, out->scores);
+    free(folded);
+}
+
 static int compare(const lc_kernels *k, size_t count, size_t dimension, size_t classes) {
     static results ours, plain;
     results *both[] = {&ours, &plain};
     const lc_kernels *kernels[] = {k, &lc_kernels_plain};
     int failures = 0;
-    for (int test = 0; test < 11; test++) {
+    for (int test = 0; test < 12; test++) {
         for (int i = 0; i < 2; i++) {
             memset(both[i], 0, sizeof ours);
             if (test < 2) score(kernels[i], count, dimension, classes, test == 0, both[i]);
@@ -161,7 +174,8 @@ static int compare(const lc_kernels *k, size_t count, size_t dimension, size_t c
                 differentiate(kernels[i], count, dimension, classes, 1, largest[test - 4], test == 7, both[i]);
             } else if (test < 10)
                 multiply(kernels[i], count, dimension, classes, test == 8 ? 20 : 127, both[i]);
-            else others_of(kernels[i], count, dimension, both[i]);
+            else if (test < 11) others_of(kernels[i], count, dimension, both[i]);
+            else step_folded(kernels[i], dimension, both[i]);
         }
         if (memcmp(&ours, &plain, sizeof ours) == 0) continue;
         printf("%s differs from plain: test %d, %zu rows, %zu columns, %zu classes\n", k->name, test,

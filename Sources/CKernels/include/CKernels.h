@@ -32,6 +32,16 @@ typedef struct {
     int nesterov;
 } lc_step;
 
+/// Columns of a class's weights, from `from` on, a multiple of LC_LANES: sums that unfold makes a
+/// gradient of, by what else it takes, and where fold_weights puts the weights. `shift`, `factor` and
+/// `sums` begin with these columns.
+typedef struct {
+    const float *sums, *shift, *factor;
+    float slope, share;
+    size_t class_number, classes, dimension, from;
+    float *folded;
+} lc_folded_row;
+
 /// How Adam moves a weight, by its running means of g and g²: w −= α·m, where α is
 /// rate / (√v · root + epsilon); `root` undoes the bias of v and `rate` has that of m in it. Then w
 /// shrinks by α·shrinkage.
@@ -103,6 +113,9 @@ typedef struct {
     /// Without momentum the velocity may be NULL.
     void (*descend)(const lc_step *step, const float *gradient, size_t count, float *weights,
                     float *velocity);
+    /// Unfolds the sums, descends along that gradient, and folds the weights.
+    void (*descend_folded)(const lc_step *step, const lc_folded_row *row, size_t count,
+                           float *weights, float *velocity);
     void (*adapt)(const lc_adam_step *step, const float *gradient, size_t count, float *weights,
                   float *mean, float *square);
     /// sums[a] += Σ_r Σ_{c≠labels[r]} max(0, s_c − s_label + offset), or of the squares, of each of the

@@ -49,4 +49,24 @@ package struct WeightStep: Sendable {
             }
         }
     }
+
+    /// Moves the weights of some columns and their velocity, which may be empty without momentum, along
+    /// the gradient that their sums make, and folds them. The bits are those of the three steps.
+    package func apply(
+        _ row: FoldedRow, to weights: inout MutableSpan<Float>,
+        velocity: inout MutableSpan<Float>
+    ) {
+        precondition(weights.count == row.columns.count)
+        precondition(velocity.count == weights.count || (momentum == 0 && velocity.isEmpty))
+        var step = step
+        unsafe weights.withUnsafeMutableBufferPointer { weights in
+            unsafe velocity.withUnsafeMutableBufferPointer { velocity in
+                unsafe row.withPointers { row, count in
+                    unsafe CPU.selected.kernels.pointee.descend_folded(
+                        &step, row, count, weights.baseAddress,
+                        velocity.isEmpty ? nil : velocity.baseAddress)
+                }
+            }
+        }
+    }
 }

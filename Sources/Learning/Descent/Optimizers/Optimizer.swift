@@ -1,4 +1,5 @@
 package import Declarations
+package import Numeric
 
 /// An update rule: what a step of descent makes of the gradient.
 ///
@@ -23,10 +24,23 @@ package protocol Optimizer: Sendable {
     func move(
         _ weights: inout MutableSpan<Float>, along gradient: Span<Float>, _ step: OptimizerStep,
         memory: OptimizerMemory.Part)
+
+    /// The same along the gradient that sums make; the weights are folded then.
+    func move(
+        _ weights: inout MutableSpan<Float>, along row: FoldedRow, _ step: OptimizerStep,
+        memory: OptimizerMemory.Part)
 }
 
 extension Optimizer {
     package static var hyperparameters: [any AnyParameter] { [] }
     package static var learningRate: Double? { nil }
     package var isPlain: Bool { false }
+
+    package func move(
+        _ weights: inout MutableSpan<Float>, along row: FoldedRow, _ step: OptimizerStep,
+        memory: OptimizerMemory.Part
+    ) {
+        row.unfold { move(&weights, along: $0, step, memory: memory) }
+        row.fold(weights.span)
+    }
 }

@@ -34,6 +34,16 @@ package final class OptimizerMemory: Sendable {
         }
     }
 
+    /// The same along the gradient that sums make; the numbers are weights, which are folded then.
+    func move(
+        _ range: Range<Int>, of values: DisjointWrites<Float>, along row: FoldedRow,
+        _ step: OptimizerStep
+    ) {
+        values.withSlice(range) {
+            optimizer.move(&$0, along: row, step, memory: Part(lists: lists, range: range))
+        }
+    }
+
     /// Moves all numbers, on all threads.
     func move(_ values: inout [Float], along gradient: [Float], _ step: OptimizerStep) {
         precondition(gradient.count == values.count)

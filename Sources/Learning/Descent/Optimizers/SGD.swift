@@ -1,5 +1,5 @@
 package import Declarations
-import Numeric
+package import Numeric
 
 /// Steps along the gradient, with momentum as in the notes of CS231n: v ← μv − lr·g, w ← w + v.
 package struct SGD: Optimizer {
@@ -33,19 +33,33 @@ package struct SGD: Optimizer {
     package var memories: Int { isPlain ? 0 : 1 }
     package var isPlain: Bool { momentum == 0 }
 
+    private func rule(_ step: OptimizerStep) -> WeightStep {
+        WeightStep(
+            rate: Float(step.rate), momentum: Float(momentum), isNesterov: isNesterov,
+            quadratic: step.quadratic, absolute: step.absolute,
+            shrinkage: Float(step.rate * step.pull))
+    }
+
     package func move(
         _ weights: inout MutableSpan<Float>, along gradient: Span<Float>, _ step: OptimizerStep,
         memory: OptimizerMemory.Part
     ) {
-        let rule = WeightStep(
-            rate: Float(step.rate), momentum: Float(momentum), isNesterov: isNesterov,
-            quadratic: step.quadratic, absolute: step.absolute,
-            shrinkage: Float(step.rate * step.pull))
-        guard !isPlain else {
-            var none = MutableSpan<Float>()
-            rule.apply(gradient, to: &weights, velocity: &none)
-            return
-        }
-        memory.withList(0) { rule.apply(gradient, to: &weights, velocity: &$0) }
+        withVelocity(memory) { rule(step).apply(gradient, to: &weights, velocity: &$0) }
+    }
+
+    package func move(
+        _ weights: inout MutableSpan<Float>, along row: FoldedRow, _ step: OptimizerStep,
+        memory: OptimizerMemory.Part
+    ) {
+        withVelocity(memory) { rule(step).apply(row, to: &weights, velocity: &$0) }
+    }
+
+    /// The velocity; none without momentum.
+    private func withVelocity(
+        _ memory: OptimizerMemory.Part, _ body: (inout MutableSpan<Float>) -> Void
+    ) {
+        guard isPlain else { return memory.withList(0, body) }
+        var none = MutableSpan<Float>()
+        body(&none)
     }
 }

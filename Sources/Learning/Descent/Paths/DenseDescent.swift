@@ -221,17 +221,13 @@ final class DenseDescent: Descent, @unchecked Sendable {
     private func move(
         _ columns: Range<Int>, along sums: GradientPlace, _ step: OptimizerStep, share: Float
     ) {
-        let (shift, factor) = (scaling.shift, scaling.factor)
         for c in 0..<classes {
-            let slope = Float(slopes.writes[c])
+            let row = FoldedRow(
+                ofClass: c, columns: columns, sums: sums, shift: scaling.shift,
+                factor: scaling.factor, slope: Float(slopes.writes[c]), share: share,
+                weights: folded)
             let place = c * dimension + columns.lowerBound..<c * dimension + columns.upperBound
-            sums.withRow(ofClass: c, count: columns.count) { gradient in
-                VectorKernels.unfold(
-                    &gradient, shift: shift.span.extracting(columns),
-                    factor: factor.span.extracting(columns), slope: slope, share: share)
-                memory.move(place, of: weights.writes, along: gradient.span, step)
-            }
-            fold(columns, ofClass: c)
+            memory.move(place, of: weights.writes, along: row, step)
         }
     }
 
