@@ -44,7 +44,7 @@ package struct EpochPower {
 
     package init(of decay: Double) { self.decay = decay }
 
-    /// - Parameter epoch: not less than any before.
+    /// At an epoch that is not before the last one.
     package mutating func value(at epoch: Int) -> Double {
         while self.epoch < epoch, decay != 1 {
             product *= decay
