@@ -172,16 +172,19 @@ package struct Split: Sendable, Equatable {
     /// example has a bucket of its own.
     private static func sorted(_ keyed: [Placed]) throws(FileError) -> [Placed] {
         let count = keyed.count
+        var buckets = [Int](repeating: 0, count: count)
         var ends = [Int](repeating: 0, count: count + 1)
         for (turn, placed) in keyed.enumerated() {
             try Interruptible.check(turn: turn)
-            ends[bucket(placed, count) + 1] += 1
+            let bucket = bucket(placed, count)
+            buckets[turn] = bucket
+            ends[bucket + 1] += 1
         }
         for bucket in 0..<count { ends[bucket + 1] += ends[bucket] }
         var sorted = keyed
         for (turn, placed) in keyed.enumerated() {
             try Interruptible.check(turn: turn)
-            let bucket = bucket(placed, count)
+            let bucket = buckets[turn]
             sorted[ends[bucket]] = placed
             ends[bucket] += 1
         }

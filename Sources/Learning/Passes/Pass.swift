@@ -217,10 +217,20 @@ package final class Pass: @unchecked Sendable {
         // count.
         let (gradient, slopes) = (shares[0].gradient.writes, shares[0].slopes.writes)
         let others = shares.dropFirst()
+        let isSparse = examples.features.isSparse
         for c in 0..<classes {
             let slope = Float(others.reduce(slopes[c]) { $0 + $1.slopes.writes[c] })
             let (from, to) = (c * stride + columns.lowerBound, c * dimension + columns.lowerBound)
             dW.withSlice(to..<to + columns.count) { row in
+                if isSparse {
+                    for d in 0..<row.count {
+                        row[d] = gradient[(columns.lowerBound + d) * classes + c]
+                    }
+                    VectorKernels.unfold(
+                        &row, shift: shift.span.extracting(columns),
+                        factor: factor.span.extracting(columns), slope: slope, share: share)
+                    return
+                }
                 gradient.withSlice(from..<from + columns.count) {
                     VectorKernels.unfold(
                         $0.span, shift: shift.span.extracting(columns),

@@ -17,18 +17,19 @@ final class RowShare: @unchecked Sendable {
     private var block: RowBlock
     private let scores: BlockScores
 
-    /// Of the last run: the losses, Σ slope of each class, and Σ slope·(x − offset), C×stride,
-    /// whose memory is allocated when it is first used.
+    /// Of the last run: the losses, Σ slope of each class, and Σ slope·(x − offset), C×stride, but of
+    /// sparse rows D×C, whose memory is allocated when it is first used.
     private(set) var sums = Pass.Sums()
     let slopes: AlignedBuffer<Double>
     private(set) lazy var gradient = AlignedBuffer<Float>(
         repeating: 0, count: classes * RowBlock.stride(examples.dimension))
 
-    /// The columns of each piece of a sparse gradient, which is of one class. A piece searches every row for its
-    /// columns, unless it has all of them, so there are few.
+    /// The columns of each piece of a sparse gradient. A piece searches every row for its columns, unless it has
+    /// all of them, so there are few.
     private lazy var sparsePieces: [Range<Int>] = {
         guard case .sparse(let rows) = examples.features else { return [] }
-        return rows.columnPieces(max(1, min(8, 2 * Parallel.threads / classes)))
+        let threads = Parallel.threads
+        return rows.columnPieces(threads > 1 ? min(16, 2 * threads) : 1)
     }()
 
     /// The rows of a block, and of a chain of the gradient's sums.
@@ -164,14 +165,15 @@ final class RowShare: @unchecked Sendable {
     private func accumulateSparse(isFirst: Bool) {
         let (block, slopes, classes, pieces) = (block, scores.scores, classes, sparsePieces)
         let gradient = gradient.writes
-        Parallel.forEach(pieces.count * classes) { [self] index in
-            let (c, columns) = (index % classes, pieces[index / classes])
+        Parallel.forEach(pieces.count) { index in
+            let columns = pieces[index]
             if isFirst {
-                clear(gradient, c, columns.lowerBound..<RowBlock.stride(columns.upperBound))
+                let places = columns.lowerBound * classes..<columns.upperBound * classes
+                gradient.withSlice(places) { sums in for i in 0..<sums.count { sums[i] = 0 } }
             }
             slopes.withSpan {
                 block.accumulateSparseGradient(
-                    slopes: $0, ofClass: c, classes: classes, columns: columns, into: gradient)
+                    slopes: $0, classes: classes, columns: columns, into: gradient)
             }
         }
     }

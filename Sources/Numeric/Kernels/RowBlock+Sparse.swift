@@ -24,14 +24,23 @@ extension RowBlock {
         }
     }
 
-    /// gradient += slopesᵀ·x for some columns of a class of sparse rows, which other threads leave alone.
+    /// gradient += slopesᵀ·x for some columns of sparse rows, which other threads leave alone; the gradient lies
+    /// feature after feature, D×C.
     package func accumulateSparseGradient(
-        slopes: Span<Float>, ofClass c: Int, classes: Int, columns: Range<Int>,
-        into gradient: DisjointWrites<Float>
+        slopes: Span<Float>, classes: Int, columns: Range<Int>, into gradient: DisjointWrites<Float>
     ) {
         guard case .sparse(let rows) = features else { return }
-        addSparseGradient(
-            rows, slopes: slopes, ofClass: c, classes: classes, columns, into: gradient)
+        precondition(slopes.count >= count * classes, "slopes of the block's rows")
+        let numbers = numbers
+        gradient.withSlice(0..<rows.dimension * classes) { sums in
+            for r in 0..<count {
+                let own = slopes.extracting(r * classes..<(r + 1) * classes)
+                guard own.hasOthersThanZero else { continue }
+                rows.descend(
+                    along: rows.entries(ofRow: numbers[r], columns: columns), slopes: own,
+                    factor: 1, weights: &sums)
+            }
+        }
     }
 
     private func addSparseGradient(
@@ -48,6 +57,13 @@ extension RowBlock {
                     times: slopes[r * classes + c], to: &sums)
             }
         }
+    }
+}
+
+extension Span<Float> {
+    fileprivate var hasOthersThanZero: Bool {
+        for i in 0..<count where self[i] != 0 { return true }
+        return false
     }
 }
 

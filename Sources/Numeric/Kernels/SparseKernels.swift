@@ -49,9 +49,16 @@ extension SparseRows {
         alongRow index: Int, slopes: Span<Float>, factor: Float,
         weights: inout MutableSpan<Float>
     ) {
+        descend(along: entries(ofRow: index), slopes: slopes, factor: factor, weights: &weights)
+    }
+
+    /// The same for entries that are in a row.
+    func descend(
+        along entries: Range<Int>, slopes: Span<Float>, factor: Float,
+        weights: inout MutableSpan<Float>
+    ) {
         let classes = slopes.count
         precondition(weights.count >= dimension * classes)
-        let entries = entries(ofRow: index)
         unsafe columns.span.extracting(entries).withUnsafeBufferPointer { columns in
             unsafe values.span.extracting(entries).withUnsafeBufferPointer { values in
                 unsafe slopes.withUnsafeBufferPointer { slopes in

@@ -105,6 +105,8 @@ package final class SparseTextRows: @unchecked Sendable {
         values numbers: DisjointWrites<Float>
     ) {
         let range = place..<place + entries
+        target.takeMemory(of: range)
+        numbers.takeMemory(of: range)
         target.withSlice(range) { own in
             columns.withSpan { read in
                 for i in 0..<own.count { own[i] = read[i] &- Int32(first) }

@@ -65,8 +65,8 @@ package struct FoldedWeights: Sendable {
 
     private func foldForSparseRows(_ W: Span<Float>, _ factor: Span<Float>) {
         elements.withMutableSpan { elements in
-            for c in 0..<classes {
-                for d in 0..<dimension {
+            for d in 0..<dimension {
+                for c in 0..<classes {
                     elements[d * classes + c] = W[c * dimension + d] * factor[d]
                 }
             }
