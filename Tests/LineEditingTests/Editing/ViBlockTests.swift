@@ -32,6 +32,8 @@ extension LineEditorTests {
             ("bdtw", "f {\n  wo\n  three\n}"), ("Gx0ggx", " {\n  one two\n  three"),
             ("gg%rx", "f {\n  one two\n  three\nx"), ("d\u{1B}[Dx", "f {\n  onetwo\n  three\n}"),
             ("d\u{1B}x", "f {\n  one wo\n  three\n}"),
+            ("ggcwg\u{1B}", "g {\n  one two\n  three\n}"),
+            ("ggcWg\u{1B}", "g {\n  one two\n  three\n}"),
             ("2wx", "f {\n  one two\n  three"), ("d2w", "f {\n  one }"),
         ])
         func `a command acts on its line`(keys: String, entered: String) throws {

@@ -6,13 +6,14 @@ struct ViText {
 
     // MARK: - Lines
 
+    /// Of the place before the text, which `cw` looks from, the text's begin.
     func lineStart(_ place: Int) -> Int {
-        (text[..<min(place, text.count)].lastIndex(of: "\n") ?? -1) + 1
+        (text[..<max(0, min(place, text.count))].lastIndex(of: "\n") ?? -1) + 1
     }
 
     /// The place of the newline, or the text's end.
     func lineEnd(_ place: Int) -> Int {
-        text[min(place, text.count)...].firstIndex(of: "\n") ?? text.count
+        text[max(0, min(place, text.count))...].firstIndex(of: "\n") ?? text.count
     }
 
     func firstLetter(_ place: Int) -> Int {
