@@ -12,6 +12,8 @@ package struct FoldedRow {
     private let slope: Float
     private let share: Float
     private let weights: FoldedWeights
+    /// The instruction set whose order the weights have.
+    var cpu: CPU { weights.cpu }
     private let classNumber: Int
     package let columns: Range<Int>
 

@@ -6,6 +6,8 @@ internal import CKernels
 /// classes violate.
 package struct PackedSlopes: Sendable {
     let classes: Int
+    /// The instruction set that packs them: another one's gradient may have no use for its excess.
+    let cpu: CPU
     let bytes: AlignedBuffer<Int8>
     /// Of each row the class whose slope its byte is not enough for, and by how much.
     private let excess: AlignedBuffer<Int32>
@@ -16,6 +18,7 @@ package struct PackedSlopes: Sendable {
     /// Room for a number of rows, at most 516.
     package init(rows: Int, classes: Int) {
         self.classes = classes
+        cpu = CPU.selected
         bytes = AlignedBuffer(repeating: 0, count: Self.paddedCount(rows) * classes)
         excess = AlignedBuffer(repeating: 0, count: 2 * Self.paddedCount(rows))
     }
@@ -31,7 +34,7 @@ package struct PackedSlopes: Sendable {
         precondition(row % 4 == 0 && (row + Self.paddedCount(count)) * classes <= bytes.count)
         let most = unsafe slopes.withUnsafeBufferPointer { slopes in
             unsafe withPointers(toRow: row) {
-                unsafe CPU.selected.kernels.pointee.pack_slopes(
+                unsafe cpu.kernels.pointee.pack_slopes(
                     slopes.baseAddress, count, classes, $0)
             }
         }

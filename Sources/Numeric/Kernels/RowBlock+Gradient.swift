@@ -83,6 +83,7 @@ extension RowBlock {
                 let out = unsafe gradient.sums.pointer(at: gradient.start) - from
                 switch features {
                 case .bytes:
+                    let kernels = unsafe packed?.cpu.kernels ?? self.kernels
                     let add = { (packed: UnsafePointer<lc_packed_slopes>?) in
                         unsafe kernels.pointee.gradient_u8(
                             self.rows(of: UInt8.self, from: first), next?.rows(of: UInt8.self),

@@ -59,10 +59,11 @@ package struct WeightStep: Sendable {
         precondition(weights.count == row.columns.count)
         precondition(velocity.count == weights.count || (momentum == 0 && velocity.isEmpty))
         var step = step
+        let kernels = unsafe row.cpu.kernels
         unsafe weights.withUnsafeMutableBufferPointer { weights in
             unsafe velocity.withUnsafeMutableBufferPointer { velocity in
                 unsafe row.withPointers { row, count in
-                    unsafe CPU.selected.kernels.pointee.descend_folded(
+                    unsafe kernels.pointee.descend_folded(
                         &step, row, count, weights.baseAddress,
                         velocity.isEmpty ? nil : velocity.baseAddress)
                 }
