@@ -16,7 +16,13 @@ package struct OptimumSearch: Sendable {
     package func solvers(for problem: ConvexProblem) -> [(solver: any Solver.Type, reason: String)]
     {
         let suited = Solvers.suited(to: problem)
-        guard let solver else { return suited }
+        // Near the optimum single precision hides from a line where it ends, and from Newton's method that goes
+        // on from there what is left.
+        guard let solver else {
+            return suited.filter {
+                tolerance >= LineSearches.leastTolerance || $0.solver.name != LineSearches.name
+            }
+        }
         return suited.filter { $0.solver.name == solver.name }
     }
 
