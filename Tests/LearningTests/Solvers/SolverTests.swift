@@ -84,6 +84,14 @@ import Testing
         }
     }
 
+    @Test(arguments: [1e-4, 1e-6])
+    func `sparse softmax is proven to any tolerance`(tolerance: Double) {
+        let objective = Self.objective("softmax", "l2", 1e-3, bias: false)
+        let result = Self.solve(
+            objective, FormulaProblem.sparse(classes: 3, isScaled: false), tolerance: tolerance)
+        #expect(result.stop == .converged, "\(result.stop)")
+    }
+
     @Test
     func `weights that L1 leaves out are exactly zero, and their slopes too small to move them`() {
         let objective = Self.objective("softmax", "l1", 5e-2, bias: false)
